@@ -1,0 +1,49 @@
+/* Made from lib/base/errors.tsv by lib/base/errors.py; do not edit. */
+#ifndef FAZHI_ERROR_CODES_H
+#define FAZHI_ERROR_CODES_H
+
+#include <stdint.h>
+
+/** What a call returns: FZ_OK or one of FZ_E*. Findings bear FZ_F* codes. Numbers never change. */
+typedef int32_t fz_status;
+
+enum {
+    FZ_OK = 0, /**< done */
+    FZ_ENOMEM = 1, /**< an allocation failed; every object is as it was before the call */
+    FZ_EINVAL = 2, /**< an argument breaks the function's contract */
+    FZ_ELIMIT = 4, /**< the input is over a limit of the context */
+    FZ_ENOTFOUND = 5, /**< the path does not exist */
+    FZ_EACCESS = 7, /**< no permission to read or write */
+    FZ_EISDIR = 8, /**< the path is a directory */
+    FZ_EREAD = 10, /**< reading failed */
+    FZ_EWRITE = 11, /**< writing failed */
+    FZ_EENCODING = 13, /**< bytes that the encoding does not allow */
+    FZ_EEMPTY = 14, /**< there is nothing in the input */
+    FZ_EOVERFLOW = 16, /**< a number does not fit and is not approximated */
+    FZ_EDECIMAL = 17, /**< not a decimal */
+    FZ_EXML = 30, /**< the XML is not well formed */
+    FZ_EDOCTYPE = 31, /**< a DOCTYPE is refused, which ends entity attacks as a class */
+    FZ_EROOT = 33, /**< the document is of another kind */
+    FZ_EELEMENT = 34, /**< an element where none such may be */
+    FZ_EMISSING = 35, /**< a required element is missing */
+    FZ_EATTRIBUTE = 37, /**< an unknown attribute */
+    FZ_EREQUIRED = 38, /**< a required attribute is missing */
+    FZ_EVALUE = 40, /**< a value of the wrong form */
+    FZ_ETEXT = 41, /**< text where none may be */
+    FZ_EREPEATED = 43, /**< an element that may stand once is repeated */
+    FZ_EORDER = 44, /**< elements out of order */
+    FZ_EDUPLICATE_ID = 60, /**< an id is used twice */
+    FZ_EDUPLICATE_TASK = 61, /**< two tasks of one section bear one number */
+    FZ_ERANK = 63, /**< ranks of a role run from 1 without a gap */
+    FZ_EDATE = 64, /**< a date that does not exist, or is not of the form */
+    FZ_EUNIT = 66, /**< an assignment without a unit's name */
+    FZ_ENOTEXT = 67, /**< a task without text */
+    FZ_EORDINAL = 69, /**< ordinal and label disagree */
+    FZ_EASSIGNED_TWICE = 70, /**< one unit twice in one role of a task */
+    FZ_EROLE = 80, /**< an unknown role */
+    FZ_ECITATION = 81, /**< a citation that cannot be read */
+    FZ_EFORMAT = 83, /**< an unknown format */
+    FZ_ENODIRECTIVE = 100 /**< the input holds no directive */
+};
+
+#endif

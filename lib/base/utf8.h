@@ -1,0 +1,43 @@
+/* UTF-8: checking, walking, and the few properties of characters that Chinese documents need. */
+#ifndef FZ_BASE_UTF8_H
+#define FZ_BASE_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define FZ__NOT_UTF8 UINT32_MAX
+
+/* The code point at `*at`, which moves behind it; FZ__NOT_UTF8 when the bytes are not UTF-8 (overlong forms, surrogates
+ * and values over U+10FFFF included), `*at` then moving one byte. `*at` < `end` on entry. */
+uint32_t fz__utf8_next(const char **at, const char *end);
+/* Encode; returns the number of bytes, 1 to 4. */
+size_t fz__utf8_put(uint32_t c, char bytes[4]);
+/* Offset of the first byte that is not UTF-8; `length` when all is well. */
+size_t fz__utf8_check(const char *bytes, size_t length);
+/* Number of characters in valid UTF-8. */
+size_t fz__utf8_count(const char *bytes, size_t length);
+/* The largest length <= `length` that ends at a character's end. */
+size_t fz__utf8_floor(const char *bytes, size_t length);
+
+/* Columns on a terminal: 0 for combining and format characters, 2 for wide East Asian ones, else 1. */
+unsigned fz__char_width(uint32_t c);
+size_t fz__text_width(const char *bytes, size_t length);
+
+bool fz__is_private_use(uint32_t c);
+bool fz__is_space(uint32_t c); /* ASCII white space, U+00A0, U+3000, U+2000..U+200B, U+202F, U+205F, U+FEFF */
+bool fz__is_han(uint32_t c);
+/* Full-width ASCII forms and U+3000 as their half-width selves, CJK brackets and others unchanged. */
+uint32_t fz__fold_width(uint32_t c);
+
+/* Line and column of offsets that only grow: the cursor remembers where it was. */
+typedef struct fz__cursor {
+    const char *bytes;
+    size_t length, offset;
+    uint64_t line, column;
+} fz__cursor;
+void fz__cursor_init(fz__cursor *cursor, const char *bytes, size_t length);
+/* Move to `offset` (from the start again when it lies behind). Lines end in LF, CR LF or CR. */
+void fz__cursor_move(fz__cursor *cursor, size_t offset);
+
+#endif

@@ -1,0 +1,129 @@
+/* Building a directive: the one way in, used by the loader of XML and by the importer of texts.
+ *
+ * Two kinds of content are kept apart. Printed text (paragraphs, fields of table rows, statements of responsibility, marks)
+ * is what the issuer wrote, in order, each character once. Readings (head entries, assignments, deadlines, persons) say
+ * what that text means, and repeat pieces of it. So a directive is lossless without mixing markup into its sentences.
+ *
+ * Calls come in document order. Texts are copied. A call that fails for want of memory makes every later call do
+ * nothing, and fz__builder_finish reports it. */
+#ifndef FZ_DIRECTIVE_BUILDER_H
+#define FZ_DIRECTIVE_BUILDER_H
+
+#include "base/error.h"
+
+#include <fazhi/directive.h>
+
+typedef struct fz__builder fz__builder;
+
+typedef struct fz__slice {
+    const char *bytes;
+    size_t length;
+} fz__slice;
+#define FZ_SLICE(string) ((fz__slice){(string), (string) ? strlen(string) : 0})
+#define FZ_NO_SLICE ((fz__slice){NULL, 0})
+
+/* What kinds of printed text a container holds. */
+typedef enum fz__text_kind {
+    FZ_TEXT_PARAGRAPH, /* <p> */
+    FZ_TEXT_FIELD,     /* <field name="指标要求">: a labelled line or a column of a table row that is no assignment */
+    FZ_TEXT_STATED     /* <stated name="牵头部门">: a statement of responsibility or deadline, as printed */
+} fz__text_kind;
+
+/* Attributes of a head entry; all zero but `text` where they do not apply. */
+typedef struct fz__head_entry {
+    fz_field field;
+    fz__slice text;      /* the value as printed; for dates the text of the day, may be empty */
+    fz_date date;        /* SIGNED, PUBLISHED, EFFECTIVE, REPEALED */
+    fz__slice number;    /* BASIS: the cited document's number */
+    fz__slice word;      /* DOC_NUMBER: 代字 */
+    uint32_t year, serial; /* DOC_NUMBER: split; 0 when not known */
+    const char *foreign;
+} fz__head_entry;
+
+typedef struct fz__section_entry {
+    fz__slice id;    /* FZ_NO_SLICE: the builder makes one: s2, s2.1 */
+    fz__slice label; /* 二, without decoration; empty when the heading has none */
+    fz__slice mark;  /* 二、 as printed; empty when none */
+    uint32_t number; /* 2; 0 when none */
+    fz__where where;
+    bool placed; /* `where` is a place in the issuer's text, to be kept in the XML; else the place in the XML */
+    const char *foreign;
+} fz__section_entry;
+
+typedef struct fz__task_entry {
+    fz__slice id;    /* FZ_NO_SLICE: the builder makes one: t17 where the number is unique in the directive, else t17.2 ... */
+    fz__slice label; /* 17, 一, 1/2: without decoration; empty when the task has no number */
+    fz__slice mark;  /* "17." as printed */
+    uint32_t number; /* 17; of 1/2 the last, 2; 0 when none */
+    bool sic;        /* the issuer's own repetition of a number */
+    fz__where where;
+    bool placed;
+    const char *foreign;
+} fz__task_entry;
+
+typedef struct fz__assign_entry {
+    fz_role role;   /* one of LEAD, COOPERATE, RESPONSIBLE */
+    uint32_t rank;  /* 0: the next in this role of this task */
+    fz__slice unit; /* as written */
+    fz__slice full; /* the completed name where the prefix was elided; empty when none */
+    bool collective, open; /* open: the list goes on after this unit (等) */
+    fz__where where;
+    bool placed;
+    const char *foreign;
+} fz__assign_entry;
+
+typedef struct fz__due_entry {
+    fz__slice text;   /* 2016年底前 as printed */
+    fz_date date;     /* 0 when the text names no day */
+    fz__slice every;  /* year, quarter, month, week, day; empty when it does not recur */
+    const char *foreign;
+} fz__due_entry;
+
+typedef struct fz__person_entry {
+    fz__slice name, office; /* 王某, 牵头领导 */
+    const char *foreign;
+} fz__person_entry;
+
+/* NULL when memory is exhausted. `source` names the text in errors and findings; may be NULL. */
+fz__builder *fz__builder_new(fz_context *context, const char *source);
+void fz__builder_free(fz__builder *builder); /* accepts NULL */
+
+/* Attributes of the directive itself: id, region, language and foreign ones; NULL leaves what is there. */
+void fz__builder_directive(fz__builder *builder, const char *id, const char *region, const char *language,
+                           const char *foreign);
+void fz__builder_head(fz__builder *builder, const fz__head_entry *entry);
+/* Begin a part; text calls outside sections and tasks go to the part begun last. FZ_PART_BODY holds sections and tasks. */
+void fz__builder_part(fz__builder *builder, fz_part part);
+
+/* Sections nest; tasks stand in a section or, where the directive has none, directly in the body. */
+void fz__builder_section_open(fz__builder *builder, const fz__section_entry *entry);
+void fz__builder_section_title(fz__builder *builder, fz__slice title);
+void fz__builder_section_close(fz__builder *builder);
+void fz__builder_task_open(fz__builder *builder, const fz__task_entry *entry);
+void fz__builder_task_close(fz__builder *builder);
+
+/* Printed text of the open task, else the open section, else the part. `joined`: it goes on in the line of the text
+ * before, without a line break. `name` is the label or column of a field or statement; empty when none. */
+void fz__builder_text(fz__builder *builder, fz__text_kind kind, fz__slice text, fz__slice name, bool joined,
+                      const char *foreign);
+/* Readings of the open task. */
+void fz__builder_assign(fz__builder *builder, const fz__assign_entry *entry);
+void fz__builder_due(fz__builder *builder, const fz__due_entry *entry);
+void fz__builder_person(fz__builder *builder, const fz__person_entry *entry);
+
+/* Markup of another namespace, a comment or an instruction, where the builder stands; `inside_last_text`: within the text
+ * added last, at the byte `offset`. */
+void fz__builder_foreign(fz__builder *builder, const char *markup, bool inside_last_text, size_t offset);
+
+/* Findings of the directive being built; kept by it. */
+fz__findings *fz__builder_findings(fz__builder *builder);
+
+/* Whether the open task has at least one assignment; number of tasks so far. */
+size_t fz__builder_task_count(const fz__builder *builder);
+
+/* Check what a schema cannot (see check.c), make the index, and give the directive with one reference. The builder is
+ * empty afterwards and must still be freed. `bytes` is the XML it was read from, for paths in errors; NULL for texts. */
+fz_status fz__builder_finish(fz__builder *builder, const char *bytes, size_t length, fz_directive **directive,
+                             fz_error **error);
+
+#endif
