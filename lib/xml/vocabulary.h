@@ -60,6 +60,8 @@ typedef struct fz__child_rule {
 typedef struct fz__element_rule {
     const char *name;
     fz__content content;
+    bool open; /* elements of other namespaces may stand inside; comments and instructions there are kept as well, and
+                  elsewhere dropped */
     fz__form text_form; /* of FZ_CONTENT_TEXT */
     const fz__attribute_rule *attributes;
     const fz__child_rule *children; /* NULL when none */
