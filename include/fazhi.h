@@ -1,0 +1,19 @@
+/**
+ * @file fazhi.h
+ * libfazhi: directives of Chinese governments as data. This header includes all the others.
+ *
+ * Begin with context.h, then directive.h and query.h; error.h says how failures are reported.
+ */
+#ifndef FAZHI_H
+#define FAZHI_H
+
+#include <fazhi/common.h>
+#include <fazhi/context.h>
+#include <fazhi/date.h>
+#include <fazhi/decimal.h>
+#include <fazhi/directive.h>
+#include <fazhi/error.h>
+#include <fazhi/export.h>
+#include <fazhi/query.h>
+
+#endif

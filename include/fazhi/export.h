@@ -1,0 +1,83 @@
+/**
+ * @file export.h
+ * Directives and tasks in other forms: tables for people, JSON and CSV for programs.
+ */
+#ifndef FAZHI_EXPORT_H
+#define FAZHI_EXPORT_H
+
+#include <fazhi/common.h>
+#include <fazhi/directive.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** The forms there are. Not every form suits every object: the functions say which. */
+typedef enum fz_format {
+    FZ_FORMAT_TABLE = 0, /**< columns for a terminal or a fixed-width page; Chinese text lines up */
+    FZ_FORMAT_JSON = 1,  /**< RFC 8259, UTF-8 */
+    FZ_FORMAT_CSV = 2,   /**< RFC 4180, UTF-8, CR LF */
+    FZ_FORMAT_XML = 3,   /**< the library's own vocabulary */
+    FZ_FORMAT_COUNT_ = 4
+} fz_format;
+
+/** Begin CSV with a byte order mark, which Excel and WPS need to see that it is UTF-8. */
+#define FZ_EXPORT_BOM 1u
+
+/**
+ * The format of a name: table, json, csv, xml.
+ *
+ * @param context  for the error's language; NULL is refused
+ * @param name     NULL is refused
+ * @param format   [out] the format; FZ_FORMAT_TABLE on failure
+ * @param error    [out] may be NULL
+ * @return FZ_OK; FZ_EINVAL; FZ_EFORMAT, whose message names the formats that there are
+ *
+ * Threads: any. Since 0.1.
+ */
+FZ_API fz_status fz_format_parse(fz_context *context, const char *name, fz_format *format, fz_error **error);
+
+/**
+ * Write tasks.
+ *
+ * JSON is an array of objects with number, section, subsection, text, lead, cooperate, responsible, open_ended and
+ * deadline, and more keys behind them. CSV has a row a task, its header in Chinese. The table wraps long text at `width`.
+ *
+ * @param context  for the error's language; NULL is refused
+ * @param tasks    borrowed tasks, of one directive or several; NULL is refused unless `count` is 0
+ * @param count    how many
+ * @param format   FZ_FORMAT_TABLE, FZ_FORMAT_JSON or FZ_FORMAT_CSV
+ * @param flags    FZ_EXPORT_BOM or 0
+ * @param width    columns of the table; 0 means 80, at least 40 are used
+ * @param write    takes the bytes; NULL is refused
+ * @param user     passed to `write`
+ * @param error    [out] may be NULL
+ * @return FZ_OK; FZ_EINVAL for NULL or an unknown flag; FZ_EFORMAT for a form that tasks do not have; FZ_EWRITE when
+ *         `write` fails; FZ_ENOMEM
+ *
+ * Threads: any. Since 0.1.
+ */
+FZ_API fz_status fz_tasks_write(fz_context *context, const fz_task *const *tasks, size_t count, fz_format format,
+                                uint32_t flags, unsigned width, fz_write_fn write, void *user, fz_error **error);
+
+/**
+ * Write a directive: FZ_FORMAT_XML as fz_directive_save_callback, FZ_FORMAT_JSON as one object with is_directive, title,
+ * doc_number, issuer, date_signed, date_published, addressees, sections and tasks, and more keys behind them.
+ *
+ * @param directive  NULL is refused
+ * @param format     FZ_FORMAT_XML or FZ_FORMAT_JSON
+ * @param write      takes the bytes; NULL is refused
+ * @param user       passed to `write`
+ * @param error      [out] may be NULL
+ * @return FZ_OK; FZ_EINVAL; FZ_EFORMAT for a form that directives do not have; FZ_EWRITE; FZ_ENOMEM
+ *
+ * Threads: any number on one directive. Since 0.1.
+ */
+FZ_API fz_status fz_directive_write(const fz_directive *directive, fz_format format, fz_write_fn write, void *user,
+                                    fz_error **error);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
