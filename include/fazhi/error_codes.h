@@ -43,7 +43,12 @@ enum {
     FZ_EROLE = 80, /**< an unknown role */
     FZ_ECITATION = 81, /**< a citation that cannot be read */
     FZ_EFORMAT = 83, /**< an unknown format */
-    FZ_ENODIRECTIVE = 100 /**< the input holds no directive */
+    FZ_ENODIRECTIVE = 100, /**< the input holds no directive */
+    FZ_ECHARSET = 110, /**< an unknown name of an encoding */
+    FZ_FENCODING = 111, /**< a declared encoding that the bytes contradict; the bytes win */
+    FZ_FUNDECODED = 113, /**< bytes that cannot be decoded, replaced by U+FFFD */
+    FZ_FUNDECODED_MORE = 114, /**< too many places with undecodable bytes to list each */
+    FZ_FNUL = 116 /**< text cannot hold U+0000 */
 };
 
 #endif
