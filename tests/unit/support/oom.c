@@ -55,6 +55,7 @@ static fz_status forgetful(const fz_allocator *allocator)
         return FZ_ENOMEM;
     if (!second) {
         forgotten = first;
+        (void)forgotten;
         return FZ_ENOMEM;
     }
     allocator->release(allocator->user, second, 8);
