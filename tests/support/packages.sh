@@ -1,0 +1,61 @@
+# Debian packages: install what is missing, or say clearly why that cannot be. Sourced by tests/run and examples/demo.
+
+build_packages="gcc libc6-dev meson ninja-build pkg-config libxml2-dev python3"
+
+stop() {
+    printf '%s: %s\n' "${0##*/}" "$*" >&2
+    exit 1
+}
+
+missing_packages() {
+    local package
+    for package in "$@"; do
+        [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || printf '%s ' "$package"
+    done
+}
+
+# Run a command as root. sudo asks for a password only where somebody can type one.
+as_root() {
+    if [ "$(id -u)" = 0 ]; then
+        "$@"
+    elif [ -t 0 ]; then
+        sudo "$@"
+    else
+        sudo -n "$@"
+    fi
+}
+
+apt() {
+    as_root env DEBIAN_FRONTEND=noninteractive PATH="$PATH:/usr/sbin:/sbin" \
+        apt-get -o DPkg::Lock::Timeout=400 "$@" </dev/null
+}
+
+# need_packages PACKAGE...: afterwards they are installed, or the script has ended with a message.
+need_packages() {
+    local missing log
+    if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
+        [ -n "${FAZHI_PACKAGES_READY:-}" ] && return
+        stop "this is no Debian system. Install the equivalents of: $*
+    then set FAZHI_PACKAGES_READY=1 and start again."
+    fi
+    missing=$(missing_packages "$@")
+    [ -n "$missing" ] || return 0
+    if [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null; then
+        stop "not installed: $missing
+    Neither root nor sudo is at hand. As root, run: apt-get install $missing"
+    fi
+    echo "Installing with apt-get: $missing"
+    log=$(mktemp)
+    # An update that fails may leave lists that are good enough: what counts is whether the packages can be had.
+    apt update >"$log" 2>&1 || true
+    # shellcheck disable=SC2086  # the list is words
+    apt install -y --no-install-recommends $missing >>"$log" 2>&1 || true
+    missing=$(missing_packages "$@")
+    if [ -n "$missing" ]; then
+        tail -n 12 "$log" | sed 's/^/    /' >&2
+        rm -f "$log"
+        stop "apt-get could not install: $missing
+    Its last words are above. Is the network reachable, and may $(id -un) become root?"
+    fi
+    rm -f "$log"
+}
