@@ -5,7 +5,7 @@
  * The API in five sentences. Every handle is opaque; `_new` and `_load` give one reference, `_ref` adds one, `_unref`
  * gives one back and accepts NULL, and anything else borrows. A function that can fail returns `fz_status`, writes its
  * result through an out parameter that is NULL (or 0) on failure, and takes `fz_error **error`, which may be NULL and
- * is set exactly when the status is not `FZ_OK`. All strings are UTF-8 and end in NUL; a borrowed string lives as long
+ * is set exactly when the status is not `FZ_OK` (point it at NULL before). All strings are UTF-8 and end in NUL; a borrowed string lives as long
  * as the object it was borrowed from. A parameter that is `const` is not changed, and a function whose handles are all
  * const may be called from any number of threads at once. Nothing here reads the clock, the locale or the environment,
  * and nothing prints.

@@ -55,15 +55,18 @@ typedef enum fz_language {
 /** What a context limits. Input over a limit is refused with FZ_ELIMIT, which names the limit and the value. */
 typedef enum fz_limit {
     FZ_LIMIT_BYTES = 0,  /**< bytes of one input; default 64 MiB, at most 1 GiB */
-    FZ_LIMIT_DEPTH = 1,  /**< nesting of XML elements; default 64 */
-    FZ_LIMIT_TASKS = 2,  /**< tasks of one directive; default 1,000,000 */
-    FZ_LIMIT_NAME = 3,   /**< bytes of one name or attribute value; default 4,096 */
-    FZ_LIMIT_ERRORS = 4, /**< errors reported by one call; default 20 */
-    FZ_LIMIT_ATTRIBUTES = 5, /**< attributes of one XML element; default 64 */
+    FZ_LIMIT_DEPTH = 1,  /**< nesting of XML elements; default 64, at most 1,024 */
+    FZ_LIMIT_TASKS = 2,  /**< tasks of one directive; default 1,000,000, at most 10,000,000 */
+    FZ_LIMIT_NAME = 3,   /**< bytes of one name or attribute value; default 4,096, at most 1 MiB */
+    FZ_LIMIT_ERRORS = 4, /**< errors reported by one call, the rest is dropped; default 20, at most 10,000 */
+    FZ_LIMIT_ATTRIBUTES = 5, /**< attributes of one XML element; default 64, at most 1,024 */
     FZ_LIMIT_COUNT_ = 6
 } fz_limit;
 
-/** Receives each message as it arises; `message` is borrowed for the call. */
+/**
+ * Receives each error and finding as it arises: one line, with its place in front where it has one, such as
+ * "2024-17.xml:97:15: …". `message` is borrowed for the call. It must not call back into the library.
+ */
 typedef void (*fz_log_fn)(void *user, fz_severity severity, const char *message);
 
 /**

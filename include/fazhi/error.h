@@ -4,7 +4,8 @@
  *
  * An error says what is wrong, with the value; where: source, line, column, byte offset and path in the document; and
  * what would be right. It is a value of the call that failed, never "the last one". One call may report several
- * errors of one document: they are chained in document order, the first one in hand.
+ * errors of one document: they are chained in document order, the first one in hand. The caller's `fz_error *` is NULL
+ * before its first use; a later call that is given the same one appends to it.
  *
  * A finding is not a failure. It tells what the importer repaired, doubted or left, and is kept by the directive.
  *
@@ -89,7 +90,8 @@ FZ_API const char *fz_error_source(const fz_error *error);
  * @param error  NULL gives line 0
  * @param place  [out] its `size` must be set; NULL does nothing
  *
- * Errors: none; a `size` this library does not know leaves `place` as it is. Threads: any. Since 0.1.
+ * Errors: none; a `size` too small for this struct leaves `place` as it is, and what lies beyond the fields that this
+ * library knows is never touched. Threads: any. Since 0.1.
  */
 FZ_API void fz_error_place(const fz_error *error, fz_place *place);
 

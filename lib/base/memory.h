@@ -17,10 +17,11 @@ void *fz__realloc(fz_context *context, void *memory, size_t old_count, size_t co
 void fz__free(fz_context *context, void *memory, size_t count);
 
 /* Make room for `needed` elements of `size` bytes in an array that grows by half; false when memory is exhausted or the
- * size overflows, the array then being as it was. Use through FZ_GROW(ctx, items, capacity, needed). */
-bool fz__grow(fz_context *context, void **items, size_t *capacity, size_t needed, size_t size);
-#define FZ_GROW(context, items, capacity, needed) \
-    ((needed) <= *(capacity) || fz__grow((context), (void **)(items), (capacity), (needed), sizeof(**(items))))
+ * size overflows, the array then being as it was. `items` is the address of the pointer to the array, of whatever type.
+ * Use through FZ_GROW(ctx, &items, &capacity, needed). */
+bool fz__grow(fz_context *context, void *items, size_t *capacity, size_t needed, size_t size);
+#define FZ_GROW(context, items, capacity, needed)                                                                      \
+    ((needed) <= *(capacity) || fz__grow((context), (items), (capacity), (needed), sizeof(**(items))))
 
 /* Arena: many small pieces, released together. Pieces are aligned for any type. */
 typedef struct fz__arena {
@@ -66,11 +67,14 @@ typedef struct fz__buffer {
 
 void fz__buffer_init(fz__buffer *buffer, fz_context *context);
 void fz__buffer_clear(fz__buffer *buffer);
+/* Room for `count` more bytes and a NUL: where they go, for the caller to fill and to add to `length`; NULL when memory is
+ * exhausted or was before. */
+char *fz__buffer_reserve(fz__buffer *buffer, size_t count);
 void fz__buffer_append(fz__buffer *buffer, const char *bytes, size_t length);
 void fz__buffer_string(fz__buffer *buffer, const char *string);
 void fz__buffer_char(fz__buffer *buffer, char c);
 void fz__buffer_code_point(fz__buffer *buffer, uint32_t c); /* as UTF-8 */
-void fz__buffer_number(fz__buffer *buffer, uint64_t n);      /* in decimal digits */
+void fz__buffer_number(fz__buffer *buffer, uint64_t n);     /* in decimal digits */
 
 /* FNV-1a of 64 bits: the one hash of the library. */
 uint64_t fz__hash(const char *bytes, size_t length);

@@ -1,0 +1,108 @@
+/* Interned strings: a table of slots with open addressing over the texts.
+ *
+ * A slot holds the number of a string plus 1, so that an empty slot is 0. At most half of the slots are taken. Numbers
+ * follow the order of the first appearance and never depend on the hash. */
+#include <string.h>
+
+#include "base/memory.h"
+
+#define FIRST_SLOTS 64
+
+uint64_t fz__hash(const char *bytes, size_t length)
+{
+    uint64_t hash = UINT64_C(14695981039346656037);
+
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ (unsigned char)bytes[i]) * UINT64_C(1099511628211);
+    return hash;
+}
+
+void fz__strings_init(fz__strings *strings, fz__arena *arena)
+{
+    memset(strings, 0, sizeof(*strings));
+    strings->arena = arena;
+}
+
+void fz__strings_clear(fz__strings *strings)
+{
+    fz__arena *arena = strings->arena;
+
+    if (!arena)
+        return;
+    fz__free(arena->context, strings->texts, strings->capacity * sizeof(*strings->texts));
+    fz__free(arena->context, strings->lengths, strings->length_capacity * sizeof(*strings->lengths));
+    fz__free(arena->context, strings->slots, strings->slot_count * sizeof(*strings->slots));
+    fz__strings_init(strings, arena);
+}
+
+/* The slot that holds the string or, being empty, awaits it. There is at least one empty slot. */
+static uint32_t *slot_of(uint32_t *slots, size_t slot_count, const fz__strings *strings, const char *bytes,
+                         size_t length)
+{
+    uint64_t hash = fz__hash(bytes, length);
+    size_t at = (size_t)(hash ^ hash >> 32) & (slot_count - 1);
+
+    for (; slots[at]; at = (at + 1) & (slot_count - 1)) {
+        uint32_t number = slots[at] - 1;
+
+        if (strings->lengths[number] == length && (!length || memcmp(strings->texts[number], bytes, length) == 0))
+            break;
+    }
+    return &slots[at];
+}
+
+static bool grow_slots(fz__strings *strings)
+{
+    size_t slot_count = strings->slot_count ? strings->slot_count * 2 : FIRST_SLOTS;
+    uint32_t *slots;
+
+    if (slot_count > PTRDIFF_MAX / sizeof(*slots))
+        return false;
+    slots = fz__calloc(strings->arena->context, slot_count * sizeof(*slots));
+    if (!slots)
+        return false;
+    for (size_t i = 0; i < strings->count; i++)
+        *slot_of(slots, slot_count, strings, strings->texts[i], strings->lengths[i]) = (uint32_t)i + 1;
+    fz__free(strings->arena->context, strings->slots, strings->slot_count * sizeof(*slots));
+    strings->slots = slots;
+    strings->slot_count = slot_count;
+    return true;
+}
+
+static bool make_room(fz__strings *strings)
+{
+    fz_context *context = strings->arena->context;
+    size_t needed = strings->count + 1;
+
+    return needed < FZ__NO_STRING && FZ_GROW(context, &strings->texts, &strings->capacity, needed) &&
+           FZ_GROW(context, &strings->lengths, &strings->length_capacity, needed) &&
+           (needed <= strings->slot_count / 2 || grow_slots(strings));
+}
+
+uint32_t fz__strings_intern(fz__strings *strings, const char *bytes, size_t length)
+{
+    uint32_t found = fz__strings_find(strings, bytes, length);
+    char *text;
+
+    if (found != FZ__NO_STRING)
+        return found;
+    if (length > UINT32_MAX || !make_room(strings))
+        return FZ__NO_STRING;
+    text = fz__arena_string(strings->arena, bytes, length);
+    if (!text)
+        return FZ__NO_STRING;
+    *slot_of(strings->slots, strings->slot_count, strings, bytes, length) = (uint32_t)strings->count + 1;
+    strings->texts[strings->count] = text;
+    strings->lengths[strings->count] = (uint32_t)length;
+    return (uint32_t)strings->count++;
+}
+
+uint32_t fz__strings_find(const fz__strings *strings, const char *bytes, size_t length)
+{
+    uint32_t slot;
+
+    if (!strings->slot_count)
+        return FZ__NO_STRING;
+    slot = *slot_of(strings->slots, strings->slot_count, strings, bytes, length);
+    return slot ? slot - 1 : FZ__NO_STRING;
+}

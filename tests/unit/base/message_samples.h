@@ -1,0 +1,108 @@
+/* Made from lib/base/errors.tsv by lib/base/errors.py; do not edit. */
+#define SAMPLE_ARGUMENTS "甲", "乙", "丙", FZ_WORD("丁", "four"), FZ_WORD("戊", "five")
+#define SAMPLES \
+    {FZ_ENOMEM, FZ_SEVERITY_ERROR, "FZ_ENOMEM", 1, \
+     {"内存不足", \
+      "out of memory"}}, \
+    {FZ_EINVAL, FZ_SEVERITY_ERROR, "FZ_EINVAL", 2, \
+     {"调用有误：甲：乙", \
+      "wrong call: 甲: 乙"}}, \
+    {FZ_ELIMIT, FZ_SEVERITY_ERROR, "FZ_ELIMIT", 4, \
+     {"甲为 乙，超过上限 丙", \
+      "甲 is 乙, over the limit of 丙"}}, \
+    {FZ_ENOTFOUND, FZ_SEVERITY_ERROR, "FZ_ENOTFOUND", 5, \
+     {"没有文件“甲”", \
+      "there is no file \"甲\""}}, \
+    {FZ_EACCESS, FZ_SEVERITY_ERROR, "FZ_EACCESS", 7, \
+     {"无权打开“甲”", \
+      "no permission to open \"甲\""}}, \
+    {FZ_EISDIR, FZ_SEVERITY_ERROR, "FZ_EISDIR", 8, \
+     {"“甲”是目录，应为文件", \
+      "\"甲\" is a directory, not a file"}}, \
+    {FZ_EREAD, FZ_SEVERITY_ERROR, "FZ_EREAD", 10, \
+     {"读取“甲”失败：乙", \
+      "cannot read \"甲\": 乙"}}, \
+    {FZ_EWRITE, FZ_SEVERITY_ERROR, "FZ_EWRITE", 11, \
+     {"写入“甲”失败：乙丙", \
+      "cannot write \"甲\": 乙丙"}}, \
+    {FZ_EENCODING, FZ_SEVERITY_ERROR, "FZ_EENCODING", 13, \
+     {"第 甲 字节起不是合法的 乙：丙", \
+      "not valid 乙 from byte 甲: 丙"}}, \
+    {FZ_EEMPTY, FZ_SEVERITY_ERROR, "FZ_EEMPTY", 14, \
+     {"输入为空", \
+      "the input is empty"}}, \
+    {FZ_EOVERFLOW, FZ_SEVERITY_ERROR, "FZ_EOVERFLOW", 16, \
+     {"数值 甲 超出可精确表示的范围", \
+      "the number 甲 is outside the exact range"}}, \
+    {FZ_EDECIMAL, FZ_SEVERITY_ERROR, "FZ_EDECIMAL", 17, \
+     {"“甲”不是小数；应如 92.35", \
+      "\"甲\" is not a decimal; expected something like 92.35"}}, \
+    {FZ_EXML, FZ_SEVERITY_ERROR, "FZ_EXML", 30, \
+     {"XML 不合语法：甲", \
+      "not well-formed XML: 甲"}}, \
+    {FZ_EDOCTYPE, FZ_SEVERITY_ERROR, "FZ_EDOCTYPE", 31, \
+     {"不接受文档类型声明（DOCTYPE）；请删去该声明", \
+      "a document type declaration (DOCTYPE) is refused; remove it"}}, \
+    {FZ_EROOT, FZ_SEVERITY_ERROR, "FZ_EROOT", 33, \
+     {"根元素是 <甲>（命名空间“乙”），应为 <丙>（命名空间“丁”）", \
+      "the root is <甲> in namespace \"乙\"; expected <丙> in namespace \"four\""}}, \
+    {FZ_EELEMENT, FZ_SEVERITY_ERROR, "FZ_EELEMENT", 34, \
+     {"<乙> 里不应有 <甲>；可以有：丙", \
+      "<甲> is not expected in <乙>; expected: 丙"}}, \
+    {FZ_EMISSING, FZ_SEVERITY_ERROR, "FZ_EMISSING", 35, \
+     {"<甲> 缺少 <乙>", \
+      "<甲> lacks <乙>"}}, \
+    {FZ_EATTRIBUTE, FZ_SEVERITY_ERROR, "FZ_EATTRIBUTE", 37, \
+     {"<乙> 没有属性“甲”；可用：丙", \
+      "<乙> has no attribute \"甲\"; known: 丙"}}, \
+    {FZ_EREQUIRED, FZ_SEVERITY_ERROR, "FZ_EREQUIRED", 38, \
+     {"<甲> 缺少属性“乙”", \
+      "<甲> lacks the attribute \"乙\""}}, \
+    {FZ_EVALUE, FZ_SEVERITY_ERROR, "FZ_EVALUE", 40, \
+     {"甲=“乙”不合规定；应为丙", \
+      "甲=\"乙\" is not allowed; expected 丙"}}, \
+    {FZ_ETEXT, FZ_SEVERITY_ERROR, "FZ_ETEXT", 41, \
+     {"<甲> 里不应直接有文字“乙”", \
+      "text \"乙\" may not stand directly in <甲>"}}, \
+    {FZ_EREPEATED, FZ_SEVERITY_ERROR, "FZ_EREPEATED", 43, \
+     {"<甲> 里 <乙> 只能有一个", \
+      "<甲> may hold only one <乙>"}}, \
+    {FZ_EORDER, FZ_SEVERITY_ERROR, "FZ_EORDER", 44, \
+     {"<甲> 应在 <乙> 之前", \
+      "<甲> must come before <乙>"}}, \
+    {FZ_EDUPLICATE_ID, FZ_SEVERITY_ERROR, "FZ_EDUPLICATE_ID", 60, \
+     {"id“甲”重复，首次出现在第 乙 行", \
+      "id \"甲\" is repeated; it first stands in line 乙"}}, \
+    {FZ_EDUPLICATE_TASK, FZ_SEVERITY_ERROR, "FZ_EDUPLICATE_TASK", 61, \
+     {"任务编号“甲”重复，首次出现在第 乙 行；同一部分内编号须唯一，原文如此者请标 sic=\"true\"", \
+      "task number \"甲\" is repeated; it first stands in line 乙; numbers are unique within a section, mark the issuer's own repetition with sic=\"true\""}}, \
+    {FZ_ERANK, FZ_SEVERITY_ERROR, "FZ_ERANK", 63, \
+     {"甲的次序为 乙，应为 丙", \
+      "rank 乙 in role 甲; expected 丙"}}, \
+    {FZ_EDATE, FZ_SEVERITY_ERROR, "FZ_EDATE", 64, \
+     {"“甲”不是存在的日期；应如 2016-01-25", \
+      "\"甲\" is no day; expected something like 2016-01-25"}}, \
+    {FZ_EUNIT, FZ_SEVERITY_ERROR, "FZ_EUNIT", 66, \
+     {"单位名称为空", \
+      "the unit's name is empty"}}, \
+    {FZ_ENOTEXT, FZ_SEVERITY_ERROR, "FZ_ENOTEXT", 67, \
+     {"任务“甲”没有正文", \
+      "task \"甲\" has no text"}}, \
+    {FZ_EORDINAL, FZ_SEVERITY_ERROR, "FZ_EORDINAL", 69, \
+     {"序号 n=甲 与编号“乙”不符，应为 丙", \
+      "n=甲 does not agree with the label \"乙\"; expected 丙"}}, \
+    {FZ_EASSIGNED_TWICE, FZ_SEVERITY_ERROR, "FZ_EASSIGNED_TWICE", 70, \
+     {"单位“甲”在同一任务的同一角色中重复", \
+      "unit \"甲\" stands twice in one role of one task"}}, \
+    {FZ_EROLE, FZ_SEVERITY_ERROR, "FZ_EROLE", 80, \
+     {"没有角色“甲”；可用：乙", \
+      "there is no role \"甲\"; known: 乙"}}, \
+    {FZ_ECITATION, FZ_SEVERITY_ERROR, "FZ_ECITATION", 81, \
+     {"看不懂引用“甲”；应如 第四部分第17项、第17项任务、17、30-37", \
+      "cannot read the citation \"甲\"; expected something like 第四部分第17项, 第17项任务, 17, 30-37"}}, \
+    {FZ_EFORMAT, FZ_SEVERITY_ERROR, "FZ_EFORMAT", 83, \
+     {"没有格式“甲”；可用：乙", \
+      "there is no format \"甲\"; known: 乙"}}, \
+    {FZ_ENODIRECTIVE, FZ_SEVERITY_ERROR, "FZ_ENODIRECTIVE", 100, \
+     {"文中没有可识别的任务分工：甲", \
+      "no directive in the text: 甲"}}
