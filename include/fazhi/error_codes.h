@@ -1,4 +1,5 @@
 /* Made from lib/base/errors.tsv by lib/base/errors.py; do not edit. */
+/* clang-format off */
 #ifndef FAZHI_ERROR_CODES_H
 #define FAZHI_ERROR_CODES_H
 

@@ -15,6 +15,7 @@ COLUMNS = "room number name class zh en meaning_zh meaning_en".split()
 SEVERITY = {"error": "FZ_SEVERITY_ERROR", "warning": "FZ_SEVERITY_WARNING", "note": "FZ_SEVERITY_NOTE"}
 PREFIX = {"error": "FZ_E", "warning": "FZ_F", "note": "FZ_F", "word": "FZ_WORD_"}
 MADE = "Made from lib/base/errors.tsv by lib/base/errors.py; do not edit."
+UNFORMATTED = "/* clang-format off */"
 PLACEHOLDER = re.compile(r"\{([1-9])\}")
 # What the tests put into a message. The last ones are words, so that both languages are seen to be chosen.
 SAMPLES = {"zh": ["甲", "乙", "丙", "丁", "戊"], "en": ["甲", "乙", "丙", "four", "five"]}
@@ -65,7 +66,7 @@ def c_string(text):
 
 
 def codes_header(codes):
-    lines = [f"/* {MADE} */", "#ifndef FAZHI_ERROR_CODES_H", "#define FAZHI_ERROR_CODES_H", "",
+    lines = [f"/* {MADE} */", UNFORMATTED, "#ifndef FAZHI_ERROR_CODES_H", "#define FAZHI_ERROR_CODES_H", "",
              "#include <stdint.h>", "",
              "/** What a call returns: FZ_OK or one of FZ_E*. Findings bear FZ_F* codes. Numbers never change. */",
              "typedef int32_t fz_status;", "", "enum {", "    FZ_OK = 0, /**< done */"]
@@ -75,7 +76,7 @@ def codes_header(codes):
 
 
 def words_header(words):
-    lines = [f"/* {MADE} */", "#ifndef FZ_BASE_WORDS_H", "#define FZ_BASE_WORDS_H", "",
+    lines = [f"/* {MADE} */", UNFORMATTED, "#ifndef FZ_BASE_WORDS_H", "#define FZ_BASE_WORDS_H", "",
              "/* Arguments of messages that depend on the language: see base/error.h. */",
              '#define FZ_WORD(zh, en) "\\x1f" zh "\\x1f" en', ""]
     for row in words:
@@ -96,7 +97,7 @@ def samples(codes):
     """One row a code for tests/unit/base/message.c: its messages with every placeholder filled."""
     words = ", ".join(f"FZ_WORD({c_string(zh)}, {c_string(en)})" if zh != en else c_string(zh)
                       for zh, en in zip(SAMPLES["zh"], SAMPLES["en"]))
-    lines = [f"/* {MADE} */", f"#define SAMPLE_ARGUMENTS {words}", "#define SAMPLES \\"]
+    lines = [f"/* {MADE} */", UNFORMATTED, f"#define SAMPLE_ARGUMENTS {words}", "#define SAMPLES \\"]
     for row in codes:
         filled = [PLACEHOLDER.sub(lambda m: SAMPLES[language][int(m[1]) - 1], row[language])
                   for language in ("zh", "en")]

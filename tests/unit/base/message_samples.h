@@ -1,4 +1,5 @@
 /* Made from lib/base/errors.tsv by lib/base/errors.py; do not edit. */
+/* clang-format off */
 #define SAMPLE_ARGUMENTS "甲", "乙", "丙", FZ_WORD("丁", "four"), FZ_WORD("戊", "five")
 #define SAMPLES \
     {FZ_ENOMEM, FZ_SEVERITY_ERROR, "FZ_ENOMEM", 1, \
@@ -105,4 +106,19 @@
       "there is no format \"甲\"; known: 乙"}}, \
     {FZ_ENODIRECTIVE, FZ_SEVERITY_ERROR, "FZ_ENODIRECTIVE", 100, \
      {"文中没有可识别的任务分工：甲", \
-      "no directive in the text: 甲"}}
+      "no directive in the text: 甲"}}, \
+    {FZ_ECHARSET, FZ_SEVERITY_ERROR, "FZ_ECHARSET", 110, \
+     {"没有编码“甲”；可用：乙", \
+      "there is no encoding \"甲\"; known: 乙"}}, \
+    {FZ_FENCODING, FZ_SEVERITY_WARNING, "FZ_FENCODING", 111, \
+     {"文件自称 甲，字节却是 乙；按 乙 读取", \
+      "the file says 甲, its bytes are 乙; read as 乙"}}, \
+    {FZ_FUNDECODED, FZ_SEVERITY_WARNING, "FZ_FUNDECODED", 113, \
+     {"偏移 甲 起 乙 个字节（丙）不合 丁，以 U+FFFD 代替", \
+      "乙 byte(s) at offset 甲 (丙) are not four; replaced by U+FFFD"}}, \
+    {FZ_FUNDECODED_MORE, FZ_SEVERITY_WARNING, "FZ_FUNDECODED_MORE", 114, \
+     {"此后还有 甲 处、共 乙 个字节不合 丙，均以 U+FFFD 代替", \
+      "甲 more place(s) with 乙 byte(s) from here on are not 丙; all replaced by U+FFFD"}}, \
+    {FZ_FNUL, FZ_SEVERITY_WARNING, "FZ_FNUL", 116, \
+     {"偏移 甲 起 乙 个字节是空字符（NUL），以 U+FFFD 代替", \
+      "乙 byte(s) at offset 甲 are NUL; replaced by U+FFFD"}}
