@@ -1,0 +1,11 @@
+/* Documents that the library carries in itself, made into arrays by embed.py: exactly the file's bytes, no NUL added. */
+#ifndef FZ_DATA_DATA_H
+#define FZ_DATA_DATA_H
+
+#include <stddef.h>
+
+/* zhongyang-2016.xml: the directive of 中阳县 of 2016-01-25, in canonical form. */
+extern const unsigned char fz__data_zhongyang_2016[];
+extern const size_t fz__data_zhongyang_2016_size;
+
+#endif
