@@ -20,7 +20,7 @@ void fz__free(fz_context *context, void *memory, size_t count);
  * size overflows, the array then being as it was. `items` is the address of the pointer to the array, of whatever type.
  * Use through FZ_GROW(ctx, &items, &capacity, needed). */
 bool fz__grow(fz_context *context, void *items, size_t *capacity, size_t needed, size_t size);
-#define FZ_GROW(context, items, capacity, needed)                                                                      \
+#define FZ_GROW(context, items, capacity, needed) \
     ((needed) <= *(capacity) || fz__grow((context), (items), (capacity), (needed), sizeof(**(items))))
 
 /* Arena: many small pieces, released together. Pieces are aligned for any type. */

@@ -20,22 +20,22 @@ typedef struct fz__slice {
     size_t length;
 } fz__slice;
 #define FZ_SLICE(string) ((fz__slice){(string), (string) ? strlen(string) : 0})
-#define FZ_NO_SLICE ((fz__slice){NULL, 0})
+#define FZ_NO_SLICE      ((fz__slice){NULL, 0})
 
 /* What kinds of printed text a container holds. */
 typedef enum fz__text_kind {
     FZ_TEXT_PARAGRAPH, /* <p> */
-    FZ_TEXT_FIELD,     /* <field name="指标要求">: a labelled line or a column of a table row that is no assignment */
-    FZ_TEXT_STATED     /* <stated name="牵头部门">: a statement of responsibility or deadline, as printed */
+    FZ_TEXT_FIELD, /* <field name="指标要求">: a labelled line or a column of a table row that is no assignment */
+    FZ_TEXT_STATED /* <stated name="牵头部门">: a statement of responsibility or deadline, as printed */
 } fz__text_kind;
 
 /* Attributes of a head entry; all zero but `text` where they do not apply. */
 typedef struct fz__head_entry {
     fz_field field;
-    fz__slice text;      /* the value as printed; for dates the text of the day, may be empty */
-    fz_date date;        /* SIGNED, PUBLISHED, EFFECTIVE, REPEALED */
-    fz__slice number;    /* BASIS: the cited document's number */
-    fz__slice word;      /* DOC_NUMBER: 代字 */
+    fz__slice text;        /* the value as printed; for dates the text of the day, may be empty */
+    fz_date date;          /* SIGNED, PUBLISHED, EFFECTIVE, REPEALED */
+    fz__slice number;      /* BASIS: the cited document's number */
+    fz__slice word;        /* DOC_NUMBER: 代字 */
     uint32_t year, serial; /* DOC_NUMBER: split; 0 when not known */
     const char *foreign;
 } fz__head_entry;
@@ -51,7 +51,8 @@ typedef struct fz__section_entry {
 } fz__section_entry;
 
 typedef struct fz__task_entry {
-    fz__slice id;    /* FZ_NO_SLICE: the builder makes one: t17 where the number is unique in the directive, else t17.2 ... */
+    fz__slice
+        id; /* FZ_NO_SLICE: the builder makes one: t17 where the number is unique in the directive, else t17.2 ... */
     fz__slice label; /* 17, 一, 1/2: without decoration; empty when the task has no number */
     fz__slice mark;  /* "17." as printed */
     uint32_t number; /* 17; of 1/2 the last, 2; 0 when none */
@@ -62,10 +63,10 @@ typedef struct fz__task_entry {
 } fz__task_entry;
 
 typedef struct fz__assign_entry {
-    fz_role role;   /* one of LEAD, COOPERATE, RESPONSIBLE */
-    uint32_t rank;  /* 0: the next in this role of this task */
-    fz__slice unit; /* as written */
-    fz__slice full; /* the completed name where the prefix was elided; empty when none */
+    fz_role role;          /* one of LEAD, COOPERATE, RESPONSIBLE */
+    uint32_t rank;         /* 0: the next in this role of this task */
+    fz__slice unit;        /* as written */
+    fz__slice full;        /* the completed name where the prefix was elided; empty when none */
     bool collective, open; /* open: the list goes on after this unit (等) */
     fz__where where;
     bool placed;
@@ -73,9 +74,9 @@ typedef struct fz__assign_entry {
 } fz__assign_entry;
 
 typedef struct fz__due_entry {
-    fz__slice text;   /* 2016年底前 as printed */
-    fz_date date;     /* 0 when the text names no day */
-    fz__slice every;  /* year, quarter, month, week, day; empty when it does not recur */
+    fz__slice text;  /* 2016年底前 as printed */
+    fz_date date;    /* 0 when the text names no day */
+    fz__slice every; /* year, quarter, month, week, day; empty when it does not recur */
     const char *foreign;
 } fz__due_entry;
 

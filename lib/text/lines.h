@@ -26,22 +26,22 @@ typedef struct fz__piece {
 } fz__piece;
 
 enum {
-    FZ_LINE_HEADING = 1,  /* h1 to h6, <title> apart */
+    FZ_LINE_HEADING = 1, /* h1 to h6, <title> apart */
     FZ_LINE_CENTRED = 2,
-    FZ_LINE_ITEM = 4,     /* li */
-    FZ_LINE_GAP = 8,      /* a blank line stands before */
+    FZ_LINE_ITEM = 4,      /* li */
+    FZ_LINE_GAP = 8,       /* a blank line stands before */
     FZ_LINE_INDENTED = 16, /* began with white space of two columns or more */
-    FZ_LINE_MENU = 32     /* inside a, nav, header, footer or a list of links alone */
+    FZ_LINE_MENU = 32      /* inside a, nav, header, footer or a list of links alone */
 };
 
 typedef struct fz__line {
     fz__line_kind kind;
-    unsigned hints;      /* FZ_LINE_* */
+    unsigned hints; /* FZ_LINE_* */
     const char *text;
     size_t length;
     const fz__cell *cells; /* of a row */
     size_t cell_count;
-    unsigned table;      /* number of the table, from 1; 0 outside tables */
+    unsigned table; /* number of the table, from 1; 0 outside tables */
     const fz__piece *pieces;
     size_t piece_count;
     uint64_t line, column; /* of its first character in the source */
@@ -49,8 +49,14 @@ typedef struct fz__line {
 
 /* Why characters of the source are in no line. */
 typedef enum fz__removed_kind {
-    FZ_REMOVED_LINE_END, FZ_REMOVED_SPACE, FZ_REMOVED_PRIVATE_USE, FZ_REMOVED_ZERO_WIDTH, FZ_REMOVED_CONTROL,
-    FZ_REMOVED_TABLE_RULE, FZ_REMOVED_UNDECODED, FZ_REMOVED_KINDS
+    FZ_REMOVED_LINE_END,
+    FZ_REMOVED_SPACE,
+    FZ_REMOVED_PRIVATE_USE,
+    FZ_REMOVED_ZERO_WIDTH,
+    FZ_REMOVED_CONTROL,
+    FZ_REMOVED_TABLE_RULE,
+    FZ_REMOVED_UNDECODED,
+    FZ_REMOVED_KINDS
 } fz__removed_kind;
 typedef struct fz__removed {
     fz__removed_kind kind;

@@ -29,8 +29,8 @@ typedef struct fz__xml_attribute {
 /* Each handler returns FZ_OK to go on; anything else ends the reading with that status, the handler having set the error
  * (fz__xml_fail does). Any handler may be NULL. Text may come in several pieces. */
 typedef struct fz__xml_handler {
-    fz_status (*start)(void *user, fz__xml_reader *reader, const fz__xml_name *name, const fz__xml_attribute *attributes,
-                       size_t attribute_count);
+    fz_status (*start)(void *user, fz__xml_reader *reader, const fz__xml_name *name,
+                       const fz__xml_attribute *attributes, size_t attribute_count);
     fz_status (*end)(void *user, fz__xml_reader *reader);
     fz_status (*text)(void *user, fz__xml_reader *reader, const char *bytes, size_t length);
     fz_status (*comment)(void *user, fz__xml_reader *reader, const char *text);

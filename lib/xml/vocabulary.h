@@ -14,16 +14,16 @@
 
 /* The form of a value. */
 typedef enum fz__form {
-    FZ_FORM_TEXT,     /* any; white space at both ends is not allowed to be all of it */
-    FZ_FORM_ANY,      /* any, also empty */
-    FZ_FORM_ID,       /* ASCII name: a letter, then letters, digits, - _ . */
-    FZ_FORM_COUNT,    /* 1 to 4294967295 */
-    FZ_FORM_NUMBER,   /* 0 to 4294967295 */
-    FZ_FORM_DATE,     /* yyyy-mm-dd, existing: FZ_EDATE */
-    FZ_FORM_BOOLEAN,  /* true or false */
-    FZ_FORM_DECIMAL,  /* as fz_decimal_parse */
-    FZ_FORM_CHOICE,   /* one of `choices` */
-    FZ_FORM_PLACE     /* line:column:offset:length */
+    FZ_FORM_TEXT,    /* any; white space at both ends is not allowed to be all of it */
+    FZ_FORM_ANY,     /* any, also empty */
+    FZ_FORM_ID,      /* ASCII name: a letter, then letters, digits, - _ . */
+    FZ_FORM_COUNT,   /* 1 to 4294967295 */
+    FZ_FORM_NUMBER,  /* 0 to 4294967295 */
+    FZ_FORM_DATE,    /* yyyy-mm-dd, existing: FZ_EDATE */
+    FZ_FORM_BOOLEAN, /* true or false */
+    FZ_FORM_DECIMAL, /* as fz_decimal_parse */
+    FZ_FORM_CHOICE,  /* one of `choices` */
+    FZ_FORM_PLACE    /* line:column:offset:length */
 } fz__form;
 
 typedef struct fz__attribute_rule {
