@@ -11,12 +11,12 @@ record() {
     printf '%s\t%s\t%s\n' "$1" "$2" "${3:-}" >>"$FZ_RESULTS"
 }
 
-# quietly LOG COMMAND...: the output is shown only when the command fails.
+# quietly LOG COMMAND...: the output is shown only when the command fails, from where the compiler complains.
 quietly() {
     local log=$1 status=0
     shift
     "$@" >"$log" 2>&1 || status=$?
-    [ $status = 0 ] || tail -n 60 "$log" >&2
+    [ $status = 0 ] || { sed -n '/^FAILED: /,$p' "$log" | grep . || tail -n 30 "$log"; } | head -n 60
     return $status
 }
 
