@@ -124,6 +124,20 @@ size_t fz__utf8_floor(const char *bytes, size_t length)
     return sequence((const unsigned char *)bytes + start, length - start) == length - start ? length : start;
 }
 
+size_t fz__utf8_give(const char *bytes, size_t length, char *text, size_t capacity)
+{
+    size_t fits = length;
+
+    if (capacity == 0)
+        return length;
+    if (fits >= capacity)
+        fits = fz__utf8_floor(bytes, capacity - 1);
+    if (fits > 0)
+        memcpy(text, bytes, fits);
+    text[fits] = '\0';
+    return length;
+}
+
 void fz__cursor_init(fz__cursor *cursor, const char *bytes, size_t length)
 {
     *cursor = (fz__cursor){.bytes = bytes, .length = length, .line = 1, .column = 1};

@@ -19,6 +19,8 @@ size_t fz__utf8_check(const char *bytes, size_t length);
 size_t fz__utf8_count(const char *bytes, size_t length);
 /* The largest length <= `length` that ends at a character's end. */
 size_t fz__utf8_floor(const char *bytes, size_t length);
+/* Give the caller a text as snprintf does: what fits of it, whole characters and a NUL, into `text`; returns `length`. */
+size_t fz__utf8_give(const char *bytes, size_t length, char *text, size_t capacity);
 
 /* Columns on a terminal: 0 for combining and format characters, 2 for wide East Asian ones, else 1. */
 unsigned fz__char_width(uint32_t c);
