@@ -32,7 +32,7 @@ extern "C" {
 
 /** What the head says of a document. The names are those of GB/T 9704-2012 and of the catalogue of open information. */
 typedef enum fz_field {
-    FZ_FIELD_TITLE = 0,       /**< 标题; always one */
+    FZ_FIELD_TITLE = 0,       /**< 标题; one, or none where the text has lost it */
     FZ_FIELD_DOC_NUMBER = 1,  /**< 发文字号, its own, as printed */
     FZ_FIELD_ISSUER = 2,      /**< 发文机关; one or several */
     FZ_FIELD_ADDRESSEE = 3,   /**< 主送机关; any number */
@@ -207,8 +207,8 @@ FZ_API fz_directive *fz_directive_ref(fz_directive *directive);
 FZ_API void fz_directive_unref(fz_directive *directive);
 
 /**
- * Whether two directives say the same: head, printed text, sections, tasks and readings, in order. Where they were read
- * from, the places in it, their ids, findings and markup of other namespaces do not count.
+ * Whether two directives say the same: head, printed text, sections, tasks and readings, in order. What they were read
+ * from, the places in it, ids, region and language of the document, findings and markup of other namespaces do not count.
  *
  * @param a  NULL equals only NULL
  * @param b  likewise
@@ -257,7 +257,7 @@ FZ_API const char *fz_directive_source(const fz_directive *directive);
  * The title.
  *
  * @param directive  NULL gives ""
- * @return the title; never NULL
+ * @return the title, "" when it is not known; never NULL
  *
  * Borrowed from `directive`; valid until `directive` is released.
  * Errors: none. Threads: any. Since 0.1.

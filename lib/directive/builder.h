@@ -93,12 +93,16 @@ void fz__builder_free(fz__builder *builder); /* accepts NULL */
 void fz__builder_directive(fz__builder *builder, const char *id, const char *region, const char *language,
                            const char *foreign);
 void fz__builder_head(fz__builder *builder, const fz__head_entry *entry);
-/* Begin a part; text calls outside sections and tasks go to the part begun last. FZ_PART_BODY holds sections and tasks. */
-void fz__builder_part(fz__builder *builder, fz_part part);
+/* Begin a part, ending the one before; text calls outside sections and tasks go to the part begun last. FZ_PART_BODY
+ * holds sections and tasks. */
+void fz__builder_part(fz__builder *builder, fz_part part, const char *foreign);
+/* For the loader, which meets markup between the parts: the head begins and ends, a part ends. */
+void fz__builder_head_open(fz__builder *builder, const char *foreign);
+void fz__builder_part_close(fz__builder *builder);
 
 /* Sections nest; tasks stand in a section or, where the directive has none, directly in the body. */
 void fz__builder_section_open(fz__builder *builder, const fz__section_entry *entry);
-void fz__builder_section_title(fz__builder *builder, fz__slice title);
+void fz__builder_section_title(fz__builder *builder, fz__slice title, const char *foreign);
 void fz__builder_section_close(fz__builder *builder);
 void fz__builder_task_open(fz__builder *builder, const fz__task_entry *entry);
 void fz__builder_task_close(fz__builder *builder);
@@ -107,24 +111,29 @@ void fz__builder_task_close(fz__builder *builder);
  * before, without a line break. `name` is the label or column of a field or statement; empty when none. */
 void fz__builder_text(fz__builder *builder, fz__text_kind kind, fz__slice text, fz__slice name, bool joined,
                       const char *foreign);
-/* Readings of the open task. */
-void fz__builder_assign(fz__builder *builder, const fz__assign_entry *entry);
+/* Readings of the open task. A unit stands once in one role of one task: fz__builder_assign adds nothing and gives false
+ * where it stands there already. */
+bool fz__builder_assign(fz__builder *builder, const fz__assign_entry *entry);
+/* The rank that the next assignment of a role of the open task gets. */
+uint32_t fz__builder_next_rank(const fz__builder *builder, fz_role role);
 void fz__builder_due(fz__builder *builder, const fz__due_entry *entry);
 void fz__builder_person(fz__builder *builder, const fz__person_entry *entry);
 
-/* Markup of another namespace, a comment or an instruction, where the builder stands; `inside_last_text`: within the text
- * added last, at the byte `offset`. */
-void fz__builder_foreign(fz__builder *builder, const char *markup, bool inside_last_text, size_t offset);
+/* Markup of another namespace, a comment or an instruction, where the builder stands. */
+void fz__builder_markup(fz__builder *builder, const char *markup);
+/* The same within running text: at a byte of the text added last, or of the title of the open section. */
+typedef enum fz__running { FZ_RUNNING_TEXT, FZ_RUNNING_TITLE } fz__running;
+void fz__builder_inline(fz__builder *builder, fz__running where, const char *markup, size_t offset);
 
 /* Findings of the directive being built; kept by it. */
 fz__findings *fz__builder_findings(fz__builder *builder);
 
-/* Whether the open task has at least one assignment; number of tasks so far. */
+/* How many tasks there are so far. */
 size_t fz__builder_task_count(const fz__builder *builder);
 
-/* Check what a schema cannot (see check.c), make the index, and give the directive with one reference. The builder is
- * empty afterwards and must still be freed. `bytes` is the XML it was read from, for paths in errors; NULL for texts. */
-fz_status fz__builder_finish(fz__builder *builder, const char *bytes, size_t length, fz_directive **directive,
-                             fz_error **error);
+/* Make the index, and give the directive with one reference. FZ_ENOMEM; FZ_ELIMIT (FZ_LIMIT_TASKS). The builder is empty
+ * afterwards and must still be freed. What a schema cannot say (a number used twice) the loader has refused, and the
+ * importer does not make: the builder takes any order of calls that its comments allow. */
+fz_status fz__builder_finish(fz__builder *builder, fz_directive **directive, fz_error **error);
 
 #endif

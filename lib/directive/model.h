@@ -16,6 +16,8 @@
 
 #include <fazhi/directive.h>
 
+#define FZ__NONE UINT32_MAX
+
 /* A range of an array: [first, end). */
 typedef struct fz__range {
     uint32_t first, end;
@@ -44,6 +46,7 @@ typedef struct fz__item {
     const char *text; /* of texts and markup */
     uint32_t length;  /* of the text */
     uint32_t ref;     /* index of the thing; for FIELD and STATED the name as number of an interned string */
+    uint32_t serial;  /* of texts: the number by which extras know it */
     uint8_t kind;     /* fz__item_kind */
     bool joined;      /* goes on in the line of the text before */
 } fz__item;
@@ -53,7 +56,8 @@ typedef struct fz__head {
     const char *text;
     fz_date date;
     const char *number, *word; /* of BASIS; of DOC_NUMBER */
-    uint32_t year, serial;
+    uint32_t year, issue;      /* of DOC_NUMBER */
+    uint32_t serial;           /* the number by which extras know it, in the order of adding */
 } fz__head;
 
 struct fz_section {
@@ -61,9 +65,9 @@ struct fz_section {
     const char *id, *label, *mark, *title; /* title is "" when there is none; label and mark then NULL */
     bool titled;
     uint32_t number, depth;
-    uint32_t parent;    /* index; FZ__NONE at the top */
-    fz__range sections; /* those inside, itself first */
-    fz__range tasks;    /* those inside, at any depth */
+    uint32_t parent;         /* index; FZ__NONE at the top */
+    fz__range sections;      /* those inside, itself first */
+    fz__range tasks;         /* those inside, at any depth */
     fz__range items;
     fz__spot spot;
 };
@@ -91,13 +95,7 @@ struct fz_assignment {
 };
 
 /* Roles by which posting lists are kept. */
-typedef enum fz__list {
-    FZ_LIST_FIRST_LEAD,
-    FZ_LIST_JOINT_LEAD,
-    FZ_LIST_COOPERATE,
-    FZ_LIST_RESPONSIBLE,
-    FZ_LISTS
-} fz__list;
+typedef enum fz__list { FZ_LIST_FIRST_LEAD, FZ_LIST_JOINT_LEAD, FZ_LIST_COOPERATE, FZ_LIST_RESPONSIBLE, FZ_LISTS } fz__list;
 
 struct fz_unit {
     fz_directive *directive;
@@ -118,28 +116,22 @@ typedef struct fz__person {
 
 /* Attributes of other namespaces, by the element that bears them. */
 typedef enum fz__owner_kind {
-    FZ_OWNER_DIRECTIVE,
-    FZ_OWNER_HEAD,
-    FZ_OWNER_PART,
-    FZ_OWNER_ENTRY,
-    FZ_OWNER_SECTION,
-    FZ_OWNER_TITLE,
-    FZ_OWNER_TASK,
-    FZ_OWNER_ASSIGN,
-    FZ_OWNER_DUE,
-    FZ_OWNER_PERSON,
-    FZ_OWNER_ITEM
+    FZ_OWNER_DIRECTIVE, FZ_OWNER_HEAD, FZ_OWNER_PART, FZ_OWNER_ENTRY, FZ_OWNER_SECTION, FZ_OWNER_TITLE, FZ_OWNER_TASK,
+    FZ_OWNER_ASSIGN, FZ_OWNER_DUE, FZ_OWNER_PERSON, FZ_OWNER_ITEM
 } fz__owner_kind;
 
 typedef struct fz__extra {
-    uint32_t kind;   /* fz__owner_kind */
-    uint32_t index;  /* of the owner in its array */
+    uint32_t kind;  /* fz__owner_kind */
+    uint32_t index; /* of the owner in its array */
     uint32_t offset; /* FZ__NONE: attributes; else markup at this byte of the owner's text */
     uint32_t order;  /* of those at one place */
     const char *markup;
 } fz__extra;
 
-#define FZ__NONE UINT32_MAX
+/* How far down the document one is: what stands between the parts is kept by the part before it. */
+typedef enum fz__stage {
+    FZ_STAGE_START, FZ_STAGE_HEAD, FZ_STAGE_PART /* + fz_part */
+} fz__stage;
 
 /* Characters to tasks: for each character of any task's text, the tasks that hold it, as ascending differences of 7 bits a
  * byte. A search walks the list of the rarest character it asks for (lib/query/text.c). */
@@ -162,11 +154,11 @@ struct fz_directive {
     uint32_t head_count;
     uint32_t field_first[FZ_FIELD_COUNT_]; /* head is sorted by field; FZ__NONE when absent */
     uint32_t field_count[FZ_FIELD_COUNT_];
-    fz__range head_items; /* markup between the entries: ref is the entry it stands before */
+    fz__range head_items; /* markup between the entries: ref is how many entries stand before it */
 
     bool has_part[FZ_PART_COUNT_];
     fz__range part_items[FZ_PART_COUNT_]; /* BODY: top sections and tasks */
-    fz__range root_items; /* markup between the parts: ref is the part it stands before, BACK + 1 after all */
+    fz__range root_items;                 /* markup between the parts: ref is the fz__stage it follows */
 
     struct fz_section *sections;
     uint32_t section_count;
@@ -196,8 +188,6 @@ struct fz_directive {
 
 /* index.c: postings, letters and ids, once all arrays stand. */
 fz_status fz__directive_index(fz_directive *directive, fz_error **error);
-/* check.c: what a schema cannot say. */
-fz_status fz__directive_check(const fz_directive *directive, const char *bytes, size_t length, fz_error **error);
 
 /* The texts of a range of items of one kind: how many, and the one at `index` (NULL when there is none). */
 size_t fz__items_count(const fz_directive *directive, fz__range items, fz__item_kind kind);
@@ -205,6 +195,12 @@ const fz__item *fz__items_at(const fz_directive *directive, fz__range items, fz_
 
 /* The markup kept for an owner: extras from the returned one on, `*count` of them. */
 const fz__extra *fz__extras_of(const fz_directive *directive, fz__owner_kind kind, uint32_t index, size_t *count);
+
+/* A place for the public: all zero where there is none. */
+void fz__spot_place(const fz__spot *spot, fz_place *place);
+
+/* The posting lists that answer for a set of roles, as a set of 1 << fz__list. */
+uint32_t fz__lists_of(uint32_t roles);
 
 /* The kind of a unit by its name; `collective` where an assignment says so. */
 fz_unit_kind fz__unit_kind(const char *name, bool collective);

@@ -1,0 +1,59 @@
+/* What a unit is, by its name: the last characters tell in nearly all cases. The registry knows better; this is for
+ * directives without one. */
+#include "directive/model.h"
+
+#include <string.h>
+
+/* The first row whose ending fits decides. */
+static const struct {
+    const char *ending;
+    fz_unit_kind kind;
+} endings[] = {
+    {"人民政府", FZ_UNIT_GOVERNMENT},
+    {"管委会", FZ_UNIT_GOVERNMENT},
+    {"管理委员会", FZ_UNIT_GOVERNMENT},
+    {"街道办事处", FZ_UNIT_TOWNSHIP},
+    {"街道办", FZ_UNIT_TOWNSHIP},
+    {"街道", FZ_UNIT_TOWNSHIP},
+    {"街办", FZ_UNIT_TOWNSHIP},
+    {"镇", FZ_UNIT_TOWNSHIP},
+    {"乡", FZ_UNIT_TOWNSHIP},
+    {"苏木", FZ_UNIT_TOWNSHIP},
+    {"局", FZ_UNIT_DEPARTMENT},
+    {"委", FZ_UNIT_DEPARTMENT},
+    {"委员会", FZ_UNIT_DEPARTMENT},
+    {"办", FZ_UNIT_DEPARTMENT},
+    {"办公室", FZ_UNIT_DEPARTMENT},
+    {"厅", FZ_UNIT_DEPARTMENT},
+    {"部", FZ_UNIT_DEPARTMENT},
+    {"中心", FZ_UNIT_DEPARTMENT},
+};
+
+static bool ends_in(const char *name, size_t length, const char *ending)
+{
+    size_t n = strlen(ending);
+
+    return length >= n && memcmp(name + length - n, ending, n) == 0;
+}
+
+/* 某某镇人民政府 is a township as much as 某某镇 is. */
+static bool is_township(const char *name, size_t length)
+{
+    return ends_in(name, length, "镇") || ends_in(name, length, "乡");
+}
+
+fz_unit_kind fz__unit_kind(const char *name, bool collective)
+{
+    size_t length = strlen(name);
+
+    if (collective)
+        return FZ_UNIT_COLLECTIVE;
+    for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
+        if (!ends_in(name, length, endings[i].ending))
+            continue;
+        if (endings[i].kind == FZ_UNIT_GOVERNMENT && is_township(name, length - strlen(endings[i].ending)))
+            return FZ_UNIT_TOWNSHIP;
+        return endings[i].kind;
+    }
+    return FZ_UNIT_OTHER;
+}
