@@ -26,5 +26,8 @@
 #define FZ_WORD_PIPE_CLOSED FZ_WORD("管道另一端已关闭", "the other end of the pipe is closed")
 #define FZ_WORD_BUSY FZ_WORD("正被占用", "busy")
 #define FZ_WORD_NO_DEVICE FZ_WORD("没有该设备", "no such device")
+#define FZ_WORD_TASKS FZ_WORD("任务数", "the number of tasks")
+#define FZ_WORD_CALLBACK FZ_WORD("回调", "the callback")
+#define FZ_WORD_REFUSED FZ_WORD("接收方没有收下", "it did not take the bytes")
 
 #endif

@@ -208,7 +208,7 @@ static fz_status start_task(loader *l, fz__xml_reader *reader, const fz__values 
     l->task_name = keep(l, entry.label.length ? entry.label.bytes : entry.id.bytes);
     if (fz__builder_task_count(l->builder) >= limit)
         return fz__xml_fail(reader, FZ_ELIMIT, NULL,
-                            FZ_ARGS("任务数\x1fthe number of tasks", fz__digits(limit + 1, (char[FZ_DIGITS]){0}),
+                            FZ_ARGS(FZ_WORD_TASKS, fz__digits(limit + 1, (char[FZ_DIGITS]){0}),
                                     fz__digits(limit, (char[FZ_DIGITS]){0})));
     status = check_id(l, reader, entry.id, &here);
     if (status == FZ_OK)

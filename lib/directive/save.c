@@ -294,7 +294,7 @@ fz_status fz_directive_save_callback(const fz_directive *directive, fz_write_fn 
     if (status != FZ_OK || save(directive, write, user))
         return status;
     return fz__fail(directive->context, error, FZ_EWRITE, NULL,
-                    FZ_ARGS("回调\x1f" "callback", "回调拒绝接收\x1fthe callback refused"));
+                    FZ_ARGS(FZ_WORD_CALLBACK, FZ_WORD_REFUSED));
 }
 
 /* Takes what fits and counts all. */

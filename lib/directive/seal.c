@@ -154,7 +154,7 @@ fz_status fz__builder_finish(fz__builder *b, fz_directive **directive, fz_error 
         return fz__no_memory(error);
     if (d->task_count > limit)
         return fz__fail(b->context, error, FZ_ELIMIT, &(fz__where){.source = d->source},
-                        FZ_ARGS("任务数\x1fthe number of tasks", fz__digits(d->task_count, (char[FZ_DIGITS]){0}),
+                        FZ_ARGS(FZ_WORD_TASKS, fz__digits(d->task_count, (char[FZ_DIGITS]){0}),
                                 fz__digits(limit, (char[FZ_DIGITS]){0})));
     sort_head(d);
     if (d->extra_count)
