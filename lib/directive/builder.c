@@ -312,8 +312,8 @@ static const char *make_id(fz__builder *b, const char *prefix, fz__slice label, 
 
 static fz__spot spot_of(const fz__where *where, bool placed)
 {
-    return (fz__spot){(uint32_t)where->line, (uint32_t)where->column, (uint32_t)where->offset,
-                      (uint32_t)where->length, placed};
+    return (fz__spot){(uint32_t)where->line, (uint32_t)where->column, (uint32_t)where->offset, (uint32_t)where->length,
+                      placed};
 }
 
 /* The innermost open section; FZ__NONE when there is none. */

@@ -116,8 +116,7 @@ static fz_status check_number(loader *l, fz__xml_reader *reader, fz__slice label
     fz__buffer_clear(&key);
     if (status != FZ_OK || !first || sic)
         return status;
-    return fault(l, reader, FZ_EDUPLICATE_TASK, "label",
-                 FZ_ARGS(label.bytes, fz__digits(first, (char[FZ_DIGITS]){0})));
+    return fault(l, reader, FZ_EDUPLICATE_TASK, "label", FZ_ARGS(label.bytes, fz__digits(first, (char[FZ_DIGITS]){0})));
 }
 
 /* The number that a label gives: its last part, where that is a numeral; else 0. */
@@ -347,9 +346,7 @@ static void end_text(loader *l, int element, fz__slice text)
         fz__builder_section_title(l->builder, text, l->foreign);
         where = FZ_RUNNING_TITLE;
     } else {
-        fz__text_kind kind = element == EL_P       ? FZ_TEXT_PARAGRAPH
-                             : element == EL_FIELD ? FZ_TEXT_FIELD
-                                                   : FZ_TEXT_STATED;
+        fz__text_kind kind = element == EL_P ? FZ_TEXT_PARAGRAPH : element == EL_FIELD ? FZ_TEXT_FIELD : FZ_TEXT_STATED;
         fz__builder_text(l->builder, kind, text, FZ_SLICE(l->name), l->joined, l->foreign);
     }
     if (element == EL_P && !is_blank(text.bytes))
@@ -447,9 +444,9 @@ static fz_status load(fz_context *context, const char *bytes, size_t length, con
     seen_init(&l.ids, &l.scratch);
     seen_init(&l.numbers, &l.scratch);
     l.builder = fz__builder_new(context, source);
-    status = l.builder ? fz__vocabulary_read(context, &fz__directive_vocabulary, source, bytes, length, &handler, &l,
-                                             error)
-                       : fz__no_memory(error);
+    status = l.builder
+                 ? fz__vocabulary_read(context, &fz__directive_vocabulary, source, bytes, length, &handler, &l, error)
+                 : fz__no_memory(error);
     if (status == FZ_OK)
         status = l.status;
     if (status == FZ_OK)

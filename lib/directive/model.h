@@ -65,9 +65,9 @@ struct fz_section {
     const char *id, *label, *mark, *title; /* title is "" when there is none; label and mark then NULL */
     bool titled;
     uint32_t number, depth;
-    uint32_t parent;         /* index; FZ__NONE at the top */
-    fz__range sections;      /* those inside, itself first */
-    fz__range tasks;         /* those inside, at any depth */
+    uint32_t parent;    /* index; FZ__NONE at the top */
+    fz__range sections; /* those inside, itself first */
+    fz__range tasks;    /* those inside, at any depth */
     fz__range items;
     fz__spot spot;
 };
@@ -95,7 +95,13 @@ struct fz_assignment {
 };
 
 /* Roles by which posting lists are kept. */
-typedef enum fz__list { FZ_LIST_FIRST_LEAD, FZ_LIST_JOINT_LEAD, FZ_LIST_COOPERATE, FZ_LIST_RESPONSIBLE, FZ_LISTS } fz__list;
+typedef enum fz__list {
+    FZ_LIST_FIRST_LEAD,
+    FZ_LIST_JOINT_LEAD,
+    FZ_LIST_COOPERATE,
+    FZ_LIST_RESPONSIBLE,
+    FZ_LISTS
+} fz__list;
 
 struct fz_unit {
     fz_directive *directive;
@@ -116,13 +122,22 @@ typedef struct fz__person {
 
 /* Attributes of other namespaces, by the element that bears them. */
 typedef enum fz__owner_kind {
-    FZ_OWNER_DIRECTIVE, FZ_OWNER_HEAD, FZ_OWNER_PART, FZ_OWNER_ENTRY, FZ_OWNER_SECTION, FZ_OWNER_TITLE, FZ_OWNER_TASK,
-    FZ_OWNER_ASSIGN, FZ_OWNER_DUE, FZ_OWNER_PERSON, FZ_OWNER_ITEM
+    FZ_OWNER_DIRECTIVE,
+    FZ_OWNER_HEAD,
+    FZ_OWNER_PART,
+    FZ_OWNER_ENTRY,
+    FZ_OWNER_SECTION,
+    FZ_OWNER_TITLE,
+    FZ_OWNER_TASK,
+    FZ_OWNER_ASSIGN,
+    FZ_OWNER_DUE,
+    FZ_OWNER_PERSON,
+    FZ_OWNER_ITEM
 } fz__owner_kind;
 
 typedef struct fz__extra {
-    uint32_t kind;  /* fz__owner_kind */
-    uint32_t index; /* of the owner in its array */
+    uint32_t kind;   /* fz__owner_kind */
+    uint32_t index;  /* of the owner in its array */
     uint32_t offset; /* FZ__NONE: attributes; else markup at this byte of the owner's text */
     uint32_t order;  /* of those at one place */
     const char *markup;
@@ -130,7 +145,9 @@ typedef struct fz__extra {
 
 /* How far down the document one is: what stands between the parts is kept by the part before it. */
 typedef enum fz__stage {
-    FZ_STAGE_START, FZ_STAGE_HEAD, FZ_STAGE_PART /* + fz_part */
+    FZ_STAGE_START,
+    FZ_STAGE_HEAD,
+    FZ_STAGE_PART /* + fz_part */
 } fz__stage;
 
 /* Characters to tasks: for each character of any task's text, the tasks that hold it, as ascending differences of 7 bits a

@@ -97,8 +97,8 @@ static void save_text(saver *s, const fz__item *item)
 
 static void save_assign(saver *s, uint32_t index)
 {
-    static const char *const roles[] = {[FZ_ROLE_LEAD] = "lead", [FZ_ROLE_COOPERATE] = "cooperate",
-                                        [FZ_ROLE_RESPONSIBLE] = "responsible"};
+    static const char *const roles[] = {
+        [FZ_ROLE_LEAD] = "lead", [FZ_ROLE_COOPERATE] = "cooperate", [FZ_ROLE_RESPONSIBLE] = "responsible"};
     const fz_assignment *a = &s->directive->assignments[index];
 
     fz__xml_start(&s->writer, "assign");
@@ -242,9 +242,9 @@ static void save_head(saver *s)
 
 static void save_part(saver *s, fz_part part)
 {
-    static const int elements[] = {[FZ_PART_FRONT] = EL_FRONT,       [FZ_PART_COVER] = EL_COVER,
-                                   [FZ_PART_PREAMBLE] = EL_PREAMBLE, [FZ_PART_BODY] = EL_DIRECTIVE,
-                                   [FZ_PART_CLOSING] = EL_CLOSING,   [FZ_PART_BACK] = EL_BACK};
+    static const int elements[] = {
+        [FZ_PART_FRONT] = EL_FRONT,    [FZ_PART_COVER] = EL_COVER,     [FZ_PART_PREAMBLE] = EL_PREAMBLE,
+        [FZ_PART_BODY] = EL_DIRECTIVE, [FZ_PART_CLOSING] = EL_CLOSING, [FZ_PART_BACK] = EL_BACK};
 
     if (s->directive->has_part[part] && part == FZ_PART_BODY) {
         save_items(s, s->directive->part_items[part]);
@@ -293,8 +293,7 @@ fz_status fz_directive_save_callback(const fz_directive *directive, fz_write_fn 
 
     if (status != FZ_OK || save(directive, write, user))
         return status;
-    return fz__fail(directive->context, error, FZ_EWRITE, NULL,
-                    FZ_ARGS(FZ_WORD_CALLBACK, FZ_WORD_REFUSED));
+    return fz__fail(directive->context, error, FZ_EWRITE, NULL, FZ_ARGS(FZ_WORD_CALLBACK, FZ_WORD_REFUSED));
 }
 
 /* Takes what fits and counts all. */
@@ -325,7 +324,7 @@ fz_status fz_directive_save_memory(const fz_directive *directive, char *bytes, s
     if (count)
         *count = 0;
     status = begin(directive, error, __func__,
-                   !count                ? "count is NULL"
+                   !count               ? "count is NULL"
                    : !bytes && capacity ? "bytes is NULL and capacity is not 0"
                                         : NULL);
     if (status != FZ_OK)

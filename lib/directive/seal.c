@@ -61,12 +61,12 @@ static void *move(fz__builder *b, void *items, size_t count, size_t capacity, si
     return moved;
 }
 
-#define MOVE(b, array, count, capacity)                                                                                \
-    do {                                                                                                               \
-        (array) = move((b), (array), (count), (capacity), sizeof(*(array)));                                           \
-        (capacity) = 0;                                                                                                \
-        if (!(array))                                                                                                  \
-            (count) = 0;                                                                                               \
+#define MOVE(b, array, count, capacity)                                      \
+    do {                                                                     \
+        (array) = move((b), (array), (count), (capacity), sizeof(*(array))); \
+        (capacity) = 0;                                                      \
+        if (!(array))                                                        \
+            (count) = 0;                                                     \
     } while (0)
 
 static void move_arrays(fz__builder *b)

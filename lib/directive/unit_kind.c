@@ -9,24 +9,12 @@ static const struct {
     const char *ending;
     fz_unit_kind kind;
 } endings[] = {
-    {"人民政府", FZ_UNIT_GOVERNMENT},
-    {"管委会", FZ_UNIT_GOVERNMENT},
-    {"管理委员会", FZ_UNIT_GOVERNMENT},
-    {"街道办事处", FZ_UNIT_TOWNSHIP},
-    {"街道办", FZ_UNIT_TOWNSHIP},
-    {"街道", FZ_UNIT_TOWNSHIP},
-    {"街办", FZ_UNIT_TOWNSHIP},
-    {"镇", FZ_UNIT_TOWNSHIP},
-    {"乡", FZ_UNIT_TOWNSHIP},
-    {"苏木", FZ_UNIT_TOWNSHIP},
-    {"局", FZ_UNIT_DEPARTMENT},
-    {"委", FZ_UNIT_DEPARTMENT},
-    {"委员会", FZ_UNIT_DEPARTMENT},
-    {"办", FZ_UNIT_DEPARTMENT},
-    {"办公室", FZ_UNIT_DEPARTMENT},
-    {"厅", FZ_UNIT_DEPARTMENT},
-    {"部", FZ_UNIT_DEPARTMENT},
-    {"中心", FZ_UNIT_DEPARTMENT},
+    {"人民政府", FZ_UNIT_GOVERNMENT}, {"管委会", FZ_UNIT_GOVERNMENT}, {"管理委员会", FZ_UNIT_GOVERNMENT},
+    {"街道办事处", FZ_UNIT_TOWNSHIP}, {"街道办", FZ_UNIT_TOWNSHIP},   {"街道", FZ_UNIT_TOWNSHIP},
+    {"街办", FZ_UNIT_TOWNSHIP},       {"镇", FZ_UNIT_TOWNSHIP},       {"乡", FZ_UNIT_TOWNSHIP},
+    {"苏木", FZ_UNIT_TOWNSHIP},       {"局", FZ_UNIT_DEPARTMENT},     {"委", FZ_UNIT_DEPARTMENT},
+    {"委员会", FZ_UNIT_DEPARTMENT},   {"办", FZ_UNIT_DEPARTMENT},     {"办公室", FZ_UNIT_DEPARTMENT},
+    {"厅", FZ_UNIT_DEPARTMENT},       {"部", FZ_UNIT_DEPARTMENT},     {"中心", FZ_UNIT_DEPARTMENT},
 };
 
 static bool ends_in(const char *name, size_t length, const char *ending)

@@ -1,51 +1,47 @@
 #include "directive/vocabulary.h"
 
-#define END_OF_ATTRIBUTES {NULL, FZ_FORM_ANY, false, NULL, 0}
-#define END_OF_CHILDREN {-1, 0, false, false}
+#define END_OF_ATTRIBUTES                 \
+    {                                     \
+        NULL, FZ_FORM_ANY, false, NULL, 0 \
+    }
+#define END_OF_CHILDREN     \
+    {                       \
+        -1, 0, false, false \
+    }
 
 static const char *const roles[] = {"lead", "cooperate", "responsible", NULL};
 static const char *const periods[] = {"day", "week", "month", "quarter", "half-year", "year", NULL};
 
-static const fz__attribute_rule directive_attributes[] = {
-    {"id", FZ_FORM_ID, false, NULL, 0},
-    {"region", FZ_FORM_TEXT, false, NULL, 0},
-    {"xml:lang", FZ_FORM_TEXT, false, NULL, 0},
-    END_OF_ATTRIBUTES};
-static const fz__attribute_rule number_attributes[] = {
-    {"word", FZ_FORM_TEXT, false, NULL, 0},
-    {"year", FZ_FORM_COUNT, false, NULL, 0},
-    {"serial", FZ_FORM_COUNT, false, NULL, 0},
-    END_OF_ATTRIBUTES};
+static const fz__attribute_rule directive_attributes[] = {{"id", FZ_FORM_ID, false, NULL, 0},
+                                                          {"region", FZ_FORM_TEXT, false, NULL, 0},
+                                                          {"xml:lang", FZ_FORM_TEXT, false, NULL, 0},
+                                                          END_OF_ATTRIBUTES};
+static const fz__attribute_rule number_attributes[] = {{"word", FZ_FORM_TEXT, false, NULL, 0},
+                                                       {"year", FZ_FORM_COUNT, false, NULL, 0},
+                                                       {"serial", FZ_FORM_COUNT, false, NULL, 0},
+                                                       END_OF_ATTRIBUTES};
 static const fz__attribute_rule basis_attributes[] = {{"number", FZ_FORM_TEXT, false, NULL, 0}, END_OF_ATTRIBUTES};
 static const fz__attribute_rule section_attributes[] = {
-    {"id", FZ_FORM_ID, true, NULL, 0},
-    {"n", FZ_FORM_COUNT, false, NULL, 0},
-    {"label", FZ_FORM_TEXT, false, NULL, 0},
-    {"mark", FZ_FORM_ANY, false, NULL, 0},
-    {"place", FZ_FORM_PLACE, false, NULL, 0},
-    END_OF_ATTRIBUTES};
-static const fz__attribute_rule task_attributes[] = {
-    {"id", FZ_FORM_ID, true, NULL, 0},
-    {"n", FZ_FORM_COUNT, false, NULL, 0},
-    {"label", FZ_FORM_TEXT, false, NULL, 0},
-    {"mark", FZ_FORM_ANY, false, NULL, 0},
-    {"sic", FZ_FORM_BOOLEAN, false, NULL, 0},
-    {"place", FZ_FORM_PLACE, false, NULL, 0},
-    END_OF_ATTRIBUTES};
+    {"id", FZ_FORM_ID, true, NULL, 0},        {"n", FZ_FORM_COUNT, false, NULL, 0},
+    {"label", FZ_FORM_TEXT, false, NULL, 0},  {"mark", FZ_FORM_ANY, false, NULL, 0},
+    {"place", FZ_FORM_PLACE, false, NULL, 0}, END_OF_ATTRIBUTES};
+static const fz__attribute_rule task_attributes[] = {{"id", FZ_FORM_ID, true, NULL, 0},
+                                                     {"n", FZ_FORM_COUNT, false, NULL, 0},
+                                                     {"label", FZ_FORM_TEXT, false, NULL, 0},
+                                                     {"mark", FZ_FORM_ANY, false, NULL, 0},
+                                                     {"sic", FZ_FORM_BOOLEAN, false, NULL, 0},
+                                                     {"place", FZ_FORM_PLACE, false, NULL, 0},
+                                                     END_OF_ATTRIBUTES};
 static const fz__attribute_rule p_attributes[] = {{"joined", FZ_FORM_BOOLEAN, false, NULL, 0}, END_OF_ATTRIBUTES};
 static const fz__attribute_rule field_attributes[] = {
     {"name", FZ_FORM_TEXT, true, NULL, 0}, {"joined", FZ_FORM_BOOLEAN, false, NULL, 0}, END_OF_ATTRIBUTES};
 static const fz__attribute_rule stated_attributes[] = {
     {"name", FZ_FORM_TEXT, false, NULL, 0}, {"joined", FZ_FORM_BOOLEAN, false, NULL, 0}, END_OF_ATTRIBUTES};
 static const fz__attribute_rule assign_attributes[] = {
-    {"role", FZ_FORM_CHOICE, true, roles, 0},
-    {"rank", FZ_FORM_COUNT, true, NULL, 0},
-    {"unit", FZ_FORM_TEXT, true, NULL, FZ_EUNIT},
-    {"full", FZ_FORM_TEXT, false, NULL, 0},
-    {"collective", FZ_FORM_BOOLEAN, false, NULL, 0},
-    {"open", FZ_FORM_BOOLEAN, false, NULL, 0},
-    {"place", FZ_FORM_PLACE, false, NULL, 0},
-    END_OF_ATTRIBUTES};
+    {"role", FZ_FORM_CHOICE, true, roles, 0},        {"rank", FZ_FORM_COUNT, true, NULL, 0},
+    {"unit", FZ_FORM_TEXT, true, NULL, FZ_EUNIT},    {"full", FZ_FORM_TEXT, false, NULL, 0},
+    {"collective", FZ_FORM_BOOLEAN, false, NULL, 0}, {"open", FZ_FORM_BOOLEAN, false, NULL, 0},
+    {"place", FZ_FORM_PLACE, false, NULL, 0},        END_OF_ATTRIBUTES};
 static const fz__attribute_rule due_attributes[] = {
     {"date", FZ_FORM_DATE, false, NULL, 0}, {"every", FZ_FORM_CHOICE, false, periods, 0}, END_OF_ATTRIBUTES};
 static const fz__attribute_rule person_attributes[] = {
@@ -53,30 +49,49 @@ static const fz__attribute_rule person_attributes[] = {
 static const fz__attribute_rule no_attributes[] = {END_OF_ATTRIBUTES};
 
 static const fz__child_rule directive_children[] = {
-    {EL_HEAD, 0, true, false},    {EL_FRONT, 1, false, false},   {EL_COVER, 2, false, false},
+    {EL_HEAD, 0, true, false},      {EL_FRONT, 1, false, false},  {EL_COVER, 2, false, false},
     {EL_PREAMBLE, 3, false, false}, {EL_SECTION, 4, false, true}, {EL_TASK, 4, false, true},
-    {EL_CLOSING, 5, false, false}, {EL_BACK, 6, false, false},   END_OF_CHILDREN};
-static const fz__child_rule head_children[] = {
-    {EL_TITLE, 0, false, false},     {EL_DOC_NUMBER, 1, false, false}, {EL_ISSUER, 2, false, true},
-    {EL_ADDRESSEE, 3, false, true},  {EL_SIGNED, 4, false, false},     {EL_PUBLISHED, 5, false, false},
-    {EL_EFFECTIVE, 6, false, false}, {EL_REPEALED, 7, false, false},   {EL_INDEX, 8, false, false},
-    {EL_KIND, 9, false, false},      {EL_DISCLOSURE, 10, false, false}, {EL_BASIS, 11, false, true},
-    {EL_ATTACHMENT, 12, false, true}, END_OF_CHILDREN};
-static const fz__child_rule part_children[] = {
-    {EL_P, 0, false, true}, {EL_FIELD, 0, false, true}, END_OF_CHILDREN};
-static const fz__child_rule section_children[] = {
-    {EL_SECTION_TITLE, 0, false, false}, {EL_P, 1, false, true},       {EL_FIELD, 1, false, true},
-    {EL_STATED, 1, false, true},         {EL_SECTION, 1, false, true}, {EL_TASK, 1, false, true},
-    END_OF_CHILDREN};
+    {EL_CLOSING, 5, false, false},  {EL_BACK, 6, false, false},   END_OF_CHILDREN};
+static const fz__child_rule head_children[] = {{EL_TITLE, 0, false, false},       {EL_DOC_NUMBER, 1, false, false},
+                                               {EL_ISSUER, 2, false, true},       {EL_ADDRESSEE, 3, false, true},
+                                               {EL_SIGNED, 4, false, false},      {EL_PUBLISHED, 5, false, false},
+                                               {EL_EFFECTIVE, 6, false, false},   {EL_REPEALED, 7, false, false},
+                                               {EL_INDEX, 8, false, false},       {EL_KIND, 9, false, false},
+                                               {EL_DISCLOSURE, 10, false, false}, {EL_BASIS, 11, false, true},
+                                               {EL_ATTACHMENT, 12, false, true},  END_OF_CHILDREN};
+static const fz__child_rule part_children[] = {{EL_P, 0, false, true}, {EL_FIELD, 0, false, true}, END_OF_CHILDREN};
+static const fz__child_rule section_children[] = {{EL_SECTION_TITLE, 0, false, false},
+                                                  {EL_P, 1, false, true},
+                                                  {EL_FIELD, 1, false, true},
+                                                  {EL_STATED, 1, false, true},
+                                                  {EL_SECTION, 1, false, true},
+                                                  {EL_TASK, 1, false, true},
+                                                  END_OF_CHILDREN};
 /* A task needs a <p> with text: the loader says so, with a message of its own (FZ_ENOTEXT). */
-static const fz__child_rule task_children[] = {
-    {EL_P, 0, false, true},      {EL_FIELD, 0, false, true}, {EL_STATED, 0, false, true}, {EL_ASSIGN, 0, false, true},
-    {EL_DUE, 0, false, true},    {EL_PERSON, 0, false, true}, END_OF_CHILDREN};
+static const fz__child_rule task_children[] = {{EL_P, 0, false, true},
+                                               {EL_FIELD, 0, false, true},
+                                               {EL_STATED, 0, false, true},
+                                               {EL_ASSIGN, 0, false, true},
+                                               {EL_DUE, 0, false, true},
+                                               {EL_PERSON, 0, false, true},
+                                               END_OF_CHILDREN};
 
-#define CONTAINER(name, attributes, children) {name, FZ_CONTENT_ELEMENTS, true, FZ_FORM_ANY, attributes, children}
-#define VALUE(name, form, attributes) {name, FZ_CONTENT_TEXT, false, form, attributes, NULL}
-#define RUNNING(name, form, attributes) {name, FZ_CONTENT_TEXT, true, form, attributes, NULL}
-#define EMPTY(name, attributes) {name, FZ_CONTENT_EMPTY, false, FZ_FORM_ANY, attributes, NULL}
+#define CONTAINER(name, attributes, children)                              \
+    {                                                                      \
+        name, FZ_CONTENT_ELEMENTS, true, FZ_FORM_ANY, attributes, children \
+    }
+#define VALUE(name, form, attributes)                        \
+    {                                                        \
+        name, FZ_CONTENT_TEXT, false, form, attributes, NULL \
+    }
+#define RUNNING(name, form, attributes)                     \
+    {                                                       \
+        name, FZ_CONTENT_TEXT, true, form, attributes, NULL \
+    }
+#define EMPTY(name, attributes)                                      \
+    {                                                                \
+        name, FZ_CONTENT_EMPTY, false, FZ_FORM_ANY, attributes, NULL \
+    }
 
 static const fz__element_rule elements[EL_COUNT] = {
     [EL_DIRECTIVE] = CONTAINER("directive", directive_attributes, directive_children),

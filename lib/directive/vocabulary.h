@@ -9,13 +9,38 @@
 
 /* The elements; <title> is two of them, since it means another thing in a head than in a section. */
 enum {
-    EL_DIRECTIVE, EL_HEAD,
+    EL_DIRECTIVE,
+    EL_HEAD,
     /* the entries of the head, in the order of fz_field */
-    EL_TITLE, EL_DOC_NUMBER, EL_ISSUER, EL_ADDRESSEE, EL_SIGNED, EL_PUBLISHED, EL_EFFECTIVE, EL_REPEALED, EL_INDEX,
-    EL_KIND, EL_DISCLOSURE, EL_BASIS, EL_ATTACHMENT,
+    EL_TITLE,
+    EL_DOC_NUMBER,
+    EL_ISSUER,
+    EL_ADDRESSEE,
+    EL_SIGNED,
+    EL_PUBLISHED,
+    EL_EFFECTIVE,
+    EL_REPEALED,
+    EL_INDEX,
+    EL_KIND,
+    EL_DISCLOSURE,
+    EL_BASIS,
+    EL_ATTACHMENT,
     /* the parts, in the order of fz_part without the body */
-    EL_FRONT, EL_COVER, EL_PREAMBLE, EL_CLOSING, EL_BACK,
-    EL_SECTION, EL_SECTION_TITLE, EL_TASK, EL_P, EL_FIELD, EL_STATED, EL_ASSIGN, EL_DUE, EL_PERSON, EL_COUNT
+    EL_FRONT,
+    EL_COVER,
+    EL_PREAMBLE,
+    EL_CLOSING,
+    EL_BACK,
+    EL_SECTION,
+    EL_SECTION_TITLE,
+    EL_TASK,
+    EL_P,
+    EL_FIELD,
+    EL_STATED,
+    EL_ASSIGN,
+    EL_DUE,
+    EL_PERSON,
+    EL_COUNT
 };
 
 /* Columns of the attributes. */
@@ -26,8 +51,15 @@ enum { AT_SECTION_ID, AT_SECTION_N, AT_SECTION_LABEL, AT_SECTION_MARK, AT_SECTIO
 enum { AT_TASK_ID, AT_TASK_N, AT_TASK_LABEL, AT_TASK_MARK, AT_TASK_SIC, AT_TASK_PLACE };
 enum { AT_P_JOINED };
 enum { AT_TEXT_NAME, AT_TEXT_JOINED }; /* of field and stated */
-enum { AT_ASSIGN_ROLE, AT_ASSIGN_RANK, AT_ASSIGN_UNIT, AT_ASSIGN_FULL, AT_ASSIGN_COLLECTIVE, AT_ASSIGN_OPEN,
-       AT_ASSIGN_PLACE };
+enum {
+    AT_ASSIGN_ROLE,
+    AT_ASSIGN_RANK,
+    AT_ASSIGN_UNIT,
+    AT_ASSIGN_FULL,
+    AT_ASSIGN_COLLECTIVE,
+    AT_ASSIGN_OPEN,
+    AT_ASSIGN_PLACE
+};
 enum { AT_DUE_DATE, AT_DUE_EVERY };
 enum { AT_PERSON_NAME, AT_PERSON_OFFICE };
 

@@ -48,22 +48,30 @@ Test(roundtrip, every_good_file_is_saved_to_the_same_bytes_again)
 
 Test(roundtrip, attributes_and_elements_of_others_survive_where_they_stood)
 {
-    const char *xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                      "<directive xmlns=\"urn:libfazhi:directive:1\" xmlns:x=\"urn:x\" x:a=\"1\">\n"
-                      "  <head x:b=\"2\">\n"
-                      "    <title>T</title>\n"
-                      "    <x:note xmlns:x=\"urn:x\">between</x:note>\n"
-                      "    <issuer x:c=\"3\">I</issuer>\n"
-                      "  </head>\n"
-                      "  <!-- after the head -->\n"
-                      "  <section id=\"s1\"><title x:d=\"4\">A<x:i xmlns:x=\"urn:x\"/>B</title>"
-                      "    <task id=\"t1\"><p x:e=\"5\">one <x:b xmlns:x=\"urn:x\">bold</x:b> two</p>"
-                      "<x:between xmlns:x=\"urn:x\"/><assign role=\"lead\" rank=\"1\" unit=\"U\" x:f=\"6\"/></task></section>"
-                      "</directive>";
-    static const char *const kept[] = {
-        "a=\"1\"", "b=\"2\"", "between</x:note>\n    <issuer", "c=\"3\"", "</head>\n  <!-- after the head -->\n  <section",
-        "d=\"4\"", ">A<x:i xmlns:x=\"urn:x\"/>B</title>", "e=\"5\"", "one <x:b xmlns:x=\"urn:x\">bold</x:b> two</p>",
-        "<x:between xmlns:x=\"urn:x\"/>\n      <assign", "f=\"6\""};
+    const char *xml =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<directive xmlns=\"urn:libfazhi:directive:1\" xmlns:x=\"urn:x\" x:a=\"1\">\n"
+        "  <head x:b=\"2\">\n"
+        "    <title>T</title>\n"
+        "    <x:note xmlns:x=\"urn:x\">between</x:note>\n"
+        "    <issuer x:c=\"3\">I</issuer>\n"
+        "  </head>\n"
+        "  <!-- after the head -->\n"
+        "  <section id=\"s1\"><title x:d=\"4\">A<x:i xmlns:x=\"urn:x\"/>B</title>"
+        "    <task id=\"t1\"><p x:e=\"5\">one <x:b xmlns:x=\"urn:x\">bold</x:b> two</p>"
+        "<x:between xmlns:x=\"urn:x\"/><assign role=\"lead\" rank=\"1\" unit=\"U\" x:f=\"6\"/></task></section>"
+        "</directive>";
+    static const char *const kept[] = {"a=\"1\"",
+                                       "b=\"2\"",
+                                       "between</x:note>\n    <issuer",
+                                       "c=\"3\"",
+                                       "</head>\n  <!-- after the head -->\n  <section",
+                                       "d=\"4\"",
+                                       ">A<x:i xmlns:x=\"urn:x\"/>B</title>",
+                                       "e=\"5\"",
+                                       "one <x:b xmlns:x=\"urn:x\">bold</x:b> two</p>",
+                                       "<x:between xmlns:x=\"urn:x\"/>\n      <assign",
+                                       "f=\"6\""};
     fz_directive *d = load_text(xml);
     char *text = saved(d);
 
@@ -76,7 +84,8 @@ Test(roundtrip, attributes_and_elements_of_others_survive_where_they_stood)
 
 Test(roundtrip, characters_that_xml_would_change_come_back)
 {
-    fz_directive *d = load_text(DIRECTIVE("<task id=\"t1\" mark=\"&#9;1.&#10;\"><p>a&#13;b &lt;&amp;&gt; \"'\n&#x20000;</p></task>"));
+    fz_directive *d =
+        load_text(DIRECTIVE("<task id=\"t1\" mark=\"&#9;1.&#10;\"><p>a&#13;b &lt;&amp;&gt; \"'\n&#x20000;</p></task>"));
     char *text = saved(d);
     fz_directive *again = load_text(text);
 
@@ -89,7 +98,8 @@ Test(roundtrip, characters_that_xml_would_change_come_back)
 
 Test(roundtrip, a_difference_of_one_reading_is_a_difference)
 {
-#define WITH(attributes) DIRECTIVE("<task id=\"t1\"><p>x</p><assign role=\"lead\" rank=\"1\" unit=\"U\"" attributes "/></task>")
+#define WITH(attributes) \
+    DIRECTIVE("<task id=\"t1\"><p>x</p><assign role=\"lead\" rank=\"1\" unit=\"U\"" attributes "/></task>")
     fz_directive *plain = load_text(WITH("")), *open = load_text(WITH(" open=\"true\"")),
                  *full = load_text(WITH(" full=\"县U\"")), *placed = load_text(WITH(" place=\"9:9:9:9\""));
 

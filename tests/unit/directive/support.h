@@ -19,7 +19,7 @@ char *file_text(const char *path, size_t *length);
 const char *data_path(const char *name);
 
 /* XML of a directive whose body is `body`. */
-#define DIRECTIVE(body)                                                                                                \
+#define DIRECTIVE(body) \
     "<directive xmlns=\"urn:libfazhi:directive:1\"><head><title>T</title></head>" body "</directive>"
 
 #endif
