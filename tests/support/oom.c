@@ -63,12 +63,13 @@ static void *counted_alloc(void *user, size_t count)
 static void counted_release(void *user, void *block, size_t count)
 {
     oom *memory = user;
-    header *head = (header *)block - 1;
+    header *head;
 
     if (!block) {
         note(memory, "NULL was released");
         return;
     }
+    head = (header *)block - 1;
     if (head->block.mark != LIVE) {
         note(memory, "something was released that is no live block");
         return;
