@@ -2,6 +2,7 @@
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+. tests/support/setup.sh
 jobs=${FZ_JOBS:-$(nproc)}
 export FZ_RESULTS=${FZ_RESULTS:-/dev/null}
 export PYTHONUTF8=1 PYTHONDONTWRITEBYTECODE=1
@@ -11,28 +12,10 @@ record() {
     printf '%s\t%s\t%s\n' "$1" "$2" "${3:-}" >>"$FZ_RESULTS"
 }
 
-# quietly LOG COMMAND...: the output is shown only when the command fails, from where the compiler complains.
-quietly() {
-    local log=$1 status=0
-    shift
-    "$@" >"$log" 2>&1 || status=$?
-    [ $status = 0 ] || { sed -n '/^FAILED: /,$p' "$log" | grep . || tail -n 30 "$log"; } | head -n 60
-    return $status
-}
-
-# build FOLDER OPTION...: configure and compile. A folder that cannot be configured again is made anew.
+# build FOLDER OPTION...: configure and compile.
 build() {
-    local folder=$1 options="$*"
-    shift
-    if [ "$(cat "$folder/.options" 2>/dev/null)" != "$options" ]; then
-        meson setup --reconfigure "$folder" "$@" >/dev/null 2>&1 || rm -rf "$folder"
-    fi
-    if [ ! -f "$folder/build.ninja" ]; then
-        mkdir -p "$folder"
-        quietly "$folder/setup.log" meson setup "$folder" "$@"
-    fi
-    echo "$options" >"$folder/.options"
-    quietly "$folder/compile.log" ninja -C "$folder" -j "$jobs"
+    configure "$@"
+    quietly "$1/compile.log" ninja -C "$1" -j "$jobs"
 }
 
 # suite LABEL FOLDER ARGUMENT...: run the tests of a build folder and count them one by one.

@@ -1,10 +1,15 @@
-# Debian packages: install what is missing, or say clearly why that cannot be. Sourced by tests/run and examples/demo.
+# From a bare Debian to a built library, or a clear word why not. Sourced by tests/run, its checks and examples/demo.
 
 build_packages="gcc libc6-dev meson ninja-build pkg-config libxml2-dev python3"
 
 stop() {
     printf '%s: %s\n' "${0##*/}" "$*" >&2
     exit 1
+}
+
+need_writable() {
+    mkdir -p "$1" 2>/dev/null && [ -w "$1" ] ||
+        stop "cannot write to $PWD/$1. Was it made by another user? Remove it, or run as that user."
 }
 
 missing_packages() {
@@ -58,4 +63,28 @@ need_packages() {
     Its last words are above. Is the network reachable, and may $(id -un) become root?"
     fi
     rm -f "$log"
+}
+
+# quietly LOG COMMAND...: the output is shown only when the command fails, from where the compiler complains.
+quietly() {
+    local log=$1 status=0
+    shift
+    "$@" >"$log" 2>&1 || status=$?
+    [ $status = 0 ] || { sed -n '/^FAILED: /,$p' "$log" | grep . || tail -n 30 "$log"; } | head -n 60
+    return $status
+}
+
+# configure FOLDER OPTION...: set a build folder up, or again when the options are others than last time. One that cannot
+# be set up again, because it came from elsewhere, is made anew.
+configure() {
+    local folder=$1 options="$*"
+    shift
+    if [ "$(cat "$folder/.options" 2>/dev/null)" != "$options" ]; then
+        meson setup --reconfigure "$folder" "$@" >/dev/null 2>&1 || rm -rf "$folder"
+    fi
+    if [ ! -f "$folder/build.ninja" ]; then
+        mkdir -p "$folder"
+        quietly "$folder/setup.log" meson setup "$folder" "$@" || return
+    fi
+    echo "$options" >"$folder/.options"
 }
