@@ -110,16 +110,19 @@ static void name_temporary(fz__file_writer *writer, unsigned attempt)
 /* Open the new file; an errno, 0 when done. `old` is NULL when there is none to take the mode from. */
 static int open_temporary(fz__file_writer *writer, const struct stat *old)
 {
-    for (unsigned attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    int failure = EEXIST;
+
+    for (unsigned attempt = 0; attempt < MOST_ATTEMPTS && failure == EEXIST; attempt++) {
         name_temporary(writer, attempt);
         if (writer->temporary.failed)
-            return ENOMEM;
-        if (open_retrying(writer, writer->temporary.bytes, O_CREAT | O_EXCL, old ? MODE_PRIVATE : MODE_NEW))
+            failure = ENOMEM;
+        else if (open_retrying(writer, writer->temporary.bytes, O_CREAT | O_EXCL, old ? MODE_PRIVATE : MODE_NEW))
             return old ? copy_mode(writer->descriptor, old) : 0;
-        if (errno != EEXIST)
-            return errno;
+        else
+            failure = errno;
     }
-    return EEXIST;
+    writer->temporary.length = 0; /* there is none to take away */
+    return failure;
 }
 
 /* Open what is to be written; an errno, 0 when done. */
@@ -159,7 +162,7 @@ static void writer_free(fz__file_writer *writer)
 /* Take the unfinished file away. */
 static void undo(fz__file_writer *writer)
 {
-    if (writer->temporary.length && writer->descriptor >= 0)
+    if (writer->temporary.length)
         unlink(writer->temporary.bytes);
 }
 
@@ -283,8 +286,8 @@ fz_status fz__file_writer_close(fz__file_writer *writer, bool keep, fz_error **e
         writer->failure = finish(writer);
     if (writer->failure)
         status = write_failed(writer, writer->failure, error);
-    if ((!keep || writer->failure) && writer->temporary.length)
-        unlink(writer->temporary.bytes);
+    if (!keep || writer->failure)
+        undo(writer);
     writer_free(writer);
     return status;
 }
