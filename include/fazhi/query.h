@@ -60,7 +60,8 @@ FZ_API void fz_query_unref(fz_query *query);
  * @param unit   the name as written; white space at its ends does not count; NULL means any unit
  * @param roles  a set of FZ_ROLE_*, such as FZ_ROLE_LEAD | FZ_ROLE_RESPONSIBLE; 0 means any role
  * @param error  [out] may be NULL
- * @return FZ_OK; FZ_EINVAL for NULL, or a set with an unknown role; FZ_ENOMEM
+ * @return FZ_OK; FZ_EINVAL for NULL, or a set with an unknown role; FZ_EUNIT for an empty name; FZ_EENCODING for one
+ *         that is not UTF-8; FZ_ENOMEM
  *
  * Threads: one at a time. Since 0.1.
  */
@@ -71,9 +72,9 @@ FZ_API fz_status fz_query_unit(fz_query *query, const char *unit, uint32_t roles
  *
  * @param query    NULL is refused
  * @param section  as people write it: 七, 7, 第七部分, 七、, an inner section as 七（二） or 七/二, or an id such as s7;
- *                 NULL is refused
+ *                 （二） alone is every heading （二）; NULL is refused
  * @param error    [out] may be NULL
- * @return FZ_OK; FZ_EINVAL; FZ_ECITATION when it cannot be read; FZ_ENOMEM
+ * @return FZ_OK; FZ_EINVAL; FZ_ECITATION when it cannot be read; FZ_EENCODING when it is not UTF-8; FZ_ENOMEM
  *
  * Threads: one at a time. Since 0.1.
  */
@@ -82,11 +83,14 @@ FZ_API fz_status fz_query_section(fz_query *query, const char *section, fz_error
 /**
  * Ask for tasks by their numbers. Asked again, a task of either number will do.
  *
+ * A number finds the tasks under it too: 1 finds 1/1 and 1/2. In a list parted by 、, 和, 及 or 与 the section that was
+ * named goes on (第四部分第17、18项); behind a comma or a semicolon it does not.
+ *
  * @param query   NULL is refused
  * @param number  as people write it: 17, 十七, （三）, 1/2, 30-37, 30至37, several parted by commas (17,45,47), a citation
- *                such as 第17项任务 or 第四部分第17项; NULL is refused
+ *                such as 第17项任务, 第四部分第17项 or 第四部分第17至19项; NULL is refused
  * @param error   [out] may be NULL
- * @return FZ_OK; FZ_EINVAL; FZ_ECITATION when it cannot be read; FZ_ENOMEM
+ * @return FZ_OK; FZ_EINVAL; FZ_ECITATION when it cannot be read; FZ_EENCODING when it is not UTF-8; FZ_ENOMEM
  *
  * Threads: one at a time. Since 0.1.
  */
@@ -98,7 +102,7 @@ FZ_API fz_status fz_query_number(fz_query *query, const char *number, fz_error *
  * @param query  NULL is refused
  * @param words  UTF-8; NULL or "" is refused
  * @param error  [out] may be NULL
- * @return FZ_OK; FZ_EINVAL; FZ_ENOMEM
+ * @return FZ_OK; FZ_EINVAL; FZ_EENCODING when it is not UTF-8; FZ_ENOMEM
  *
  * Threads: one at a time. Since 0.1.
  */
@@ -150,7 +154,8 @@ FZ_API size_t fz_directive_shared_task_count(const fz_directive *directive, cons
 /**
  * The units whose names come nearest to a name: what to offer when a name is not found.
  *
- * Nearness is edit distance by characters, names that hold the given one or are held by it first.
+ * Names that hold the given one or are held by it come first; then those that it abridges (县人社局) or that abridge it;
+ * then those of which not more than half differs, by edit distance in characters.
  *
  * @param directive  NULL gives 0
  * @param name       NULL gives 0

@@ -1,0 +1,223 @@
+/* Running a query. One condition drives: it offers candidates, ascending, from its list or its ranges. It is the one that
+ * offers fewest, so a run costs what the most selective condition finds, whatever the length of the document. Each
+ * candidate is then held against all conditions, the driver's own included: the driver may offer too much, and what is
+ * found depends on `holds` alone.
+ *
+ * The cursor lives on the stack and nothing is allocated: a run cannot fail, and threads share a query freely. */
+#include "query/postings.h"
+#include "query/query.h"
+#include "query/text.h"
+
+#include <string.h>
+
+#include <fazhi/query.h>
+
+typedef struct driver {
+    uint32_t (*next)(struct driver *driver); /* the next candidate; FZ__NONE at the end */
+    size_t size;                             /* how many there are at most */
+    const fz_query *query;
+    const fz_directive *directive;
+    uint32_t task; /* ranges and units: the first that was not offered yet */
+    uint32_t end;  /* ranges: the end of the current one */
+    uint32_t section;
+    fz__postings postings;
+    fz__letter letter;
+} driver;
+
+/* ------------------------------------------------------------------ conditions */
+
+static bool role_holds(const fz_assignment *assignment, uint32_t roles)
+{
+    uint32_t own = assignment->role;
+
+    if (own == FZ_ROLE_LEAD)
+        own |= assignment->rank == 1 ? FZ_ROLE_FIRST_LEAD : FZ_ROLE_JOINT_LEAD;
+    return own & roles;
+}
+
+static bool unit_holds(const fz_task *task, const fz__unit_condition *condition)
+{
+    const fz_directive *d = task->directive;
+
+    for (uint32_t i = task->assignments.first; i < task->assignments.end; i++) {
+        const fz_unit *unit = &d->units[d->assignments[i].unit];
+
+        if (!role_holds(&d->assignments[i], condition->roles))
+            continue;
+        if (!condition->name ||
+            (unit->name_length == condition->length && !memcmp(unit->name, condition->name, condition->length)))
+            return true;
+    }
+    return false;
+}
+
+static bool any_section_cited(const fz_query *query, const fz_section *section)
+{
+    for (size_t i = 0; i < query->section_count; i++)
+        if (fz__section_cited(section, &query->sections[i]))
+            return true;
+    return false;
+}
+
+static bool section_holds(const fz_query *query, const fz_task *task)
+{
+    const fz_section *section = fz_task_section(task);
+
+    while (section && !any_section_cited(query, section))
+        section = fz_section_parent(section);
+    return section || !query->section_count;
+}
+
+static bool number_holds(const fz_query *query, const fz_task *task)
+{
+    for (size_t i = 0; i < query->number_count; i++)
+        if (fz__task_cited(task, &query->numbers[i]))
+            return true;
+    return !query->number_count;
+}
+
+static bool holds(const fz_query *query, const fz_task *task)
+{
+    for (size_t i = 0; i < query->unit_count; i++)
+        if (!unit_holds(task, &query->units[i]))
+            return false;
+    if (!number_holds(query, task) || !section_holds(query, task))
+        return false;
+    for (size_t i = 0; i < query->words_count; i++)
+        if (!strstr(task->text, query->words[i].bytes))
+            return false;
+    return true;
+}
+
+/* ------------------------------------------------------------------ drivers */
+
+static uint32_t next_of_all(driver *d)
+{
+    return d->task < d->end ? d->task++ : FZ__NONE;
+}
+
+static uint32_t next_of_unit(driver *d)
+{
+    uint32_t task = fz__postings_seek(&d->postings, d->task);
+
+    d->task = task + 1;
+    return task;
+}
+
+static uint32_t next_of_letter(driver *d)
+{
+    return fz__letter_next(&d->letter);
+}
+
+/* The next section that is asked for; those inside it are skipped, its tasks being theirs. */
+static const fz_section *next_section(driver *d)
+{
+    while (d->section < d->directive->section_count) {
+        const fz_section *section = &d->directive->sections[d->section];
+
+        if (any_section_cited(d->query, section)) {
+            d->section = section->sections.end;
+            return section;
+        }
+        d->section++;
+    }
+    return NULL;
+}
+
+static uint32_t next_of_sections(driver *d)
+{
+    while (d->task == d->end) {
+        const fz_section *section = next_section(d);
+
+        if (!section)
+            return FZ__NONE;
+        d->task = section->tasks.first;
+        d->end = section->tasks.end;
+    }
+    return d->task++;
+}
+
+static void drive_all(driver *d)
+{
+    d->next = next_of_all;
+    d->size = d->end = d->directive->task_count;
+}
+
+static void drive_unit(driver *d, const fz__unit_condition *condition)
+{
+    uint32_t unit = fz__strings_find(&d->directive->unit_names, condition->name, condition->length);
+
+    d->next = next_of_unit;
+    if (unit != FZ__NO_STRING)
+        fz__postings_open(&d->postings, &d->directive->units[unit], condition->roles);
+    d->size = fz__postings_size(&d->postings);
+}
+
+static void drive_letter(driver *d, const fz__words *words)
+{
+    d->next = next_of_letter;
+    d->letter = fz__letter_rarest(d->directive, words->bytes, words->length);
+    d->size = d->letter.count;
+}
+
+static void drive_sections(driver *d)
+{
+    const fz_section *section;
+
+    while ((section = next_section(d)))
+        d->size += section->tasks.end - section->tasks.first;
+    d->section = 0;
+    d->next = next_of_sections;
+}
+
+static void keep_smaller(driver *best, const driver *other)
+{
+    if (other->size < best->size)
+        *best = *other;
+}
+
+static driver choose_driver(const fz_query *query, const fz_directive *directive)
+{
+    const driver none = {.query = query, .directive = directive};
+    driver best = none, other;
+
+    drive_all(&best);
+    for (size_t i = 0; i < query->unit_count; i++) {
+        if (!query->units[i].name)
+            continue;
+        other = none;
+        drive_unit(&other, &query->units[i]);
+        keep_smaller(&best, &other);
+    }
+    for (size_t i = 0; i < query->words_count; i++) {
+        other = none;
+        drive_letter(&other, &query->words[i]);
+        keep_smaller(&best, &other);
+    }
+    if (query->section_count) {
+        other = none;
+        drive_sections(&other);
+        keep_smaller(&best, &other);
+    }
+    return best;
+}
+
+size_t fz_query_run(const fz_query *query, const fz_directive *directive, const fz_task **tasks, size_t capacity)
+{
+    driver candidates;
+    size_t found = 0;
+
+    if (!query || !directive)
+        return 0;
+    candidates = choose_driver(query, directive);
+    for (uint32_t i = candidates.next(&candidates); i != FZ__NONE; i = candidates.next(&candidates)) {
+        const fz_task *task = &directive->tasks[i];
+
+        if (!holds(query, task))
+            continue;
+        if (tasks && found < capacity)
+            tasks[found] = task;
+        found++;
+    }
+    return found;
+}
