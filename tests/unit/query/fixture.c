@@ -118,9 +118,10 @@ fz_directive *sketch(const char *lines)
 {
     fz__builder *builder = fz__builder_new(the_context(), "sketch");
     fz_directive *directive;
+    const char *title = "意见"; /* clang does not want a literal in FZ_SLICE */
     int depth = 0;
 
-    fz__builder_head(builder, &(fz__head_entry){.field = FZ_FIELD_TITLE, .text = FZ_SLICE("意见")});
+    fz__builder_head(builder, &(fz__head_entry){.field = FZ_FIELD_TITLE, .text = FZ_SLICE(title)});
     fz__builder_part(builder, FZ_PART_BODY, NULL);
     while (*lines) {
         const char *end = strchr(lines, '\n');
