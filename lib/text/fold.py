@@ -2,7 +2,8 @@
 """Make fold_table.inc, the folding of characters to the simplified standard, from Unicode's data.
 
 usage: fold.py [FOLDER]           write the file; FOLDER holds the files of Unicode (Debian: unicode-data)
-       fold.py --check [FOLDER]   exit with 1 where it is not what this script makes
+       fold.py --check [FOLDER]   exit with 1 where it is not what this script makes, with 77 where the files of
+                                  Unicode are not there or of another version
 
 What a character folds to, the first rule that applies:
 
@@ -18,6 +19,7 @@ Folding twice is folding once. Only the BMP is folded, and only into the BMP.
 """
 import bz2
 import collections
+import re
 import sys
 from pathlib import Path
 
@@ -31,7 +33,7 @@ DECIDED = dict(
     "裏里 裡里 復复 摺折 鍾钟 餘余 靦腼 線线 "
     "託托 諮咨 佔占 佈布 遊游 讚赞 兇凶 嶽岳 亙亘 悽凄 滷卤 巹卺 齧啮 豔艳 籤签 醃腌 羶膻 蠔蚝 燉炖 嫋袅 "
     "稜棱 汙污 洩泄 顎腭 閲阅 藴蕴 醖酝 餵喂 妳你 牠它 崑昆 嚮向 鉅巨 綵彩 襬摆 彆别 剷铲 唸念 鍊炼 嚐尝 糰团 蒐搜 囌苏 "
-    "癒愈 燬毁 瀰弥 霑沾 慼戚 釦扣 氾泛 朮术 簑蓑 麴曲 塚冢 痠酸 醣糖 蓆席 鬨哄 薹苔 捱挨 闇暗 鍼针 餽馈".split())
+    "産产 癒愈 燬毁 瀰弥 霑沾 慼戚 釦扣 氾泛 朮术 簑蓑 麴曲 塚冢 痠酸 醣糖 蓆席 鬨哄 薹苔 捱挨 闇暗 鍼针 餽馈".split())
 
 FIRST, LAST = 0x3400, 0x9FFF
 PAGE = 32
@@ -42,7 +44,7 @@ def data(folder, name):
         if path.exists():
             text = path.read_bytes()
             return (bz2.decompress(text) if path.suffix == ".bz2" else text).decode("utf-8")
-    sys.exit(f"{folder / name} is not there: install Debian's unicode-data, or name the folder of Unicode's files")
+    raise FileNotFoundError(f"no {folder / name}: install Debian's unicode-data, or name the folder of Unicode's files")
 
 
 def properties(folder, name, wanted):
@@ -52,6 +54,10 @@ def properties(folder, name, wanted):
         if len(fields) == 3 and fields[1] in found:
             found[fields[1]][int(fields[0][2:], 16)] = fields[2].split()
     return [found[key] for key in wanted]
+
+
+def version(folder):
+    return re.search(r"Unicode version: ([\d.]+)", data(folder, "Unihan_Variants.txt"))[1]
 
 
 def variants(table, c):
@@ -121,7 +127,7 @@ def made(folder):
         bits = [c in fold for c in range(first, first + PAGE)]
         pages.append(f"{{0x{sum(bit << i for i, bit in enumerate(bits)):08X}, {count}}},")
         count += sum(bits)
-    lines = ["/* Made by lib/text/fold.py from Unicode's Unihan database; do not edit. */", "",
+    lines = [f"/* Made by lib/text/fold.py from Unicode {version(folder)}; do not edit. */", "",
              f"enum {{ FOLD_FIRST = 0x{FIRST:04X}, FOLD_LAST = 0x{LAST:04X} }};", "",
              "/* For each 32 characters: which of them fold, and how many do before them. */",
              f"static const struct page pages[{len(pages)}] = {{", *rows(pages, 5), "};", "",
@@ -137,15 +143,30 @@ def made(folder):
     return "\n".join(lines + [""])
 
 
+def check(text):
+    there = OUT.read_text(encoding="utf-8") if OUT.exists() else ""
+    if text == there:
+        return 0
+    if there and text.split("\n")[0] != there.split("\n")[0]:
+        print(f"{OUT.name} is of another version of Unicode")
+        return 77
+    print(f"{OUT.name} is not what fold.py makes: run lib/text/fold.py")
+    return 1
+
+
 def main():
     arguments = sys.argv[1:]
-    check = arguments[:1] == ["--check"]
-    text = made(Path(arguments[check]) if len(arguments) > check else UNICODE)
-    if not check:
-        OUT.write_text(text, encoding="utf-8")
-    elif not OUT.exists() or OUT.read_text(encoding="utf-8") != text:
-        sys.exit(f"{OUT.name} is not what fold.py makes: run lib/text/fold.py")
+    checks = arguments[:1] == ["--check"]
+    try:
+        text = made(Path(arguments[checks]) if len(arguments) > checks else UNICODE)
+    except FileNotFoundError as error:
+        print(error)
+        return 77 if checks else 1
+    if checks:
+        return check(text)
+    OUT.write_text(text, encoding="utf-8")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

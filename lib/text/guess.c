@@ -12,7 +12,7 @@
 
 #include "text/fold.h"
 
-enum { SAMPLE = 2048, AGAINST = 4 };
+enum { SAMPLE = 2048, BLOCK = 256, AGAINST = 4 };
 
 /* A declaration stands unless another reading has twice the points and this many more. */
 enum { PLAINLY = 8 };
@@ -52,14 +52,21 @@ struct sample {
     size_t nul, high; /* NULs, and bytes that are not ASCII */
 };
 
+/* By blocks, which compilers make fast: a page may begin with a megabyte of script. */
 static struct sample take_sample(const uint8_t *bytes, size_t length)
 {
     struct sample sample = {bytes, 0, 0};
 
-    while (sample.end < bytes + length && sample.high < SAMPLE) {
-        sample.nul += *sample.end == 0;
-        sample.high += *sample.end >= 0x80;
-        sample.end++;
+    while (length && sample.high < SAMPLE) {
+        size_t block = length < BLOCK ? length : BLOCK, high = 0, nul = 0;
+        for (size_t i = 0; i < block; i++) {
+            high += sample.end[i] >> 7;
+            nul += sample.end[i] == 0;
+        }
+        sample.high += high;
+        sample.nul += nul;
+        sample.end += block;
+        length -= block;
     }
     return sample;
 }
@@ -105,12 +112,15 @@ static long weigh_utf16(uint32_t c)
                : -AGAINST;
 }
 
+enum { UTF8, GB18030, BIG5, UTF16LE, UTF16BE, READINGS };
+
 static const struct reading {
     const fz__codec *codec;
     long (*weigh)(uint32_t c);
-} readings[] = {
-    {&fz__utf8_codec, weigh_character}, {&fz__gb18030_codec, weigh_character}, {&fz__big5_codec, weigh_big5},
-    {&fz__utf16le_codec, weigh_utf16},  {&fz__utf16be_codec, weigh_utf16},
+} readings[READINGS] = {
+    [UTF8] = {&fz__utf8_codec, weigh_character},   [GB18030] = {&fz__gb18030_codec, weigh_character},
+    [BIG5] = {&fz__big5_codec, weigh_big5},        [UTF16LE] = {&fz__utf16le_codec, weigh_utf16},
+    [UTF16BE] = {&fz__utf16be_codec, weigh_utf16},
 };
 
 static long weigh(const struct reading *reading, const uint8_t *at, const uint8_t *end)
@@ -143,34 +153,44 @@ static bool is_utf8(const uint8_t *at, const uint8_t *end, bool declared)
     return wide;
 }
 
+/* The reading with the most points; of several the first. In UTF-16 nearly all bytes make some ideographs, so it needs
+ * points to be considered at all. `said` gets those of the declared reading. */
+static const fz__codec *weigh_all(const uint8_t *bytes, const uint8_t *end, const fz__codec *declared, long *most,
+                                  long *said)
+{
+    const fz__codec *best = &fz__utf8_codec;
+
+    for (size_t i = 0; i < READINGS; i++) {
+        long points = weigh(&readings[i], bytes, end);
+        if (readings[i].codec == declared)
+            *said = points;
+        if (i == 0 || (points > *most && (i < UTF16LE || points > 0))) {
+            *most = points;
+            best = readings[i].codec;
+        }
+    }
+    return best;
+}
+
 const fz__codec *fz__encoding_weigh(const uint8_t *bytes, size_t length, const fz__codec *declared)
 {
     struct sample sample = take_sample(bytes, length);
-    const struct reading *best = readings;
+    const fz__codec *best;
     long most = 0, said = 0;
 
     if (!sample.high && sample.nul * 3 < (size_t)(sample.end - bytes))
         return NULL;
     if (sample.high && is_utf8(bytes, sample.end, declared != NULL))
         return &fz__utf8_codec;
-    for (size_t i = 0; i < sizeof(readings) / sizeof(*readings); i++) {
-        long points = weigh(&readings[i], bytes, sample.end);
-        if (i == 0 || points > most) {
-            most = points;
-            best = &readings[i];
-        }
-        if (readings[i].codec == declared)
-            said = points;
-    }
-    if (declared && most <= (said > 0 ? 2 * said : said) + PLAINLY)
-        return declared;
-    return best->codec;
+    best = weigh_all(bytes, sample.end, declared, &most, &said);
+    return declared && most <= (said > 0 ? 2 * said : said) + PLAINLY ? declared : best;
 }
 
 const fz__codec *fz__encoding_weigh_utf16(const uint8_t *bytes, size_t length)
 {
-    const struct reading *little = &readings[3], *big = &readings[4];
     struct sample sample = take_sample(bytes, length);
 
-    return weigh(big, bytes, sample.end) > weigh(little, bytes, sample.end) ? big->codec : little->codec;
+    return weigh(&readings[UTF16BE], bytes, sample.end) > weigh(&readings[UTF16LE], bytes, sample.end)
+               ? &fz__utf16be_codec
+               : &fz__utf16le_codec;
 }
