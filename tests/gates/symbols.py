@@ -24,6 +24,8 @@ DENIED |= set("""xmlCleanupParser xmlCleanupGlobals xmlCleanupThreads xmlSetGene
     xmlRegisterInputCallbacks xmlRegisterDefaultInputCallbacks xmlCleanupInputCallbacks xmlRegisterOutputCallbacks
     xmlAddEncodingAlias xmlRegisterCharEncodingHandler __xmlGenericError __xmlStructuredError
     xmlThrDefSetGenericErrorFunc xmlThrDefSetStructuredErrorFunc""".split())
+MEMORY = set("""malloc calloc realloc reallocarray free strdup strndup asprintf getline posix_memalign aligned_alloc
+    qsort""".split())
 NEEDED = re.compile(r"(libxml2|libc|libpthread|libiconv|ld-linux[\w-]*)\.so\.\d+")
 # Writable data that every thread may meet: only a flag that something was done once.
 ONCE = re.compile(r"\w*_once(\.\d+)?")
@@ -61,6 +63,14 @@ def writable_data(objects):
             yield f"{match[2]} ({match[1]})"
 
 
+def strays_from_the_allocator(objects):
+    """Objects other than lib/base/alloc.c that ask the C library for memory; qsort does, for a large array."""
+    for line in lines_of("nm", "-A", "--undefined-only", objects):
+        member, name = line.split(":")[1].rpartition("/")[2], line.split()[-1]
+        if name in MEMORY and member != "base_alloc.c.o":
+            yield f"{name}: used by {member}; memory comes from the context"
+
+
 def agreement(first, first_name, second, second_name):
     for name in sorted(first - second):
         yield f"{name}: in {first_name}, not in {second_name}"
@@ -82,6 +92,7 @@ def main():
     problems += agreement(mapped, "the map", set(exported), "nm -D")
     problems += [f"{name}: exported without a version" for name, node in exported.items() if not node]
     problems += [f"{name}: may not be imported" for name in sorted(imports(library)) if unfortified(name) in DENIED]
+    problems += strays_from_the_allocator(objects)
     problems += [f"{name}: writable global data" for name in writable_data(objects)]
     problems += [f"{name}: may not be needed" for line in dynamic if "(NEEDED)" in line
                  for name in re.findall(r"\[(.*)\]", line) if not NEEDED.fullmatch(name)]

@@ -3,7 +3,7 @@
 build_packages="gcc libc6-dev meson ninja-build pkg-config libxml2-dev python3"
 
 stop() {
-    printf '%s: %s\n' "${0##*/}" "$*" >&2
+    printf "%s: %s\n" "$(basename "$(dirname "$0")")/${0##*/}" "$*" >&2
     exit 1
 }
 
