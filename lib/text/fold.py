@@ -26,8 +26,8 @@ from pathlib import Path
 OUT = Path(__file__).resolve().parent / "fold_table.inc"
 UNICODE = Path("/usr/share/unicode")
 
-# Where Unihan is silent, names several or one that is not in use, and where rule 2 would keep what is traditional in all
-# but a rare sense or a surname (於 徵 夥 瞭 釐 麽 剋 祕).
+# Where Unihan is silent, names several or one that is not in use, and where rule 2 would keep what is traditional but for
+# a rare sense or a surname (於 徵 夥 瞭 釐 麽 剋 祕).
 DECIDED = dict(
     "於于 徵征 夥伙 瞭了 釐厘 麽么 剋克 祕秘 "
     "裏里 裡里 復复 摺折 鍾钟 餘余 靦腼 線线 "
@@ -44,7 +44,7 @@ def data(folder, name):
         if path.exists():
             text = path.read_bytes()
             return (bz2.decompress(text) if path.suffix == ".bz2" else text).decode("utf-8")
-    raise FileNotFoundError(f"no {folder / name}: install Debian's unicode-data, or name the folder of Unicode's files")
+    raise FileNotFoundError(f"no {folder / name}: install unicode-data, or name the folder of Unicode's files")
 
 
 def properties(folder, name, wanted):
