@@ -1,5 +1,9 @@
 /* Writing XML: UTF-8 without BOM, LF, two spaces a level, empty elements as <a/>; the same calls give the same bytes.
  *
+ * What is written reads back as it was given: &, <, > are escaped, CR everywhere, and in values quotation marks, tabs and
+ * line ends as well. An element that begins with text, or whose text is empty but was written, is kept on one line; one
+ * that begins with markup of others and goes on with text needs fz__xml_text with nothing first.
+ *
  * A writer remembers the first failure of its sink and then does nothing; the caller asks once, at the end. Characters
  * that XML 1.0 cannot hold never reach it: everything that builds a document has refused or replaced them. */
 #ifndef FZ_XML_WRITER_H
@@ -13,7 +17,8 @@ typedef struct fz__xml_writer {
     char pending[4096];
     size_t count;
     int depth;
-    bool in_tag, inline_content, failed;
+    int text_depth; /* of the outermost open element that holds text; 0 when none does */
+    bool begun, in_tag, failed;
 } fz__xml_writer;
 
 void fz__xml_writer_init(fz__xml_writer *writer, fz_write_fn write, void *user);
@@ -23,9 +28,9 @@ void fz__xml_declaration(fz__xml_writer *writer);
 void fz__xml_start(fz__xml_writer *writer, const char *name);
 void fz__xml_attribute_text(fz__xml_writer *writer, const char *name, const char *value); /* NULL value: no attribute */
 void fz__xml_attribute_number(fz__xml_writer *writer, const char *name, uint64_t value);
-/* Attributes as they stand, such as ` x:a="1"`: kept from another namespace. */
+/* Attributes as they stand, such as ` x:a="1"`: kept from another namespace; NULL: none. */
 void fz__xml_attributes_raw(fz__xml_writer *writer, const char *raw);
-/* Text; the element then holds text, and nothing is indented within it. */
+/* Text; the element then holds text, and nothing is indented within it. Empty text only says so. */
 void fz__xml_text(fz__xml_writer *writer, const char *bytes, size_t length);
 /* Markup as it stands, on a new indented line or within text. */
 void fz__xml_raw(fz__xml_writer *writer, const char *markup);
