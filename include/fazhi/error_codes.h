@@ -33,6 +33,12 @@ enum {
     FZ_ETEXT = 41, /**< text where none may be */
     FZ_EREPEATED = 43, /**< an element that may stand once is repeated */
     FZ_EORDER = 44, /**< elements out of order */
+    FZ_ETRUNCATED = 46, /**< the XML ends within an element, a comment or the like */
+    FZ_ETAG = 47, /**< an end tag that does not match its start tag */
+    FZ_EENTITY = 49, /**< an entity that is not defined */
+    FZ_ECHARACTER = 50, /**< a character that XML 1.0 does not allow */
+    FZ_EPREFIX = 52, /**< a prefix without a namespace */
+    FZ_ELIBXML = 53, /**< the libxml2 of the system is too old */
     FZ_EDUPLICATE_ID = 60, /**< an id is used twice */
     FZ_EDUPLICATE_TASK = 61, /**< two tasks of one section bear one number */
     FZ_ERANK = 63, /**< ranks of a role run from 1 without a gap */

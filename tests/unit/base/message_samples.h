@@ -71,6 +71,24 @@
     {FZ_EORDER, FZ_SEVERITY_ERROR, "FZ_EORDER", 44, \
      {"<甲> 应在 <乙> 之前", \
       "<甲> must come before <乙>"}}, \
+    {FZ_ETRUNCATED, FZ_SEVERITY_ERROR, "FZ_ETRUNCATED", 46, \
+     {"文本不完整：第 乙 行的 甲 没有结束", \
+      "the text is cut off: 甲 of line 乙 is not closed"}}, \
+    {FZ_ETAG, FZ_SEVERITY_ERROR, "FZ_ETAG", 47, \
+     {"结束标记 </甲> 与第 丙 行的 <乙> 不配对", \
+      "the end tag </甲> does not match <乙> of line 丙"}}, \
+    {FZ_EENTITY, FZ_SEVERITY_ERROR, "FZ_EENTITY", 49, \
+     {"实体 &甲; 没有定义；可用：&amp; &lt; &gt; &quot; &apos; 和字符引用", \
+      "the entity &甲; is not defined; known: &amp; &lt; &gt; &quot; &apos; and character references"}}, \
+    {FZ_ECHARACTER, FZ_SEVERITY_ERROR, "FZ_ECHARACTER", 50, \
+     {"XML 里不许有字符 甲", \
+      "XML does not allow the character 甲"}}, \
+    {FZ_EPREFIX, FZ_SEVERITY_ERROR, "FZ_EPREFIX", 52, \
+     {"前缀“甲”没有声明；应有 xmlns:甲=\"…\"", \
+      "the prefix \"甲\" is not declared; expected xmlns:甲=\"…\""}}, \
+    {FZ_ELIBXML, FZ_SEVERITY_ERROR, "FZ_ELIBXML", 53, \
+     {"运行时的 libxml2 是 甲，早于编译时的 乙", \
+      "libxml2 is 甲 at run time, older than 乙 that this library was built with"}}, \
     {FZ_EDUPLICATE_ID, FZ_SEVERITY_ERROR, "FZ_EDUPLICATE_ID", 60, \
      {"id“甲”重复，首次出现在第 乙 行", \
       "id \"甲\" is repeated; it first stands in line 乙"}}, \

@@ -1,0 +1,24 @@
+/* Readings as text, for tests to compare: each event on a line of its own. */
+#ifndef FZ_TESTS_XML_EVENTS_H
+#define FZ_TESTS_XML_EVENTS_H
+
+#include "xml/reader_internal.h"
+
+typedef struct events {
+    fz__buffer lines;
+    bool in_text;     /* the line is text that may go on */
+    bool with_places; /* each line ends in @line:column:offset:length */
+} events;
+
+/* The handler that writes events into the `events` it gets as user. */
+extern const fz__xml_handler events_handler;
+
+void events_init(events *seen, fz_context *context, bool with_places);
+/* What was read so far. */
+const char *events_text(const events *seen);
+void events_clear(events *seen);
+
+/* All errors of a chain, each as "FZ_ENAME line:column:offset:length path: message" on a line of its own. */
+void errors_describe(const fz_error *error, fz__buffer *lines);
+
+#endif
