@@ -3,9 +3,16 @@
  *
  * The table is checked in the pass that reads: unknown elements and attributes of the vocabulary's own namespace, missing
  * and repeated ones, wrong order, values of the wrong form, text where none may be. What passes is handed to the
- * callbacks of its element with its attributes by column. Elements and attributes of other namespaces, comments and
- * processing instructions are kept as markup and handed over where they stand. A document with faults is read on to its
- * end, so that one call reports them all (up to FZ_LIMIT_ERRORS), but callbacks are not made after the first fault. */
+ * callbacks of its element with its attributes by column. A document with faults is read on to its end, so that one call
+ * reports them all (up to FZ_LIMIT_ERRORS, in document order), but callbacks are not made after the first fault; a fault of
+ * the syntax ends it. An element that may not stand where it does is passed over with all that is in it. A fault of an
+ * attribute stands at the attribute, one of a text's form or of a missing child at the start tag, one of text where none may
+ * be at its first character.
+ *
+ * Elements and attributes of other namespaces, comments and processing instructions are kept as markup and handed over
+ * where they stand. That markup is self-contained: what it needs of the declarations around it is put into it, so that it
+ * can be written anywhere under <root xmlns="the vocabulary">. Reading what was written gives the same markup again.
+ * Elements without a namespace are not of another one, and refused. What stands outside the root is dropped. */
 #ifndef FZ_XML_VOCABULARY_H
 #define FZ_XML_VOCABULARY_H
 
@@ -14,24 +21,25 @@
 
 /* The form of a value. */
 typedef enum fz__form {
-    FZ_FORM_TEXT,    /* any; white space at both ends is not allowed to be all of it */
+    FZ_FORM_TEXT,    /* any that is not all white space (that of XML: space, tab, CR, LF) */
     FZ_FORM_ANY,     /* any, also empty */
     FZ_FORM_ID,      /* ASCII name: a letter, then letters, digits, - _ . */
-    FZ_FORM_COUNT,   /* 1 to 4294967295 */
-    FZ_FORM_NUMBER,  /* 0 to 4294967295 */
+    FZ_FORM_COUNT,   /* 1 to 4294967295: digits alone, no leading zero */
+    FZ_FORM_NUMBER,  /* 0 to 4294967295, likewise */
     FZ_FORM_DATE,    /* yyyy-mm-dd, existing: FZ_EDATE */
     FZ_FORM_BOOLEAN, /* true or false */
-    FZ_FORM_DECIMAL, /* as fz_decimal_parse */
+    FZ_FORM_DECIMAL, /* as fz_decimal_parse; its number is the fz_decimal, cast */
     FZ_FORM_CHOICE,  /* one of `choices` */
-    FZ_FORM_PLACE    /* line:column:offset:length */
+    FZ_FORM_PLACE    /* line:column:offset:length, each a NUMBER: fz__place_read */
 } fz__form;
 
 typedef struct fz__attribute_rule {
-    const char *name; /* NULL ends the list; "xml:lang" and "xml:id" are written so */
+    const char
+        *name; /* NULL ends the list; xml:lang is written so, and others of xml: that are not listed are foreign */
     fz__form form;
     bool required;
     const char *const *choices; /* NULL-terminated; for FZ_FORM_CHOICE */
-    fz_status empty;            /* the code for an empty value, 0 for FZ_EVALUE */
+    fz_status empty;            /* the code for a value that is refused and all white space, 0 for FZ_EVALUE */
 } fz__attribute_rule;
 
 #define FZ__ATTRIBUTES 16
@@ -62,9 +70,9 @@ typedef struct fz__element_rule {
     fz__content content;
     bool open; /* elements of other namespaces may stand inside; comments and instructions there are kept as well, and
                   elsewhere dropped */
-    fz__form text_form; /* of FZ_CONTENT_TEXT */
-    const fz__attribute_rule *attributes;
-    const fz__child_rule *children; /* NULL when none */
+    fz__form text_form;                   /* of FZ_CONTENT_TEXT */
+    const fz__attribute_rule *attributes; /* NULL when none; at most FZ__ATTRIBUTES */
+    const fz__child_rule *children;       /* NULL when none; only of FZ_CONTENT_ELEMENTS, at most 64 */
 } fz__element_rule;
 
 typedef struct fz__vocabulary {
@@ -73,7 +81,8 @@ typedef struct fz__vocabulary {
     int element_count;
 } fz__vocabulary;
 
-/* Receives what passed the table. `element` is an index in the vocabulary. */
+/* Receives what passed the table. `element` is an index in the vocabulary. Any callback may be NULL; each returns FZ_OK, or a
+ * status that it noted with fz__xml_fail (reading goes on without callbacks), or FZ_ENOMEM. */
 typedef struct fz__vocabulary_handler {
     fz_status (*start)(void *user, fz__xml_reader *reader, int element, const fz__values *values);
     /* `text` is the whole text of a FZ_CONTENT_TEXT element, terminated, else NULL. */
@@ -81,6 +90,9 @@ typedef struct fz__vocabulary_handler {
     /* Markup that belongs to nobody here, inside `element`: `offset` is where it stands in its text. */
     fz_status (*foreign)(void *user, fz__xml_reader *reader, int element, const char *markup, size_t offset);
 } fz__vocabulary_handler;
+
+/* Read a value of FZ_FORM_PLACE; all zero and false when it is none. */
+bool fz__place_read(const char *text, fz__where *where);
 
 fz_status fz__vocabulary_read(fz_context *context, const fz__vocabulary *vocabulary, const char *source,
                               const char *bytes, size_t length, const fz__vocabulary_handler *handler, void *user,
