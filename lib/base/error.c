@@ -40,17 +40,17 @@ static void append(fz_error **chain, fz_error *error)
     (*chain)->count++;
 }
 
-/* Whether a chain takes another error: not behind a constant. */
-static bool is_open(const fz_error *chain)
+/* Whether a chain ends in a constant. */
+static bool is_closed(const fz_error *chain)
 {
     const fz_error *last = chain && chain->last ? chain->last : chain;
 
-    return !last || last->context;
+    return last && !last->context;
 }
 
 static fz_status fail_constant(fz_error **chain, const fz_error *error)
 {
-    if (chain && is_open(*chain))
+    if (chain && !is_closed(*chain))
         append(chain, constant(error));
     return error->status;
 }
@@ -98,37 +98,41 @@ static void write_log(const fz_context *context, fz_severity severity, const cha
         context->log(context->log_user, severity, line);
 }
 
-fz_status fz__fail(fz_context *context, fz_error **chain, fz_status status, const fz__where *where,
+/* Append an error to the chain, if there is one; false when memory is exhausted, or that is the error. */
+static bool store(fz_context *context, fz_error **chain, fz_status status, const fz__where *where, const char *message)
+{
+    fz_error *error;
+
+    if (!chain)
+        return true;
+    error = status == FZ_ENOMEM ? NULL : error_new(context, status, where, message);
+    if (error)
+        append(chain, error);
+    return error;
+}
+
+fz_status fz__fail(fz_context *context, fz_error **error, fz_status status, const fz__where *where,
                    const char *const *arguments)
 {
     static const fz__where nowhere;
-    fz_error *error = NULL;
     fz__buffer line;
     size_t message;
 
     if (!context)
-        return fail_constant(chain, status == FZ_ENOMEM ? &exhausted : &no_context);
-    if (!chain && !context->log)
+        return fail_constant(error, status == FZ_ENOMEM ? &exhausted : &no_context);
+    if (!error && !context->log)
         return status;
-    if (chain && *chain && (!is_open(*chain) || (*chain)->count >= context->limits[FZ_LIMIT_ERRORS]))
+    if (error && *error && (is_closed(*error) || (*error)->count >= context->limits[FZ_LIMIT_ERRORS]))
         return status;
-    if (!where)
-        where = &nowhere;
 
+    where = where ? where : &nowhere;
     fz__buffer_init(&line, context);
     fz__message_place(&line, where);
     message = line.length;
     fz__message(&line, context->language, status, arguments);
-    if (!line.failed && chain && status != FZ_ENOMEM)
-        error = error_new(context, status, where, line.bytes + message);
-    if (line.failed || (chain && !error)) {
-        write_log(context, FZ_SEVERITY_ERROR, exhausted.message);
-        status = fail_constant(chain, &exhausted);
-    } else {
-        write_log(context, fz__severity(status), line.bytes);
-        if (chain)
-            append(chain, error);
-    }
+    if (line.failed || !store(context, error, status, where, line.bytes + message))
+        status = fail_constant(error, &exhausted);
+    write_log(context, fz__severity(status), status == FZ_ENOMEM ? exhausted.message : line.bytes);
     fz__buffer_clear(&line);
     return status;
 }

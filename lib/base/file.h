@@ -18,9 +18,9 @@ fz_status fz__callback_read(fz_context *context, fz_read_fn read, void *user, co
  * pipe, is written straight through; a closed pipe then raises SIGPIPE where the host has not switched it off.
  * FZ_EISDIR, FZ_EACCESS, FZ_EWRITE (path and reason), FZ_ENOMEM. */
 typedef struct fz__file_writer fz__file_writer;
-fz_status fz__file_writer_open(fz_context *context, const char *path, fz__file_writer **writer, fz_error **error);
-/* An fz_write_fn; `user` is the writer. After a failure, which the writer remembers, it takes nothing more. */
-int fz__file_writer_write(void *writer, const void *bytes, size_t count);
+fz_status fz__file_writer_open(fz_context *context, const char *path, fz__file_writer **result, fz_error **error);
+/* An fz_write_fn whose `user` is the writer. After a failure, which the writer remembers, it takes nothing more. */
+int fz__file_writer_write(void *user, const void *bytes, size_t count);
 /* Finish (`keep`) or undo; releases the writer either way, and accepts NULL. A write that failed before is reported
  * whatever `keep` says, so the end of a failed call is just fz__file_writer_close(writer, false, error). */
 fz_status fz__file_writer_close(fz__file_writer *writer, bool keep, fz_error **error);

@@ -7,6 +7,7 @@
 #include "base/memory.h"
 
 #define FIRST_SLOTS 64
+#define GOLDEN      UINT64_C(0x9E3779B97F4A7C15)
 
 uint64_t fz__hash(const char *bytes, size_t length)
 {
@@ -35,12 +36,20 @@ void fz__strings_clear(fz__strings *strings)
     fz__strings_init(strings, arena);
 }
 
+/* Where to begin looking. A file can be made to hold thousands of strings whose hashes agree in the bits that a small table
+ * uses; so all bits are spread by a multiplier that its author cannot know, the address of the slots. */
+static size_t first_slot(const uint32_t *slots, size_t slot_count, const char *bytes, size_t length)
+{
+    uint64_t multiplier = (uint64_t)(uintptr_t)slots * GOLDEN | 1;
+
+    return (size_t)((fz__hash(bytes, length) * multiplier >> 32) * slot_count >> 32);
+}
+
 /* The slot that holds the string or, being empty, awaits it. There is at least one empty slot. */
 static uint32_t *slot_of(uint32_t *slots, size_t slot_count, const fz__strings *strings, const char *bytes,
                          size_t length)
 {
-    uint64_t hash = fz__hash(bytes, length);
-    size_t at = (size_t)(hash ^ hash >> 32) & (slot_count - 1);
+    size_t at = first_slot(slots, slot_count, bytes, length);
 
     for (; slots[at]; at = (at + 1) & (slot_count - 1)) {
         uint32_t number = slots[at] - 1;
