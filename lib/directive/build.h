@@ -29,6 +29,7 @@ struct fz__builder {
     fz_context *context;
     fz_directive *directive;
     bool failed; /* memory is exhausted: nothing is done any more */
+    bool sealed; /* the arrays are in the arena */
     unsigned stage;
     uint32_t text_serial, ranks[3];
 

@@ -266,6 +266,8 @@ void fz__builder_part_close(fz__builder *b)
 /* Sections and tasks stand in the body. */
 static void ensure_body(fz__builder *b)
 {
+    if (b->failed)
+        return;
     if (b->frame_count == 1 || top(b)->kind == FZ_FRAME_HEAD ||
         (top(b)->kind == FZ_FRAME_PART && top(b)->index != FZ_PART_BODY))
         fz__builder_part(b, FZ_PART_BODY, NULL);
@@ -332,6 +334,8 @@ void fz__builder_section_open(fz__builder *b, const fz__section_entry *entry)
 
     fz__builder_task_close(b);
     ensure_body(b);
+    if (b->failed)
+        return;
     parent = open_section(b);
     if (!FZ_GROW(b->context, &d->sections, &b->section_capacity, (size_t)index + 1))
         b->failed = true;
@@ -381,6 +385,8 @@ void fz__builder_task_open(fz__builder *b, const fz__task_entry *entry)
 
     fz__builder_task_close(b);
     ensure_body(b);
+    if (b->failed)
+        return;
     if (!FZ_GROW(b->context, &d->tasks, &b->task_capacity, (size_t)index + 1))
         b->failed = true;
     push_item(b, FZ_ITEM_TASK, index);
@@ -561,6 +567,11 @@ void fz__builder_inline(fz__builder *b, fz__running where, const char *markup, s
 fz__findings *fz__builder_findings(fz__builder *b)
 {
     return &b->directive->findings;
+}
+
+bool fz__builder_has_failed(const fz__builder *b)
+{
+    return b->failed;
 }
 
 size_t fz__builder_task_count(const fz__builder *b)

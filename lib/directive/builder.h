@@ -128,6 +128,8 @@ void fz__builder_inline(fz__builder *builder, fz__running where, const char *mar
 /* Findings of the directive being built; kept by it. */
 fz__findings *fz__builder_findings(fz__builder *builder);
 
+/* Whether memory was exhausted in an earlier call. */
+bool fz__builder_has_failed(const fz__builder *builder);
 /* How many tasks there are so far. */
 size_t fz__builder_task_count(const fz__builder *builder);
 

@@ -9,6 +9,7 @@
 #include "data/data.h"
 #include "directive/builder.h"
 #include "directive/vocabulary.h"
+#include "xml/values.h"
 
 #include <string.h>
 
@@ -31,6 +32,7 @@ typedef struct loader {
     size_t length;
     fz_error **error;
     fz_status status; /* the first fault of content */
+    bool failed;      /* memory is exhausted */
     fz__builder *builder;
     fz__arena scratch;
 
@@ -51,9 +53,14 @@ typedef struct loader {
     const char *task_name;
 } loader;
 
+/* A copy that lasts for the loading; on_end asks whether one failed. */
 static const char *keep(loader *l, const char *text)
 {
-    return text ? fz__arena_string(&l->scratch, text, strlen(text)) : NULL;
+    char *kept = text ? fz__arena_string(&l->scratch, text, strlen(text)) : NULL;
+
+    if (text && !kept)
+        l->failed = true;
+    return kept;
 }
 
 static fz__slice slice(const fz__values *values, size_t column)
@@ -286,6 +293,8 @@ static fz_status on_start(void *user, fz__xml_reader *reader, int element, const
     static const fz_part parts[] = {FZ_PART_FRONT, FZ_PART_COVER, FZ_PART_PREAMBLE, FZ_PART_CLOSING, FZ_PART_BACK};
     loader *l = user;
 
+    if (fz__builder_has_failed(l->builder))
+        return fz__no_memory(l->error);
     switch (element) {
     case EL_DIRECTIVE:
         fz__builder_directive(l->builder, values->at[AT_DIRECTIVE_ID].text, values->at[AT_DIRECTIVE_REGION].text,
@@ -333,11 +342,6 @@ static fz_status on_start(void *user, fz__xml_reader *reader, int element, const
     return FZ_OK;
 }
 
-static bool is_blank(const char *text)
-{
-    return text[strspn(text, " \t\r\n")] == '\0';
-}
-
 static void end_text(loader *l, int element, fz__slice text)
 {
     fz__running where = FZ_RUNNING_TEXT;
@@ -349,7 +353,7 @@ static void end_text(loader *l, int element, fz__slice text)
         fz__text_kind kind = element == EL_P ? FZ_TEXT_PARAGRAPH : element == EL_FIELD ? FZ_TEXT_FIELD : FZ_TEXT_STATED;
         fz__builder_text(l->builder, kind, text, FZ_SLICE(l->name), l->joined, l->foreign);
     }
-    if (element == EL_P && !is_blank(text.bytes))
+    if (element == EL_P && !fz__value_is_blank(text.bytes, text.length))
         l->has_text = true;
     for (size_t i = 0; i < l->insert_count; i++)
         fz__builder_inline(l->builder, where, l->inserts[i].markup, l->inserts[i].offset);
@@ -370,6 +374,8 @@ static fz_status on_end(void *user, fz__xml_reader *reader, int element, const c
     fz__slice text = {bytes, length};
 
     (void)reader;
+    if (l->failed)
+        return fz__no_memory(l->error);
     switch (element) {
     case EL_DIRECTIVE:
     case EL_ASSIGN:

@@ -73,6 +73,7 @@ static void move_arrays(fz__builder *b)
 {
     fz_directive *d = b->directive;
 
+    b->sealed = true;
     MOVE(b, d->head, d->head_count, b->head_capacity);
     MOVE(b, d->sections, d->section_count, b->section_capacity);
     MOVE(b, d->tasks, d->task_count, b->task_capacity);
@@ -129,7 +130,7 @@ void fz__builder_free(fz__builder *b)
 {
     if (!b)
         return;
-    if (b->directive)
+    if (!b->sealed)
         move_arrays(b); /* gives back what was grown; what it moves goes with the arena */
     fz_directive_unref(b->directive);
     fz__free(b->context, b->frames, b->frame_capacity * sizeof(*b->frames));
