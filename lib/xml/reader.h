@@ -53,8 +53,9 @@ fz_status fz__xml_read(fz_context *context, const char *source, const char *byte
  * the end tag (of <a/> the whole tag); in `comment` and `instruction` the whole of it; in `text` the first character that is
  * not white space after the last markup, with length 0. The path is left NULL. Cheap in document order. */
 void fz__xml_place(fz__xml_reader *reader, fz__where *where);
-/* Within a handler: note a fault at the current place, and return its status. Its path is that of the element, with
- * /@attribute behind it when the fault is one's; its place is that of the element all the same. All arguments are copied. */
+/* Within a handler: note a fault at the current place, with the path of the element, and return its status. With an
+ * `attribute`, its name as written, in `start`: the place and path of that attribute, or the element's when the tag has
+ * none such. All arguments are copied. */
 fz_status fz__xml_fail(fz__xml_reader *reader, fz_status status, const char *attribute, const char *const *arguments);
 /* After reading: the same for an element by the offset of its start tag in `bytes` (a fault of the whole document that is
  * found at its end). Passes over the text once. */

@@ -13,7 +13,7 @@
 typedef struct fz__xml_fault {
     fz_status status;
     size_t offset, length; /* of a tag, of a text, or of the point where the syntax breaks */
-    const char *attribute; /* as written, for the path; NULL when the fault is not one's */
+    const char *attribute; /* as written; NULL when the fault is not one's */
     const char *const *arguments;
     bool names_open; /* the last arguments, name and line of the element that is open there, are found with the path */
 } fz__xml_fault;

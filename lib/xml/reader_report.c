@@ -2,6 +2,14 @@
 #include "xml/reader_internal.h"
 #include "xml/token.h"
 
+/* A fault of an attribute stands at the attribute. */
+static void find_attribute(const fz__xml_reader *reader, fz__xml_fault *fault)
+{
+    if (fault->attribute)
+        fz__token_attribute(reader->bytes, reader->length, fault->offset, fault->attribute, &fault->offset,
+                            &fault->length);
+}
+
 /* By offset, otherwise in the order they were found in. They nearly are, and few. */
 static void sort_faults(fz__xml_fault *faults, size_t count)
 {
@@ -162,6 +170,8 @@ fz_status fz__xml_report(fz__xml_reader *reader, fz_error **error)
     if (!reader->no_memory)
         trails = fz__calloc(reader->context, size);
     if (trails) {
+        for (size_t i = 0; i < count; i++)
+            find_attribute(reader, &reader->faults[i]);
         sort_faults(reader->faults, count);
         for (size_t i = 0; i < count; i++)
             trails[i].offset = reader->faults[i].offset;

@@ -32,6 +32,13 @@ static size_t name_end(const char *bytes, size_t length, size_t at)
     return at;
 }
 
+static size_t skip_space(const char *bytes, size_t length, size_t at)
+{
+    while (at < length && is_space(bytes[at]))
+        at++;
+    return at;
+}
+
 /* Behind a quoted value that begins at `at`; its closing mark, a < or the end of the bytes ends it. */
 static size_t value_end(const char *bytes, size_t length, size_t at)
 {
@@ -89,4 +96,28 @@ void fz__token_read(fz__token *token, const char *bytes, size_t length, size_t a
     token->name = bytes + at + 1;
     token->name_length = name_end(bytes, length, at + 1) - at - 1;
     read_start_tag(token, bytes, length);
+}
+
+bool fz__token_attribute(const char *bytes, size_t length, size_t at, const char *name, size_t *offset, size_t *span)
+{
+    size_t size = strlen(name);
+
+    at = name_end(bytes, length, at + 1);
+    while ((at = skip_space(bytes, length, at)) < length) {
+        size_t begin = at, end = name_end(bytes, length, at);
+        size_t quote = skip_space(bytes, length, end);
+
+        if (end == begin || quote >= length || bytes[quote] != '=')
+            return false;
+        quote = skip_space(bytes, length, quote + 1);
+        if (quote >= length || (bytes[quote] != '"' && bytes[quote] != '\''))
+            return false;
+        at = value_end(bytes, length, quote);
+        if (end - begin == size && memcmp(bytes + begin, name, size) == 0) {
+            *offset = begin;
+            *span = at - begin;
+            return true;
+        }
+    }
+    return false;
 }

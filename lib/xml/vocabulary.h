@@ -5,9 +5,9 @@
  * and repeated ones, wrong order, values of the wrong form, text where none may be. What passes is handed to the
  * callbacks of its element with its attributes by column. A document with faults is read on to its end, so that one call
  * reports them all (up to FZ_LIMIT_ERRORS, in document order), but callbacks are not made after the first fault; a fault of
- * the syntax ends it. An element that may not stand where it does is passed over with all that is in it. A fault stands at
- * the < of the element's start tag, one of an attribute likewise, a missing child at that of the parent; text where none may
- * be stands at its first character.
+ * the syntax ends it. An element that may not stand where it does is passed over with all that is in it. A fault of an
+ * attribute stands at the attribute, one of a text's form or of a missing child at the start tag, one of text where none may
+ * be at its first character.
  *
  * Elements and attributes of other namespaces, comments and processing instructions are kept as markup and handed over
  * where they stand. That markup is self-contained: what it needs of the declarations around it is put into it, so that it
@@ -21,7 +21,7 @@
 
 /* The form of a value. */
 typedef enum fz__form {
-    FZ_FORM_TEXT,    /* any that is not all white space (fz__is_space) */
+    FZ_FORM_TEXT,    /* any that is not all white space (that of XML: space, tab, CR, LF) */
     FZ_FORM_ANY,     /* any, also empty */
     FZ_FORM_ID,      /* ASCII name: a letter, then letters, digits, - _ . */
     FZ_FORM_COUNT,   /* 1 to 4294967295: digits alone, no leading zero */

@@ -135,7 +135,7 @@ static fz_status miss(fz__reading *reading, fz__xml_reader *reader, int element,
 
     for (size_t i = 0; missing && status == FZ_OK; i++, missing >>= 1)
         if (missing & 1)
-            status = fz__vocabulary_fault(reading, reader, FZ_EREQUIRED, rule->attributes[i].name,
+            status = fz__vocabulary_fault(reading, reader, FZ_EREQUIRED, NULL,
                                           FZ_ARGS(rule->name, rule->attributes[i].name));
     return status;
 }
