@@ -42,6 +42,7 @@ void *fz__realloc(fz_context *context, void *memory, size_t old_count, size_t co
 {
     void *moved;
 
+    /* An allocator that a host wrapped around malloc is another function, and may count. */
     if (context->allocator.alloc == heap_alloc)
         return realloc(memory, count ? count : 1);
     moved = fz__alloc(context, count);
@@ -68,8 +69,10 @@ bool fz__grow(fz_context *context, void *items, size_t *capacity, size_t needed,
         grown = needed;
     if (grown < 8)
         grown = 8;
+    /* Beyond PTRDIFF_MAX the distance of two pointers into the array would be undefined. */
     if (grown > PTRDIFF_MAX / size)
         return false;
+    /* The caller's pointer has a type of its own: to read it as a void * would break the rules of aliasing. */
     memcpy(&old, items, sizeof(old));
     memory = fz__realloc(context, old, *capacity * size, grown * size);
     if (!memory)

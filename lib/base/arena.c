@@ -35,7 +35,7 @@ void fz__arena_clear(fz__arena *arena)
         next = chunk->next;
         fz__free(arena->context, chunk, chunk->size);
     }
-    fz__arena_init(arena, arena->context);
+    fz__arena_init(arena, arena->context); /* ready to be used again */
 }
 
 size_t fz__arena_size(const fz__arena *arena)
@@ -88,6 +88,7 @@ static char *more_room(fz__arena *arena, size_t count, bool *current)
 {
     if (count > PTRDIFF_MAX - HEADER - ALIGNMENT)
         return NULL;
+    /* What is left of the old chunk is lost with a new current one: for small pieces alone that is little. */
     *current = count <= (arena->chunk_size - HEADER) / 4;
     if (!*current)
         return own_chunk(arena, count);
@@ -120,7 +121,7 @@ char *fz__arena_string(fz__arena *arena, const char *bytes, size_t length)
         piece = more_room(arena, length + 1, &current);
     if (!piece)
         return NULL;
-    if (current)
+    if (current) /* from the back of the chunk */
         piece = arena->end -= length + 1;
     if (length)
         memcpy(piece, bytes, length);

@@ -19,6 +19,7 @@ void fz__buffer_clear(fz__buffer *buffer)
     fz__buffer_init(buffer, buffer->context);
 }
 
+/* Every append comes through here, so this is where a failure is remembered. */
 char *fz__buffer_reserve(fz__buffer *buffer, size_t count)
 {
     if (buffer->failed || count >= PTRDIFF_MAX - buffer->length ||

@@ -10,6 +10,7 @@
 #define TEXT_OF_(x)                  #x
 #define VERSION(major, minor, patch) TEXT_OF(major) "." TEXT_OF(minor) "." TEXT_OF(patch)
 
+/* No value is without end. That of attributes is the tightest: libxml2 2.9 needs time that grows with their square. */
 static const struct {
     uint64_t standard, largest;
 } limits[FZ_LIMIT_COUNT_] = {
@@ -56,6 +57,7 @@ fz_status fz_context_new(const fz_allocator *allocator, fz_context **context)
     if (!given.alloc || !given.release)
         return FZ_EINVAL;
 
+    /* The one allocation without fz__alloc: there is no context yet. */
     made = given.alloc(given.user, sizeof(*made));
     if (!made)
         return FZ_ENOMEM;

@@ -58,6 +58,8 @@ fz_date fz__date_month_end(int year, int month)
     return is_month(year, month) ? fz_date_make(year, month, month_length(year, month)) : 0;
 }
 
+/* From March on, five months have 153 days in the order 31 30 31 30 31: (153 m + 2) / 5 are the days before month m, March
+ * being 0. January and February belong to the year before. */
 int32_t fz__date_to_days(fz_date date)
 {
     int32_t month = date / 100 % 100, year = date / 10000 - (month <= 2);
@@ -67,6 +69,8 @@ int32_t fz__date_to_days(fz_date date)
     return year / 400 * DAYS_PER_ERA + in_era * 365 + in_era / 4 - in_era / 100 + in_year - MARCH_0000;
 }
 
+/* The same backwards. A year of the era is found by taking out the leap days: one in 1,460 days, but for each century but
+ * the fourth. */
 fz_date fz__date_from_days(int32_t days)
 {
     int32_t in_era, year, in_year, month, era;
@@ -115,6 +119,7 @@ static bool read_mark(reader *r, uint32_t mark, uint32_t other)
     return true;
 }
 
+/* Exactly four digits: of two, nobody knows the century. */
 static bool read_year(reader *r, int *year)
 {
     *year = 0;
@@ -184,6 +189,7 @@ size_t fz__date_read(const char *bytes, size_t length, fz_date *date)
         return 0;
     skip_spaces(&r);
     mark = peek(&r);
+    /* Marks must agree, 2016-1/25 being no date but perhaps a range. */
     if (mark == YEAR) {
         step(&r);
         if (!read_with_names(&r, &month, &day))

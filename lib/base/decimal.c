@@ -47,7 +47,7 @@ bool fz__decimal_subtract(fz_decimal a, fz_decimal b, fz_decimal *difference)
 /* Whether a magnitude `quotient` with `rest` of `divisor` left over goes up by one. */
 static bool rounds_up(uint64_t quotient, uint64_t rest, uint64_t divisor, bool negative, fz_rounding rounding)
 {
-    uint64_t missing = divisor - rest;
+    uint64_t missing = divisor - rest; /* twice the rest might not fit */
 
     switch (rounding) {
     case FZ_ROUND_HALF_EVEN:
@@ -64,6 +64,7 @@ static bool rounds_up(uint64_t quotient, uint64_t rest, uint64_t divisor, bool n
     }
 }
 
+/* Two words of 64 bits, from the four products of their halves. */
 static void multiply(uint64_t a, uint64_t b, uint64_t *high, uint64_t *low)
 {
     uint64_t a1 = a >> 32, a0 = a & UINT32_MAX, b1 = b >> 32, b0 = b & UINT32_MAX;
@@ -189,7 +190,7 @@ static size_t write_places(uint64_t size, bool negative, unsigned places, char *
     char whole[TEXT_ROOM], *end = whole + TEXT_ROOM, *at = end;
 
     size /= powers[PLACES - places];
-    for (unsigned i = 0; i <= places || size > 0; i++) {
+    for (unsigned i = 0; i <= places || size > 0; i++) { /* from the last digit on, at least one before the point */
         if (i == places && places > 0)
             *--at = '.';
         *--at = (char)('0' + size % 10);

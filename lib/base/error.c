@@ -29,6 +29,7 @@ static fz_error *constant(const fz_error *error)
     return (fz_error *)(uintptr_t)error;
 }
 
+/* A constant is never written to: it can only be the whole chain or its end, and then nothing is appended. */
 static void append(fz_error **chain, fz_error *error)
 {
     if (!*chain) {
@@ -154,7 +155,7 @@ void fz_error_free(fz_error *error)
         fz_context *context = error->context;
 
         fz__free(context, error, error->size);
-        fz_context_unref(context);
+        fz_context_unref(context); /* after the block, which the context's allocator takes back */
         error = next;
     }
 }

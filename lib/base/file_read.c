@@ -78,6 +78,7 @@ static fz_status read_all(const input *in, fz__buffer *bytes, ptrdiff_t *got, fz
     char *end;
 
     for (;;) {
+        /* Fill what is there before growing: a file's buffer was made to measure. */
         end = fz__buffer_reserve(bytes, bytes->capacity - bytes->length > 1 ? 1 : PIECE);
         if (!end)
             return fz__no_memory(error);
@@ -156,7 +157,7 @@ static fz_status prepare(const input *in, int descriptor, fz__buffer *bytes, fz_
         return path_failed(in, errno, error);
     if (S_ISDIR(about.st_mode))
         return path_failed(in, EISDIR, error);
-    if (!S_ISREG(about.st_mode) || about.st_size <= 0)
+    if (!S_ISREG(about.st_mode) || about.st_size <= 0) /* files of /proc say 0 and hold something */
         return FZ_OK;
     if ((uint64_t)about.st_size > in->context->limits[FZ_LIMIT_BYTES])
         return over_limit(in, FZ_WORD_INPUT_BYTES, (uint64_t)about.st_size, error);

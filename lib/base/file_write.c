@@ -139,8 +139,10 @@ static int open_target(fz__file_writer *writer)
     failure = follow_links(&writer->target);
     if (failure)
         return failure;
+    /* Appending leaves alone what another program wrote into the file that is our standard output. */
     if (exists && (!S_ISREG(old.st_mode) || strncmp(writer->target.bytes, "/proc/", 6) == 0))
         return open_retrying(writer, writer->path.bytes, O_APPEND, 0) ? 0 : errno;
+    /* To rename over a file needs no right to write it; to a user, read-only means that it stays. */
     if (exists && faccessat(AT_FDCWD, writer->target.bytes, W_OK, AT_EACCESS) != 0)
         return errno;
     return open_temporary(writer, exists ? &old : NULL);
@@ -214,6 +216,7 @@ static int write_all(int descriptor, const char *bytes, size_t count)
     return 0;
 }
 
+/* Whatever happens, the buffer is empty afterwards. */
 static void flush(fz__file_writer *writer)
 {
     if (!writer->failure)

@@ -47,6 +47,7 @@ bool fz__findings_add(fz__findings *findings, fz_status status, const fz__where 
 
     if (!where)
         where = &nowhere;
+    /* Room first: then a message that is in the arena and in the log is in the list too. */
     if (!FZ_GROW(findings->context, &findings->items, &findings->capacity, findings->count + 1))
         return false;
     message = make_message(findings, status, where, arguments);
@@ -102,6 +103,7 @@ void fz__findings_sort(fz__findings *findings)
     struct fz_finding *items = findings->items;
     size_t sorted = 1;
 
+    /* Most makers add in order, and then there is nothing to do. */
     while (sorted < findings->count && comes_before(&items[sorted - 1], &items[sorted]))
         sorted++;
     if (sorted >= findings->count)

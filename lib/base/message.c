@@ -47,6 +47,7 @@ fz_severity fz__severity(fz_status status)
     return row ? row->severity : FZ_SEVERITY_ERROR;
 }
 
+/* Written by hand: printf depends on the locale, and on memory. */
 const char *fz__digits(uint64_t n, char digits[FZ_DIGITS])
 {
     char *at = digits + FZ_DIGITS - 1;
@@ -73,6 +74,7 @@ static const char *in_language(const char *argument, fz_language language, size_
     return argument;
 }
 
+/* Control characters, those of C1 included: a terminal takes them for commands. */
 static bool breaks_a_line(uint32_t c)
 {
     return c < ' ' || (c >= DELETE && c <= LAST_C1) || c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR;
@@ -92,6 +94,7 @@ static void append_plain(fz__buffer *message, const char *at, size_t length, siz
         fz__buffer_string(message, "…");
 }
 
+/* The list ends with NULL, so every argument before this one is looked at first. */
 static void append_argument(fz__buffer *message, fz_language language, const char *const *arguments, int number)
 {
     size_t length;

@@ -108,7 +108,7 @@ static size_t read_arabic(const char *bytes, const char *end, uint32_t *value)
     uint32_t total = 0;
     size_t count = 0;
 
-    for (; is_arabic(peek(at, end)); count++) {
+    for (; is_arabic(peek(at, end)); count++) { /* bounded, so that a page of digits costs no square */
         if (total > LARGEST || count == LONGEST_RUN)
             return 0;
         total = total * 10 + fz__fold_width(fz__utf8_next(&at, end)) - '0';
@@ -179,6 +179,7 @@ static bool is_zero(const glyph *g)
 }
 
 /* 二〇一六 */
+/* A zero in front is read once, as in 〇五; two of them are no way to write a number. */
 static bool digits_in_a_row(const glyph *const *run, size_t count, uint32_t *value)
 {
     *value = 0;

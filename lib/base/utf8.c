@@ -96,6 +96,7 @@ size_t fz__utf8_check(const char *bytes, size_t length)
         if (!count)
             break;
         p += count;
+        /* ASCII comes in runs, whose bytes are looked at eight at a time. */
         if (count == 1)
             while ((size_t)(end - p) >= WORD && !(word_at(p) & EACH(0x80)))
                 p += WORD;
@@ -116,6 +117,7 @@ size_t fz__utf8_floor(const char *bytes, size_t length)
 {
     size_t start = length;
 
+    /* Back to the lead byte of the last character, which is at most three continuations away. */
     while (start > 0 && length - start < 3 && continues((unsigned char)bytes[start - 1]))
         start--;
     if (start == 0)
