@@ -159,20 +159,21 @@ static fz_status drive(struct decoder *d, const uint8_t *at, const uint8_t *end)
     return !d->text->failed && close_gap(d) && report_more(d) ? FZ_OK : fz__no_memory(d->error);
 }
 
+static bool is_utf16(const char *name)
+{
+    return strncmp(name, "UTF-16", 6) == 0;
+}
+
 /* The codec of a canonical name. UTF-16 is told by its mark whatever the name says: the mark of the other order is no
  * character in this one. */
 static const fz__codec *choose_codec(const char *name, const char *bytes, size_t length, size_t *mark_length)
 {
-    const fz__codec *mark = fz__encoding_mark(bytes, length, mark_length);
-    const fz__codec *codec = fz__codec_find(name);
+    const fz__codec *mark = fz__encoding_mark(bytes, length, mark_length), *codec = fz__codec_find(name);
 
-    if (mark && mark != codec && !(strncmp(name, "UTF-16", 6) == 0 && strncmp(mark->name, "UTF-16", 6) == 0))
-        mark = NULL;
-    if (!mark)
-        *mark_length = 0;
-    if (!mark && strcmp(name, "UTF-16") == 0)
-        return fz__encoding_weigh_utf16((const uint8_t *)bytes, length);
-    return mark ? mark : codec;
+    if (mark && (mark == codec || (is_utf16(mark->name) && is_utf16(name))))
+        return mark;
+    *mark_length = 0;
+    return !codec && is_utf16(name) ? fz__encoding_weigh_utf16((const uint8_t *)bytes, length) : codec;
 }
 
 static fz_status unknown_encoding(fz_context *context, const char *label, fz_error **error)

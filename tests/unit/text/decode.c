@@ -306,10 +306,25 @@ Test(decode, gives_text_whatever_the_bytes_are)
     }
 }
 
+Test(decode, refuses_a_name_that_is_not_canonical)
+{
+    decoding d;
+
+    decoding_make(&d, NULL, BYTES(""));
+    cr_assert_eq(fz__decode(d.context, "gbk", BYTES("a"), &d.text, &d.findings, &d.error), FZ_ECHARSET);
+    cr_assert_eq(fz_error_status(d.error), FZ_ECHARSET);
+    decoding_clear(&d);
+}
+
 static fz_status decode_all(const fz_allocator *allocator)
 {
-    static const char *const texts[] = {"<meta charset=gbk>县\xFF局", "<meta charset=big5>\xBF\xA4\xAC\x46\xA1\x45\xFF",
-                                        "\xCF\xD8\xD5\xFE\xB8\xAE\xFF", "\xFE\xFF\x53\xBF\xDC\x20"};
+    static const struct {
+        const char *bytes;
+        size_t length;
+    } texts[] = {{BYTES("<meta charset=gbk>县\xFF局")},
+                 {BYTES("<meta charset=big5>\xBF\xA4\xAC\x46\xA1\x45\xFF")},
+                 {BYTES("\xCF\xD8\xD5\xFE\xB8\xAE\0\xFF\0")},
+                 {BYTES("\xFE\xFF\x53\xBF\xDC\x20")}};
     fz_context *context;
     fz_status status = fz_context_new(allocator, &context);
 
@@ -321,7 +336,7 @@ static fz_status decode_all(const fz_allocator *allocator)
         fz__arena_init(&arena, context);
         fz__findings_init(&findings, &arena);
         fz__buffer_init(&text, context);
-        status = fz__decode_input(context, NULL, texts[i], strlen(texts[i]), &text, NULL, &findings, &error);
+        status = fz__decode_input(context, NULL, texts[i].bytes, texts[i].length, &text, NULL, &findings, &error);
         cr_assert_eq(fz_error_status(error), status);
         fz_error_free(error);
         fz__buffer_clear(&text);
