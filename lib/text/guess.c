@@ -12,7 +12,7 @@
 
 #include "text/fold.h"
 
-enum { SAMPLE = 2048, BLOCK = 256, AGAINST = 4 };
+enum { SAMPLE = 1024, BLOCK = 256, AGAINST = 4 };
 
 /* A declaration stands unless another reading has twice the points and this many more. */
 enum { PLAINLY = 8 };
