@@ -55,7 +55,24 @@ enum {
     FZ_FENCODING = 111, /**< a declared encoding that the bytes contradict; the bytes win */
     FZ_FUNDECODED = 113, /**< bytes that cannot be decoded, replaced by U+FFFD */
     FZ_FUNDECODED_MORE = 114, /**< too many places with undecodable bytes to list each */
-    FZ_FNUL = 116 /**< text cannot hold U+0000 */
+    FZ_FNUL = 116, /**< text cannot hold U+0000 */
+    FZ_FPRIVATE_USE = 120, /**< characters of the private use area, left by copying a page */
+    FZ_FZERO_WIDTH = 121, /**< invisible characters of no width */
+    FZ_FCONTROL = 122, /**< control characters that text should not have */
+    FZ_FPINYIN = 123, /**< pinyin that a converter of characters added */
+    FZ_FDEBRIS = 125, /**< navigation, buttons, counters, page numbers: no part of the document */
+    FZ_FOPEN = 127, /**< a list of units that ends in 等 */
+    FZ_FUNIT = 128, /**< to be checked: perhaps no unit */
+    FZ_FUNCLOSED = 129, /**< the closing bracket of a statement is missing; read to the end of the paragraph */
+    FZ_FTRUNCATED = 130, /**< the last paragraph does not end, and there is no signature */
+    FZ_FNUMBER = 131, /**< numbers that jump, as issued or by loss */
+    FZ_FREPEATED = 132, /**< a number used twice in a section, kept as issued */
+    FZ_FTWICE = 133, /**< a unit named twice */
+    FZ_FNOUNITS = 134, /**< a label of responsibility or time that is followed by nothing */
+    FZ_FNOTITLE = 135, /**< no line of the page reads like a title */
+    FZ_FFIRSTLEADS = 137, /**< a rule for the whole document */
+    FZ_FACCOUNT = 138, /**< what became of each character */
+    FZ_FUNACCOUNTED = 139 /**< a fault of the importer; please report it */
 };
 
 #endif

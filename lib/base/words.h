@@ -63,5 +63,11 @@
 #define FZ_WORD_TASKS FZ_WORD("任务数", "the number of tasks")
 #define FZ_WORD_CALLBACK FZ_WORD("回调", "the callback")
 #define FZ_WORD_REFUSED FZ_WORD("接收方没有收下", "it did not take the bytes")
+#define FZ_WORD_NEWS FZ_WORD("这是新闻报道", "this is a news item")
+#define FZ_WORD_STATUTE FZ_WORD("这是法规或规章条文", "this is a statute or a set of rules")
+#define FZ_WORD_INTERPRETATION FZ_WORD("这是政策解读", "this is an interpretation of a policy")
+#define FZ_WORD_REPORT FZ_WORD("这是报告、通报或讲话", "this is a report or a speech")
+#define FZ_WORD_NOTICE FZ_WORD("这是公示或公告", "this is a public notice")
+#define FZ_WORD_NO_TASKS FZ_WORD("没有带编号的任务，也没有责任分工", "there are neither numbered tasks nor statements of responsibility")
 
 #endif

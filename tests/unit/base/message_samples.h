@@ -117,8 +117,8 @@
      {"没有角色“甲”；可用：乙", \
       "there is no role \"甲\"; known: 乙"}}, \
     {FZ_ECITATION, FZ_SEVERITY_ERROR, "FZ_ECITATION", 81, \
-     {"看不懂引用“甲”；任务应如 17、30-37、第17项任务、第四部分第17项，部分应如 七、第七部分、七（二）", \
-      "cannot read the citation \"甲\"; expected a task such as 17, 30-37, 第17项任务, 第四部分第17项, or a section such as 七, 第七部分, 七（二）"}}, \
+     {"看不懂引用“甲”；应如 第四部分第17项、第17项任务、17、30-37", \
+      "cannot read the citation \"甲\"; expected something like 第四部分第17项, 第17项任务, 17, 30-37"}}, \
     {FZ_EFORMAT, FZ_SEVERITY_ERROR, "FZ_EFORMAT", 83, \
      {"没有格式“甲”；可用：乙", \
       "there is no format \"甲\"; known: 乙"}}, \
@@ -139,4 +139,55 @@
       "甲 more place(s) with 乙 byte(s) from here on are not 丙; all replaced by U+FFFD"}}, \
     {FZ_FNUL, FZ_SEVERITY_WARNING, "FZ_FNUL", 116, \
      {"偏移 甲 起 乙 个字节是空字符（NUL），以 U+FFFD 代替", \
-      "乙 byte(s) at offset 甲 are NUL; replaced by U+FFFD"}}
+      "乙 byte(s) at offset 甲 are NUL; replaced by U+FFFD"}}, \
+    {FZ_FPRIVATE_USE, FZ_SEVERITY_NOTE, "FZ_FPRIVATE_USE", 120, \
+     {"“乙”后删去私用区字符 甲", \
+      "甲 removed after \"乙\""}}, \
+    {FZ_FZERO_WIDTH, FZ_SEVERITY_NOTE, "FZ_FZERO_WIDTH", 121, \
+     {"“乙”后删去零宽字符 甲", \
+      "甲 of no width removed after \"乙\""}}, \
+    {FZ_FCONTROL, FZ_SEVERITY_NOTE, "FZ_FCONTROL", 122, \
+     {"“乙”后删去控制字符 甲", \
+      "control character 甲 removed after \"乙\""}}, \
+    {FZ_FPINYIN, FZ_SEVERITY_NOTE, "FZ_FPINYIN", 123, \
+     {"“乙”后删去括注的拼音（甲 起）", \
+      "pinyin in brackets, from 甲 on, removed after \"乙\""}}, \
+    {FZ_FDEBRIS, FZ_SEVERITY_NOTE, "FZ_FDEBRIS", 125, \
+     {"页面杂项，未收入：甲", \
+      "of the page, left out: 甲"}}, \
+    {FZ_FOPEN, FZ_SEVERITY_NOTE, "FZ_FOPEN", 127, \
+     {"“甲”之后以“等”结尾，名单不完整", \
+      "the list goes on after \"甲\" (等)"}}, \
+    {FZ_FUNIT, FZ_SEVERITY_WARNING, "FZ_FUNIT", 128, \
+     {"“甲”不像单位名称", \
+      "\"甲\" does not read like the name of a unit"}}, \
+    {FZ_FUNCLOSED, FZ_SEVERITY_WARNING, "FZ_FUNCLOSED", 129, \
+     {"括号没有收尾：甲", \
+      "a bracket is not closed: 甲"}}, \
+    {FZ_FTRUNCATED, FZ_SEVERITY_WARNING, "FZ_FTRUNCATED", 130, \
+     {"文本似乎不完整，止于：甲", \
+      "the text seems to be cut off at: 甲"}}, \
+    {FZ_FNUMBER, FZ_SEVERITY_WARNING, "FZ_FNUMBER", 131, \
+     {"编号跳号，前一个是 乙：甲", \
+      "the number does not follow 乙: 甲"}}, \
+    {FZ_FREPEATED, FZ_SEVERITY_WARNING, "FZ_FREPEATED", 132, \
+     {"编号重复：甲", \
+      "the number is used before: 甲"}}, \
+    {FZ_FTWICE, FZ_SEVERITY_NOTE, "FZ_FTWICE", 133, \
+     {"同一任务的同一角色中重复列出“甲”，只计一次", \
+      "\"甲\" is named twice in one role of a task and counted once"}}, \
+    {FZ_FNOUNITS, FZ_SEVERITY_WARNING, "FZ_FNOUNITS", 134, \
+     {"有标签而没有内容：甲", \
+      "a label without anything behind it: 甲"}}, \
+    {FZ_FNOTITLE, FZ_SEVERITY_WARNING, "FZ_FNOTITLE", 135, \
+     {"没有找到标题", \
+      "no title was found"}}, \
+    {FZ_FFIRSTLEADS, FZ_SEVERITY_NOTE, "FZ_FFIRSTLEADS", 137, \
+     {"文中规定首位单位为牵头单位，角色照原文保留", \
+      "the text says that the unit named first leads; roles are kept as written"}}, \
+    {FZ_FACCOUNT, FZ_SEVERITY_NOTE, "FZ_FACCOUNT", 138, \
+     {"全文 甲 字：正文 乙，文首信息 丙，页面杂项 丁，空白与修复 戊", \
+      "甲 characters: text 乙, metadata 丙, of the page four, space and repairs five"}}, \
+    {FZ_FUNACCOUNTED, FZ_SEVERITY_WARNING, "FZ_FUNACCOUNTED", 139, \
+     {"有 乙 个字符去向不明，起于：甲", \
+      "乙 characters are not accounted for, from: 甲"}}
