@@ -14,6 +14,7 @@
 #include <fazhi/directive.h>
 #include <fazhi/error.h>
 #include <fazhi/export.h>
+#include <fazhi/import.h>
 #include <fazhi/query.h>
 
 #endif

@@ -1,8 +1,6 @@
 /* One function a form. Numbers and dates have one way to be written, so that what is saved is what was loaded. */
 #include "xml/values.h"
 
-#include "base/utf8.h"
-
 #include <string.h>
 
 #include <fazhi/date.h>
@@ -22,10 +20,8 @@ static bool is_letter(char c)
 
 bool fz__value_is_blank(const char *text, size_t length)
 {
-    const char *end = text + length;
-
-    while (text < end)
-        if (!fz__is_space(fz__utf8_next(&text, end)))
+    for (size_t i = 0; i < length; i++)
+        if (text[i] != ' ' && text[i] != '\t' && text[i] != '\n' && text[i] != '\r')
             return false;
     return true;
 }

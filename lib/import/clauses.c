@@ -1,0 +1,602 @@
+/* The content of statements: lists of units, verbs that give them their roles, deadlines between them.
+ *
+ * A list is read piece by piece, from separator to separator, brackets and quotes being closed to it. Units wait until a
+ * verb comes (甲、乙等部门，丙配合: all three cooperate); what waits at the end takes the role of the label, and without one
+ * that of what custom means by it. Behind 会同 units cooperate whatever verb ends the clause. */
+#include "import/dues.h"
+#include "import/statements.h"
+#include "import/units.h"
+
+#include "base/utf8.h"
+
+typedef enum act {
+    ACT_NONE,
+    ACT_VERB,   /* gives the waiting units a role */
+    ACT_MANNER, /* 按职责分工, 分别: ends the name, the verb is behind it */
+    ACT_WITH,   /* 会同: the units behind it cooperate */
+    ACT_OTHER   /* 监督: what waits has no role of ours */
+} act;
+
+/* Where a word of the table counts. */
+enum {
+    AT_ANY = 0,
+    AT_END = 1,  /* only at the end of the piece, behind the name of a body */
+    AT_VERB = 2, /* only before a verb: 分别 in 分别负责 */
+    AT_LEVEL = 4 /* only before the name of a body: 联合市财政局, not 联合会 */
+};
+
+typedef struct verb {
+    const char32_t *text;
+    act act;
+    fz_role role;
+    unsigned where;
+} verb;
+
+static const verb verbs[] = {
+    {U"为牵头单位", ACT_VERB, FZ_ROLE_LEAD, AT_ANY},
+    {U"为牵头部门", ACT_VERB, FZ_ROLE_LEAD, AT_ANY},
+    {U"为配合单位", ACT_VERB, FZ_ROLE_COOPERATE, AT_ANY},
+    {U"为配合部门", ACT_VERB, FZ_ROLE_COOPERATE, AT_ANY},
+    {U"为责任单位", ACT_VERB, FZ_ROLE_RESPONSIBLE, AT_ANY},
+    {U"总牵头", ACT_VERB, FZ_ROLE_LEAD, AT_ANY},
+    {U"牵头", ACT_VERB, FZ_ROLE_LEAD, AT_ANY},
+    {U"主办", ACT_VERB, FZ_ROLE_LEAD, AT_ANY},
+    {U"配合", ACT_VERB, FZ_ROLE_COOPERATE, AT_ANY},
+    {U"协同配合", ACT_VERB, FZ_ROLE_COOPERATE, AT_ANY},
+    {U"协同负责", ACT_VERB, FZ_ROLE_COOPERATE, AT_ANY},
+    {U"协办", ACT_VERB, FZ_ROLE_COOPERATE, AT_ANY},
+    {U"协助", ACT_VERB, FZ_ROLE_COOPERATE, AT_ANY},
+    {U"协作", ACT_VERB, FZ_ROLE_COOPERATE, AT_END},
+    {U"协同", ACT_VERB, FZ_ROLE_COOPERATE, AT_END},
+    {U"参与", ACT_VERB, FZ_ROLE_COOPERATE, AT_ANY},
+    {U"参加", ACT_VERB, FZ_ROLE_COOPERATE, AT_ANY},
+    {U"支持", ACT_VERB, FZ_ROLE_COOPERATE, AT_END},
+    {U"负责", ACT_VERB, FZ_ROLE_RESPONSIBLE, AT_ANY},
+    {U"卖力", ACT_VERB, FZ_ROLE_RESPONSIBLE, AT_ANY}, /* what machines that reword pages make of 负责 */
+    {U"承办", ACT_VERB, FZ_ROLE_RESPONSIBLE, AT_ANY},
+    {U"承担", ACT_VERB, FZ_ROLE_RESPONSIBLE, AT_ANY},
+    {U"组织实施", ACT_VERB, FZ_ROLE_RESPONSIBLE, AT_ANY},
+    {U"落实", ACT_VERB, FZ_ROLE_RESPONSIBLE, AT_END},
+    {U"抓落实", ACT_VERB, FZ_ROLE_RESPONSIBLE, AT_END},
+    {U"抓好落实", ACT_VERB, FZ_ROLE_RESPONSIBLE, AT_END},
+    {U"实施", ACT_VERB, FZ_ROLE_RESPONSIBLE, AT_END},
+    {U"推进", ACT_VERB, FZ_ROLE_RESPONSIBLE, AT_END},
+    {U"执行", ACT_VERB, FZ_ROLE_RESPONSIBLE, AT_END},
+    {U"办理", ACT_VERB, FZ_ROLE_RESPONSIBLE, AT_END},
+    {U"完成", ACT_VERB, FZ_ROLE_RESPONSIBLE, AT_END},
+    {U"会同", ACT_WITH, FZ_ROLE_COOPERATE, AT_ANY},
+    {U"联合", ACT_WITH, FZ_ROLE_COOPERATE, AT_LEVEL},
+    {U"监督", ACT_OTHER, 0, AT_END},
+    {U"督导", ACT_OTHER, 0, AT_END},
+    {U"督办", ACT_OTHER, 0, AT_END},
+    {U"督促", ACT_OTHER, 0, AT_END},
+    {U"指导", ACT_OTHER, 0, AT_END},
+    {U"监督落实", ACT_OTHER, 0, AT_END},
+    {U"按照", ACT_MANNER, 0, AT_ANY},
+    {U"按职责", ACT_MANNER, 0, AT_ANY},
+    {U"按职能", ACT_MANNER, 0, AT_ANY},
+    {U"按各自", ACT_MANNER, 0, AT_ANY},
+    {U"按分工", ACT_MANNER, 0, AT_ANY},
+    {U"按任务", ACT_MANNER, 0, AT_ANY},
+    {U"按要求", ACT_MANNER, 0, AT_ANY},
+    {U"根据职责", ACT_MANNER, 0, AT_ANY},
+    {U"根据各自", ACT_MANNER, 0, AT_ANY},
+    {U"依职责", ACT_MANNER, 0, AT_ANY},
+    {U"依据", ACT_MANNER, 0, AT_ANY},
+    {U"依照", ACT_MANNER, 0, AT_ANY},
+    {U"各负其责", ACT_MANNER, 0, AT_ANY},
+    {U"各司其职", ACT_MANNER, 0, AT_ANY},
+    {U"分工负责", ACT_VERB, FZ_ROLE_RESPONSIBLE, AT_ANY},
+    {U"分别", ACT_MANNER, 0, AT_VERB},
+    {U"共同", ACT_MANNER, 0, AT_VERB},
+    {U"联合", ACT_MANNER, 0, AT_VERB},
+    {U"具体", ACT_MANNER, 0, AT_VERB},
+    {U"主要", ACT_MANNER, 0, AT_VERB},
+    {U"统一", ACT_MANNER, 0, AT_VERB},
+    {U"统筹", ACT_MANNER, 0, AT_VERB},
+    {U"积极", ACT_MANNER, 0, AT_VERB},
+    {U"密切", ACT_MANNER, 0, AT_VERB},
+    {U"主动", ACT_MANNER, 0, AT_VERB},
+    {U"全力", ACT_MANNER, 0, AT_VERB},
+    {U"做好", ACT_MANNER, 0, AT_VERB},
+    {U"抓好", ACT_MANNER, 0, AT_VERB},
+    {U"双", ACT_MANNER, 0, AT_VERB},
+};
+
+/* What may stand between a verb and the next unit, or end the piece. */
+static const char32_t *const tails[] = {U"负责", U"组织", U"实施", U"落实", U"推进", U"抓总", U"抓好",
+                                        U"抓",   U"办理", U"完成", U"统筹", U"协调", U"开展", U"做好",
+                                        U"制定", U"总责", U"工作", U"到位", U"具体", U"的",   NULL};
+/* 责任单位 is a noun, 责任 of it no verb. */
+static const char32_t *const nouns[] = {U"单位", U"部门", U"领导", U"人",   U"同志", U"处室", U"科室",
+                                        U"责任", U"机构", U"方",   U"机制", U"制",   NULL};
+static const char32_t *const levels[] = {U"省", U"市", U"县", U"区", U"州", U"各", U"有关", U"相关", U"国家", NULL};
+static const char32_t *const leads_in[] = {U"由", U"并由", U"并", U"以及", U"其中", U"同时",
+                                           U"请", U"和",   U"及", U"与",   NULL};
+/* A bracket behind a name that states a rule, not a part of the name. */
+static const char32_t *const rule_words[] = {U"下同",   U"为牵头", U"首位",   U"第一位", U"列首", U"排名第一",
+                                             U"排第一", U"排首",   U"第一个", U"排在",   NULL};
+
+typedef struct clause_reader {
+    fz__statements *statements;
+    fz__page *page;
+    fz__clauses *found;
+    fz_role role; /* of the label; 0 when there is none */
+    bool labelled;
+    fz_role with; /* behind 会同 */
+    fz_role last_verb;
+    unsigned depth;   /* brackets around the list */
+    size_t waiting;   /* readings from here on have no role yet */
+    size_t begin;     /* the first reading of this content */
+    uint32_t due_end; /* where the last deadline ended, to join 年内完成 to it */
+    bool spaced;      /* no 、 and no comma: white space parts the list */
+} clause_reader;
+
+static fz__reading *add_reading(fz__statements *s, fz__reading reading)
+{
+    if (s->page->failed || !FZ_GROW(s->page->context, &s->readings, &s->reading_capacity, s->reading_count + 1)) {
+        s->page->failed = true;
+        return NULL;
+    }
+    s->readings[s->reading_count] = reading;
+    return &s->readings[s->reading_count++];
+}
+
+static bool is_verb_at(const clause_reader *r, uint32_t at, uint32_t end)
+{
+    for (size_t i = 0; i < sizeof(verbs) / sizeof(*verbs); i++)
+        if (verbs[i].act != ACT_MANNER && fz__page_word(r->page, at, end, verbs[i].text))
+            return true;
+    return false;
+}
+
+/* Whether a word of the table, found at `at`, is a verb there. */
+static bool counts(const clause_reader *r, const verb *word, uint32_t at, uint32_t after, fz__span piece)
+{
+    const fz__span rest = {after, piece.end};
+
+    if (word->act == ACT_VERB && fz__page_starts_any(r->page, rest, nouns))
+        return false;
+    if (word->where == AT_END)
+        return fz__span_length(rest) <= 2 && !fz__unit_is_office(r->page, piece) &&
+               (at == piece.first || fz__unit_like(r->page, (fz__span){piece.first, at}) ||
+                fz__page_find(r->page, (fz__span){piece.first, at}, U"等") != FZ__NO_GLYPH);
+    if (word->where == AT_VERB)
+        return is_verb_at(r, after, piece.end);
+    if (word->where == AT_LEVEL)
+        return at > piece.first && fz__page_starts_any(r->page, rest, levels);
+    return true;
+}
+
+/* The first verb or adverb of the piece. */
+static const verb *find_verb(const clause_reader *r, fz__span piece, uint32_t *at, uint32_t *after)
+{
+    for (uint32_t i = piece.first; i < piece.end; i++) {
+        const uint32_t c = r->page->glyphs[i].c;
+
+        if (r->page->glyphs[i].depth != r->depth)
+            continue;
+        for (size_t v = 0; v < sizeof(verbs) / sizeof(*verbs); v++) {
+            uint32_t length;
+
+            if (verbs[v].text[0] != c)
+                continue;
+            length = fz__page_word(r->page, i, piece.end, verbs[v].text);
+            if (!length || !counts(r, &verbs[v], i, i + length, piece))
+                continue;
+            *at = i;
+            *after = i + length;
+            return &verbs[v];
+        }
+    }
+    return NULL;
+}
+
+/* 等 that ends a list, not that of 高等院校. */
+static uint32_t find_etc(const clause_reader *r, fz__span name)
+{
+    static const char32_t before[] = U"高中初同平对优均上下特甲";
+    static const char32_t behind[] = U"院学教职专级法";
+
+    for (uint32_t i = name.first; i < name.end; i++) {
+        bool word = false;
+
+        if (r->page->glyphs[i].c != U'等' || r->page->glyphs[i].depth != r->depth)
+            continue;
+        for (const char32_t *b = before; *b && i > name.first; b++)
+            for (const char32_t *n = behind; *n && i + 1 < name.end; n++)
+                word = word || (r->page->glyphs[i - 1].c == *b && r->page->glyphs[i + 1].c == *n);
+        if (!word)
+            return i;
+    }
+    return FZ__NO_GLYPH;
+}
+
+static void add_unit(clause_reader *r, fz__span name, bool open, fz_role role)
+{
+    const fz__page *page = r->page;
+    fz__reading reading = {.kind = FZ_READING_UNIT, .role = role, .open = open};
+
+    name = fz__page_trim(page, name);
+    if (name.first >= name.end)
+        return;
+    reading.span = name;
+    reading.group = fz__unit_is_group(page, name);
+    r->found->units++;
+    r->found->strange += !fz__unit_like(page, name);
+    (void)add_reading(r->statements, reading);
+}
+
+/* The bracket that ends a name: a role of this unit alone (县发改局（牵头）), a rule, or a part of the name. */
+static fz__span take_bracket(clause_reader *r, fz__span name, fz_role *role)
+{
+    const fz__glyph *close = &r->page->glyphs[name.end - 1];
+    fz__span inside;
+    uint32_t at, after, depth = r->depth;
+    const verb *word;
+
+    if (!fz__is_close(close->c) || close->pair == FZ__NO_GLYPH || close->pair <= name.first)
+        return name;
+    inside = (fz__span){close->pair + 1, name.end - 1};
+    if (fz__page_has_any(r->page, inside, rule_words)) {
+        r->statements->first_leads = true;
+        name.end = close->pair;
+        return name;
+    }
+    switch (fz__label_classify(r->page, inside)) {
+    case FZ_LABEL_LEAD:
+        *role = FZ_ROLE_LEAD;
+        break;
+    case FZ_LABEL_COOPERATE:
+        *role = FZ_ROLE_COOPERATE;
+        break;
+    case FZ_LABEL_RESPONSIBLE:
+        *role = FZ_ROLE_RESPONSIBLE;
+        break;
+    case FZ_LABEL_NONE:
+    case FZ_LABEL_DUE:
+    case FZ_LABEL_PERSON:
+    case FZ_LABEL_OTHER:
+    default:
+        r->depth++;
+        word = find_verb(r, inside, &at, &after);
+        r->depth = depth;
+        if (!word || word->act != ACT_VERB || at != inside.first)
+            return name;
+        *role = word->role;
+    }
+    name.end = close->pair;
+    return name;
+}
+
+/* One name, or several parted by 和 or by white space. */
+static void take_names(clause_reader *r, fz__span name)
+{
+    uint32_t etc, length, at;
+    bool open = false;
+    fz_role role = 0;
+
+    name = fz__page_trim(r->page, name);
+    etc = find_etc(r, name);
+    if (etc != FZ__NO_GLYPH) {
+        name.end = etc;
+        open = true;
+        if (name.first >= name.end && r->statements->reading_count > r->begin)
+            r->statements->readings[r->statements->reading_count - 1].open = true;
+    }
+    name = fz__page_trim(r->page, name);
+    if (name.first >= name.end)
+        return;
+    name = take_bracket(r, name, &role);
+    for (uint32_t i = name.first + 2; i + 1 < name.end; i++) {
+        fz__span left = {name.first, i}, right = {i, name.end};
+
+        if (!r->page->glyphs[i].gap || r->page->glyphs[i].depth != r->depth ||
+            (!r->spaced && r->page->glyphs[i].gap < 2) || !fz__unit_like(r->page, left) || fz__span_length(right) < 3)
+            continue;
+        add_unit(r, left, false, 0);
+        name.first = i;
+        i++;
+    }
+    while ((at = fz__unit_and(r->page, name, &length)) != FZ__NO_GLYPH) {
+        add_unit(r, (fz__span){name.first, at}, false, 0);
+        name.first = at + length;
+    }
+    add_unit(r, name, open, role);
+}
+
+/* Give what waits its role. */
+static void settle(clause_reader *r, fz_role role, bool by_verb)
+{
+    fz__statements *s = r->statements;
+
+    for (size_t i = r->waiting; i < s->reading_count; i++)
+        if (s->readings[i].kind == FZ_READING_UNIT && !s->readings[i].role) {
+            s->readings[i].role = role;
+            r->found->verbs += by_verb;
+        }
+    r->waiting = s->reading_count;
+}
+
+/* Units without a verb: those of the label; behind a lead they cooperate. */
+static void settle_rest(clause_reader *r)
+{
+    fz_role role = r->with                        ? r->with
+                   : r->labelled && r->role       ? r->role
+                   : r->last_verb == FZ_ROLE_LEAD ? FZ_ROLE_COOPERATE
+                                                  : FZ_ROLE_RESPONSIBLE;
+
+    settle(r, role, r->with != 0);
+    r->with = 0;
+}
+
+/* A verb's role, under the label: 负责 says nothing new of those that lead or cooperate by their label. */
+static fz_role verb_role(const clause_reader *r, const verb *word)
+{
+    if (r->with)
+        return r->with;
+    if (r->labelled && r->role && r->role != FZ_ROLE_RESPONSIBLE && word->role == FZ_ROLE_RESPONSIBLE)
+        return r->role;
+    return word->role;
+}
+
+static void add_due(clause_reader *r, fz__span due)
+{
+    fz__statements *s = r->statements;
+    fz__reading *last = s->reading_count > r->begin ? &s->readings[s->reading_count - 1] : NULL;
+
+    due = fz__page_trim(r->page, due);
+    if (due.first >= due.end)
+        return;
+    r->found->dues++;
+    if (last && last->kind == FZ_READING_DUE && r->due_end && due.first - r->due_end <= 1)
+        last->span.end = due.end;
+    else
+        (void)add_reading(s, (fz__reading){.kind = FZ_READING_DUE, .span = due});
+    r->due_end = due.end;
+}
+
+/* The deadline at the head of a piece: all of it, or, where units and a verb follow, the words of time alone. */
+static bool take_due(clause_reader *r, fz__span *piece)
+{
+    uint32_t length = fz__due_time(r->page, *piece), at, after;
+    const verb *word;
+    fz__span rest;
+
+    if (!length)
+        return false;
+    rest = (fz__span){piece->first + length, piece->end};
+    word = find_verb(r, rest, &at, &after);
+    if (word && word->act != ACT_MANNER && at > rest.first + 1 && fz__unit_like(r->page, (fz__span){rest.first, at})) {
+        add_due(r, (fz__span){piece->first, rest.first});
+        *piece = rest;
+        return rest.first >= rest.end;
+    }
+    if (word && fz__page_starts(r->page, rest, U"由")) {
+        add_due(r, (fz__span){piece->first, rest.first});
+        *piece = rest;
+        return false;
+    }
+    if (fz__span_length(*piece) > 40 ||
+        (!word && fz__unit_is_office(r->page, *piece) && !fz__is_digit(r->page->glyphs[piece->first].c)))
+        return false;
+    add_due(r, *piece);
+    return true;
+}
+
+static fz__span strip(const clause_reader *r, fz__span piece, const char32_t *const *words)
+{
+    for (bool more = true; more;) {
+        more = false;
+        for (const char32_t *const *word = words; *word; word++) {
+            uint32_t length = fz__page_word(r->page, piece.first, piece.end, *word);
+
+            if (length && piece.first + length < piece.end) {
+                piece.first += length;
+                more = true;
+            }
+        }
+    }
+    return piece;
+}
+
+/* Whether the rest of a piece behind a verb has something to say: 牵头会同市财政局, 牵头市财政局配合. */
+static bool rest_counts(const clause_reader *r, fz__span rest, bool listed)
+{
+    uint32_t at, after;
+    const verb *word;
+
+    rest = strip(r, rest, tails);
+    if (fz__span_length(rest) < 2)
+        return false;
+    word = find_verb(r, rest, &at, &after);
+    if (word && (word->act == ACT_WITH || word->act == ACT_VERB))
+        return at == rest.first ? word->act == ACT_WITH : fz__unit_like(r->page, (fz__span){rest.first, at});
+    return listed && fz__unit_like(r->page, rest);
+}
+
+/* One piece between separators. `listed`: 、 follows it. */
+static void take_piece(clause_reader *r, fz__span piece, bool listed)
+{
+    bool in_tail = false;
+
+    for (;;) {
+        const verb *word;
+        uint32_t at, after;
+
+        piece = fz__page_trim(r->page, strip(r, fz__page_trim(r->page, piece), leads_in));
+        if (piece.first >= piece.end || take_due(r, &piece))
+            return;
+        word = find_verb(r, piece, &at, &after);
+        if (!word) {
+            if (in_tail)
+                return;
+            if (r->labelled || fz__unit_like(r->page, piece) || find_etc(r, piece) != FZ__NO_GLYPH)
+                take_names(r, piece);
+            else
+                r->found->others++;
+            return;
+        }
+        if (at > piece.first && !in_tail)
+            take_names(r, (fz__span){piece.first, at});
+        piece.first = after;
+        if (word->act == ACT_MANNER) {
+            in_tail = true;
+            continue;
+        }
+        if (word->act == ACT_OTHER) {
+            r->statements->reading_count = r->waiting;
+            return;
+        }
+        if (word->act == ACT_WITH) {
+            if (r->waiting < r->statements->reading_count)
+                settle(r, r->labelled && r->role ? r->role : FZ_ROLE_LEAD, true);
+            r->last_verb = FZ_ROLE_LEAD;
+            r->with = FZ_ROLE_COOPERATE;
+        } else {
+            settle(r, verb_role(r, word), true);
+            r->last_verb = word->role;
+            r->with = 0;
+        }
+        if (!rest_counts(r, piece, listed))
+            return;
+        piece = strip(r, piece, tails);
+        in_tail = false;
+    }
+}
+
+static bool is_separator(uint32_t c)
+{
+    return c == U'、' || c == ',' || c == 0xFF64 || c == '/' || c == U'·' || c == '\\' || c == '|' ||
+           fz__is_sentence_end(c);
+}
+
+static uint32_t next_separator(const clause_reader *r, uint32_t at, uint32_t end)
+{
+    while (at < end && !(is_separator(r->page->glyphs[at].c) && r->page->glyphs[at].depth == r->depth))
+        at++;
+    return at;
+}
+
+/* Whether 、 at `at` stands within a name. */
+static bool inside_name(const clause_reader *r, fz__span piece, uint32_t at, uint32_t end)
+{
+    fz__span next = {at + 1, next_separator(r, at + 1, end)};
+    uint32_t verb_at, after;
+
+    if (r->page->glyphs[at].c != U'、' || fz__span_length(piece) > 64)
+        return false;
+    if (find_verb(r, next, &verb_at, &after))
+        next.end = verb_at;
+    verb_at = find_etc(r, next);
+    if (verb_at != FZ__NO_GLYPH)
+        next.end = verb_at;
+    return fz__unit_goes_on(r->page, piece, fz__page_trim(r->page, next));
+}
+
+static void read_clauses(clause_reader *r, fz__span span)
+{
+    uint32_t start = span.first, at = span.first;
+
+    r->begin = r->waiting = r->statements->reading_count;
+    r->due_end = 0;
+    r->spaced = next_separator(r, span.first, span.end) >= span.end ||
+                fz__is_sentence_end(r->page->glyphs[next_separator(r, span.first, span.end)].c);
+    while (at <= span.end && start < span.end && !r->page->failed) {
+        at = next_separator(r, at, span.end);
+        if (at < span.end && inside_name(r, (fz__span){start, at}, at, span.end)) {
+            at++;
+            continue;
+        }
+        take_piece(r, (fz__span){start, at}, at < span.end && r->page->glyphs[at].c == U'、');
+        if (at < span.end && fz__is_sentence_end(r->page->glyphs[at].c))
+            settle_rest(r);
+        start = ++at;
+    }
+    settle_rest(r);
+}
+
+static void read_persons(fz__statements *statements, fz__span value, fz__span label)
+{
+    clause_reader r = {.statements = statements, .page = statements->page};
+    uint32_t start = value.first;
+
+    if (value.first >= value.end)
+        return;
+    r.depth = statements->page->glyphs[value.first].depth;
+    while (start < value.end) {
+        uint32_t at = next_separator(&r, start, value.end);
+        fz__span name = fz__page_trim(r.page, (fz__span){start, at});
+
+        if (name.first < name.end && fz__span_length(name) <= 24)
+            (void)add_reading(statements, (fz__reading){.kind = FZ_READING_PERSON, .span = name, .label = label});
+        start = at + 1;
+    }
+}
+
+static void read_role(fz__statements *statements, fz__span value, fz_role role, bool labelled, fz__clauses *found)
+{
+    clause_reader r = {
+        .statements = statements, .page = statements->page, .found = found, .role = role, .labelled = labelled};
+
+    if (value.first >= value.end)
+        return;
+    r.depth = statements->page->glyphs[value.first].depth;
+    read_clauses(&r, value);
+}
+
+void fz__value_read(fz__statements *statements, fz__span value, const fz__label *label, fz__clauses *found)
+{
+    fz__span due = fz__page_trim(statements->page, value);
+
+    switch (label->kind) {
+    case FZ_LABEL_LEAD:
+    case FZ_LABEL_COOPERATE:
+    case FZ_LABEL_RESPONSIBLE:
+        read_role(statements, value, fz__label_role(label->kind), true, found);
+        break;
+    case FZ_LABEL_DUE:
+        if (due.first < due.end) {
+            found->dues++;
+            (void)add_reading(statements, (fz__reading){.kind = FZ_READING_DUE, .span = due});
+        }
+        break;
+    case FZ_LABEL_PERSON:
+        read_persons(statements, value, label->name);
+        break;
+    case FZ_LABEL_NONE:
+    case FZ_LABEL_OTHER:
+    default:
+        break;
+    }
+}
+
+void fz__content_read(fz__statements *statements, fz__span content, fz_role role, fz__clauses *found)
+{
+    const fz__page *page = statements->page;
+    fz__label label = {.name = {content.first, content.first}, .value = content.first}, next;
+    uint32_t start = content.first;
+    unsigned depth;
+
+    *found = (fz__clauses){0};
+    if (content.first >= content.end)
+        return;
+    depth = page->glyphs[content.first].depth;
+    for (uint32_t i = content.first; i <= content.end; i++) {
+        fz__span value = {label.value, i};
+
+        if (i < content.end && (!fz__is_colon(page->glyphs[i].c) || page->glyphs[i].depth != depth ||
+                                !fz__label_before(page, start, i, &next)))
+            continue;
+        if (i < content.end)
+            value.end = next.name.first;
+        if (label.kind)
+            fz__value_read(statements, value, &label, found);
+        else
+            read_role(statements, value, role, role != 0, found);
+        if (i < content.end) {
+            label = next;
+            start = next.value;
+        }
+    }
+}

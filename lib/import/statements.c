@@ -1,0 +1,343 @@
+/* Where statements stand: lines with a label, labels behind a sentence, brackets, and in documents without any of these
+ * sentences and units before a colon. */
+#include "import/statements.h"
+
+#include <string.h>
+
+#include "import/dues.h"
+#include "import/marks.h"
+#include "import/units.h"
+
+void fz__statements_init(fz__statements *statements, fz__page *page)
+{
+    memset(statements, 0, sizeof(*statements));
+    statements->page = page;
+}
+
+void fz__statements_clear(fz__statements *statements)
+{
+    fz_context *context = statements->page ? statements->page->context : NULL;
+
+    if (!context)
+        return;
+    fz__free(context, statements->items, statements->capacity * sizeof(*statements->items));
+    fz__free(context, statements->readings, statements->reading_capacity * sizeof(*statements->readings));
+    memset(statements, 0, sizeof(*statements));
+}
+
+void fz__statement_add(fz__statements *s, fz__span printed, fz__span name, size_t first_reading)
+{
+    fz__statement *item;
+
+    if (s->page->failed || !FZ_GROW(s->page->context, &s->items, &s->capacity, s->count + 1)) {
+        s->page->failed = true;
+        return;
+    }
+    item = &s->items[s->count++];
+    *item = (fz__statement){.printed = printed,
+                            .name = name,
+                            .first = (uint32_t)first_reading,
+                            .count = (uint32_t)(s->reading_count - first_reading)};
+    for (uint32_t i = 0; i < item->count; i++)
+        item->units += s->readings[item->first + i].kind == FZ_READING_UNIT;
+}
+
+/* The full stop behind a statement belongs to it. */
+static uint32_t with_stop(const fz__page *page, uint32_t at, uint32_t end)
+{
+    while (at < end && (fz__is_sentence_end(page->glyphs[at].c) || page->glyphs[at].c == '.'))
+        at++;
+    return at;
+}
+
+static bool at_boundary(const fz__page *page, fz__span text, uint32_t at)
+{
+    uint32_t before;
+
+    if (at <= text.first || page->glyphs[at].gap)
+        return true;
+    before = page->glyphs[at - 1].c;
+    return fz__is_sentence_end(before) || fz__is_close(before) || before == ',' || before == U'、' || before == '|' ||
+           before == 0x201D || before == U'—' || before == '-';
+}
+
+/* A label in running text that begins a statement; `at` is its colon. */
+static bool label_in_text(const fz__page *page, fz__span text, uint32_t from, uint32_t at, fz__label *label)
+{
+    return fz__is_colon(page->glyphs[at].c) && page->glyphs[at].depth == page->glyphs[text.first].depth &&
+           fz__label_before(page, from, at, label) && at_boundary(page, text, label->name.first);
+}
+
+/* Where the list under a label ends: at the next label, behind its sentence's end, or with the text. What goes on behind
+ * a full stop is text, unless it is another label. */
+static uint32_t value_end(const fz__page *page, fz__span text, uint32_t start, fz__label *next)
+{
+    const unsigned depth = page->glyphs[text.first].depth;
+    uint32_t i, end;
+
+    *next = (fz__label){0};
+    for (i = start; i < text.end; i++) {
+        if (page->glyphs[i].depth != depth)
+            continue;
+        if (fz__is_colon(page->glyphs[i].c) && fz__label_before(page, start, i, next))
+            return next->name.first;
+        if (page->glyphs[i].c == 0x3002)
+            break;
+    }
+    end = with_stop(page, i, text.end);
+    if (end < text.end)
+        (void)fz__label_read(page, (fz__span){end, text.end}, next);
+    return end;
+}
+
+/* Read labels and their lists from `label` on, to the end of the text or of the last list. */
+static uint32_t read_labels(fz__statements *s, fz__span text, fz__label label)
+{
+    for (;;) {
+        size_t first = s->reading_count;
+        fz__label next;
+        uint32_t end = value_end(s->page, text, label.value, &next);
+        fz__clauses found = {0};
+
+        fz__value_read(s, (fz__span){label.value, end}, &label, &found);
+        fz__statement_add(s, (fz__span){label.name.first, end}, label.name, first);
+        if (!next.kind || s->page->failed)
+            return end;
+        label = next;
+    }
+}
+
+static void undo(fz__statements *s, size_t readings)
+{
+    s->reading_count = readings;
+}
+
+static bool starts_with_label(const fz__page *page, fz__span inside)
+{
+    fz__label label;
+
+    for (uint32_t i = inside.first; i < inside.end && i < inside.first + 20; i++)
+        if (fz__is_colon(page->glyphs[i].c))
+            return fz__label_before(page, inside.first, i, &label) && label.name.first == inside.first;
+    return false;
+}
+
+static bool has_label(const fz__page *page, fz__span inside)
+{
+    fz__label label;
+
+    for (uint32_t i = inside.first; i < inside.end; i++)
+        if (fz__is_colon(page->glyphs[i].c) && fz__label_before(page, inside.first, i, &label) &&
+            at_boundary(page, inside, label.name.first) && label.kind != FZ_LABEL_OTHER)
+            return true;
+    return false;
+}
+
+/* Whether a bracket with this content, at the end of its text or of a sentence, states a responsibility; its readings are
+ * then added. A bracket of units without any verb must stand behind a sentence. */
+static bool read_bracket(fz__statements *s, fz__span text, fz__span inside, bool bare)
+{
+    const fz__page *page = s->page;
+    const size_t before = s->reading_count;
+    uint32_t open = inside.first - 1, behind = inside.end + 1;
+    bool final = behind >= text.end || with_stop(page, behind, text.end) >= text.end;
+    bool after_sentence = open == text.first || fz__is_sentence_end(page->glyphs[open - 1].c) ||
+                          fz__is_close(page->glyphs[open - 1].c) || page->glyphs[open].gap == 2;
+    fz__clauses found;
+
+    if (inside.first >= inside.end)
+        return false;
+    fz__content_read(s, inside, 0, &found);
+    if (starts_with_label(page, inside) || has_label(page, inside)) {
+        if (s->reading_count > before)
+            return true;
+    } else if (found.verbs && found.verbs >= found.strange * 2 && found.strange <= found.others + 1 &&
+               found.strange * 3 <= found.units) {
+        return true;
+    } else if (found.units && found.units > found.strange && !found.strange && !found.others && bare && final &&
+               after_sentence) {
+        return true;
+    } else if (found.dues && !found.units && !found.others && final && after_sentence) {
+        return true;
+    }
+    undo(s, before);
+    return false;
+}
+
+/* A bracket that is opened with a label or a list, and never closed. */
+static bool is_open_statement(const fz__page *page, fz__span text, uint32_t at)
+{
+    return page->glyphs[at].c != '{' && fz__is_open(page->glyphs[at].c) && page->glyphs[at].pair == FZ__NO_GLYPH &&
+           starts_with_label(page, (fz__span){at + 1, text.end});
+}
+
+static bool is_bracket(const fz__page *page, fz__span text, uint32_t i)
+{
+    const fz__glyph *glyph = &page->glyphs[i];
+
+    return (fz__is_open(glyph->c) || glyph->c == '<') && glyph->pair != FZ__NO_GLYPH && glyph->pair > i &&
+           glyph->pair < text.end && glyph->depth == page->glyphs[text.first].depth;
+}
+
+static void find_in_text(fz__statements *s, fz__span text, bool bare)
+{
+    const fz__page *page = s->page;
+    uint32_t from = text.first;
+
+    for (uint32_t i = text.first; i < text.end && !page->failed; i++) {
+        const uint32_t c = page->glyphs[i].c;
+        fz__label label;
+        size_t first = s->reading_count;
+
+        if (is_bracket(page, text, i)) {
+            uint32_t pair = page->glyphs[i].pair;
+
+            if (read_bracket(s, text, (fz__span){i + 1, pair}, bare)) {
+                from = with_stop(page, pair + 1, text.end);
+                fz__statement_add(s, (fz__span){i, from}, (fz__span){i, i}, first);
+                i = from - 1;
+            } else {
+                i = pair;
+            }
+        } else if (is_open_statement(page, text, i)) {
+            fz__clauses found;
+
+            fz__content_read(s, (fz__span){i + 1, text.end}, 0, &found);
+            fz__statement_add(s, (fz__span){i, text.end}, (fz__span){i, i}, first);
+            fz__page_note(s->page, FZ_FUNCLOSED, (fz__span){i, text.end}, NULL);
+            return;
+        } else if (fz__is_colon(c) && label_in_text(page, text, from, i, &label) && label.kind != FZ_LABEL_OTHER) {
+            from = read_labels(s, text, label);
+            i = from > i ? from - 1 : i;
+        }
+    }
+}
+
+/* The text of a paragraph behind its mark. */
+static fz__span body_of(const fz__para *para)
+{
+    return (fz__span){para->mark.style ? para->mark.end : para->span.first, para->span.end};
+}
+
+void fz__statements_find(fz__statements *s, size_t first, size_t end, bool bare)
+{
+    for (size_t p = first; p < end && !s->page->failed; p++) {
+        fz__para *para = &s->page->paras[p];
+        fz__span text = body_of(para);
+        fz__label label;
+
+        if (para->kind != FZ_PARA_TEXT)
+            continue;
+        para->first_statement = (uint32_t)s->count;
+        if (text.first < text.end) {
+            if (fz__label_read(s->page, text, &label) &&
+                (!para->mark.style || fz__is_colon(s->page->glyphs[label.value - 1].c))) {
+                uint32_t stop = read_labels(s, text, label);
+
+                if (stop < text.end)
+                    find_in_text(s, (fz__span){stop, text.end}, bare);
+            } else {
+                find_in_text(s, text, bare);
+            }
+        }
+        para->statement_count = (uint32_t)s->count - para->first_statement;
+    }
+}
+
+/* 县财政局：负责… : the units before the colon of an item. */
+static bool find_unit_first(fz__statements *s, fz__span text)
+{
+    const fz__page *page = s->page;
+    const size_t before = s->reading_count;
+    fz__span units = text;
+    fz__clauses found;
+    uint32_t i = text.first;
+
+    while (i < text.end && i < text.first + 120 && !fz__is_colon(page->glyphs[i].c) && page->glyphs[i].c != 0x3002)
+        i++;
+    if (i >= text.end || !fz__is_colon(page->glyphs[i].c) || i + 2 > text.end)
+        return false;
+    units.end = i;
+    fz__content_read(s, units, FZ_ROLE_RESPONSIBLE, &found);
+    if (!found.units || found.strange || found.others || found.verbs || found.dues) {
+        undo(s, before);
+        return false;
+    }
+    fz__statement_add(s, units, (fz__span){units.first, units.first}, before);
+    if (s->count)
+        s->items[s->count - 1].in_text = true;
+    return true;
+}
+
+/* 县财政局负责…, at the head of an item. */
+static bool find_head_sentence(fz__statements *s, fz__span text)
+{
+    static const char32_t *const duties[] = {U"负责", U"牵头", NULL};
+    const fz__page *page = s->page;
+    const size_t before = s->reading_count;
+    fz__clauses found;
+
+    for (uint32_t i = text.first + 2; i < text.end && i < text.first + 60; i++) {
+        fz__span head = {text.first, i + 2};
+
+        if (fz__is_sentence_end(page->glyphs[i].c))
+            return false;
+        if (!fz__page_starts_any(page, (fz__span){i, text.end}, duties))
+            continue;
+        fz__content_read(s, head, 0, &found);
+        if (found.units && found.verbs == found.units && !found.strange && !found.others) {
+            fz__statement_add(s, head, (fz__span){head.first, head.first}, before);
+            if (s->count)
+                s->items[s->count - 1].in_text = true;
+            return true;
+        }
+        undo(s, before);
+        return false;
+    }
+    return false;
+}
+
+/* A sentence that does nothing but give roles: 由县发改局牵头，县财政局配合，6月底前完成。 */
+static bool is_role_sentence(const fz__page *page, fz__span sentence, const fz__clauses *found)
+{
+    if (!found->verbs || found->strange || found->verbs < found->units)
+        return false;
+    return fz__page_starts(page, sentence, U"由") ? found->others <= found->units : !found->others;
+}
+
+static void find_sentences(fz__statements *s, fz__span text)
+{
+    const fz__page *page = s->page;
+    uint32_t start = text.first;
+
+    for (uint32_t i = text.first; i < text.end && !page->failed; i++) {
+        fz__span sentence = {start, i + 1};
+        const size_t before = s->reading_count;
+        fz__clauses found;
+
+        if ((i + 1 < text.end && page->glyphs[i].c != 0x3002) ||
+            page->glyphs[i].depth != page->glyphs[text.first].depth)
+            continue;
+        fz__content_read(s, sentence, 0, &found);
+        if (is_role_sentence(page, sentence, &found))
+            fz__statement_add(s, sentence, (fz__span){start, start}, before);
+        else
+            undo(s, before);
+        start = i + 1;
+    }
+}
+
+void fz__statements_find_sentences(fz__statements *s, size_t first, size_t end)
+{
+    for (size_t p = first; p < end && !s->page->failed; p++) {
+        fz__para *para = &s->page->paras[p];
+        fz__span text = body_of(para);
+
+        if (para->kind != FZ_PARA_TEXT)
+            continue;
+        para->first_statement = (uint32_t)s->count;
+        if (text.first < text.end && !find_unit_first(s, text) && !(para->mark.style && find_head_sentence(s, text)))
+            find_sentences(s, text);
+        para->statement_count = (uint32_t)s->count - para->first_statement;
+    }
+}
