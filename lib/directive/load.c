@@ -28,11 +28,8 @@ typedef struct seen {
 
 typedef struct loader {
     fz_context *context;
-    const char *source, *bytes;
-    size_t length;
     fz_error **error;
-    fz_status status; /* the first fault of content */
-    bool failed;      /* memory is exhausted */
+    bool failed; /* memory is exhausted */
     fz__builder *builder;
     fz__arena scratch;
 
@@ -48,8 +45,8 @@ typedef struct loader {
     uint32_t *sections; /* the open sections, by ordinal of their start tag */
     size_t section_depth, section_capacity;
     uint32_t section_count;
-    bool in_task, has_text;
-    uint64_t task_offset;
+    bool has_text; /* of the open task */
+    size_t task_offset;
     const char *task_name;
 } loader;
 
@@ -68,16 +65,18 @@ static fz__slice slice(const fz__values *values, size_t column)
     return (fz__slice){values->at[column].text, values->at[column].text ? values->at[column].length : 0};
 }
 
-/* A fault of content: noted, and reading goes on until there are too many. */
-static fz_status fault(loader *l, fz__xml_reader *reader, fz_status status, const char *attribute,
-                       const char *const *arguments)
+/* After a fault of content reading goes on, until there are too many; the reader fails at its end. */
+static fz_status go_on(loader *l, const fz__xml_reader *reader, fz_status status)
 {
-    status = fz__xml_fail(reader, status, attribute, arguments);
-    if (l->status == FZ_OK)
-        l->status = status;
     if (status == FZ_ENOMEM || fz__xml_error_count(reader) >= fz_context_limit(l->context, FZ_LIMIT_ERRORS))
         return status;
     return FZ_OK;
+}
+
+static fz_status fault(loader *l, fz__xml_reader *reader, fz_status status, const char *attribute,
+                       const char *const *arguments)
+{
+    return go_on(l, reader, fz__xml_fail(reader, status, attribute, arguments));
 }
 
 /* The line in which a key was seen first, 0 when it is new and now noted. FZ_ENOMEM when it cannot be noted. */
@@ -98,7 +97,11 @@ static fz_status see(loader *l, seen *s, const char *key, size_t length, uint64_
 static fz_status check_id(loader *l, fz__xml_reader *reader, fz__slice id, const fz__where *where)
 {
     uint64_t first;
-    fz_status status = see(l, &l->ids, id.bytes, id.length, where->line, &first);
+    fz_status status;
+
+    if (!id.length)
+        return FZ_OK;
+    status = see(l, &l->ids, id.bytes, id.length, where->line, &first);
 
     if (status != FZ_OK || !first)
         return status;
@@ -169,6 +172,16 @@ static bool read_place(fz__xml_reader *reader, const char *text, fz__where *wher
     return true;
 }
 
+static fz_status start_directive(loader *l, fz__xml_reader *reader, const fz__values *values)
+{
+    fz__where here;
+
+    fz__xml_place(reader, &here);
+    fz__builder_directive(l->builder, values->at[AT_DIRECTIVE_ID].text, values->at[AT_DIRECTIVE_REGION].text,
+                          values->at[AT_DIRECTIVE_LANG].text, values->foreign);
+    return check_id(l, reader, slice(values, AT_DIRECTIVE_ID), &here);
+}
+
 static fz_status start_section(loader *l, fz__xml_reader *reader, const fz__values *values)
 {
     fz__section_entry entry = {
@@ -208,9 +221,8 @@ static fz_status start_task(loader *l, fz__xml_reader *reader, const fz__values 
     fz_status status;
 
     fz__xml_place(reader, &here);
-    l->in_task = true;
     l->has_text = false;
-    l->task_offset = here.offset;
+    l->task_offset = (size_t)here.offset;
     l->task_name = keep(l, entry.label.length ? entry.label.bytes : entry.id.bytes);
     if (fz__builder_task_count(l->builder) >= limit)
         return fz__xml_fail(reader, FZ_ELIMIT, NULL,
@@ -228,19 +240,12 @@ static fz_status start_task(loader *l, fz__xml_reader *reader, const fz__values 
     return FZ_OK;
 }
 
-static fz_status end_task(loader *l)
+static fz_status end_task(loader *l, fz__xml_reader *reader)
 {
-    fz_status status;
-
-    l->in_task = false;
     fz__builder_task_close(l->builder);
     if (l->has_text)
         return FZ_OK;
-    status = fz__xml_fail_at(l->context, l->source, l->bytes, l->length, (size_t)l->task_offset, NULL, FZ_ENOTEXT,
-                             FZ_ARGS(l->task_name ? l->task_name : ""), l->error);
-    if (l->status == FZ_OK)
-        l->status = status;
-    return status == FZ_ENOMEM ? status : FZ_OK;
+    return go_on(l, reader, fz__xml_fail_from(reader, l->task_offset, FZ_ENOTEXT, FZ_ARGS(l->task_name)));
 }
 
 static fz_status start_assign(loader *l, fz__xml_reader *reader, const fz__values *values)
@@ -297,9 +302,7 @@ static fz_status on_start(void *user, fz__xml_reader *reader, int element, const
         return fz__no_memory(l->error);
     switch (element) {
     case EL_DIRECTIVE:
-        fz__builder_directive(l->builder, values->at[AT_DIRECTIVE_ID].text, values->at[AT_DIRECTIVE_REGION].text,
-                              values->at[AT_DIRECTIVE_LANG].text, values->foreign);
-        break;
+        return start_directive(l, reader, values);
     case EL_HEAD:
         fz__builder_head_open(l->builder, values->foreign);
         break;
@@ -373,7 +376,6 @@ static fz_status on_end(void *user, fz__xml_reader *reader, int element, const c
     loader *l = user;
     fz__slice text = {bytes, length};
 
-    (void)reader;
     if (l->failed)
         return fz__no_memory(l->error);
     switch (element) {
@@ -394,7 +396,7 @@ static fz_status on_end(void *user, fz__xml_reader *reader, int element, const c
         fz__builder_section_close(l->builder);
         break;
     case EL_TASK:
-        return end_task(l);
+        return end_task(l, reader);
     case EL_SECTION_TITLE:
     case EL_P:
     case EL_FIELD:
@@ -443,7 +445,7 @@ static fz_status load(fz_context *context, const char *bytes, size_t length, con
                       fz_directive **directive, fz_error **error)
 {
     static const fz__vocabulary_handler handler = {on_start, on_end, on_foreign};
-    loader l = {.context = context, .source = source, .bytes = bytes, .length = length, .error = error};
+    loader l = {.context = context, .error = error};
     fz_status status;
 
     fz__arena_init(&l.scratch, context);
@@ -453,8 +455,6 @@ static fz_status load(fz_context *context, const char *bytes, size_t length, con
     status = l.builder
                  ? fz__vocabulary_read(context, &fz__directive_vocabulary, source, bytes, length, &handler, &l, error)
                  : fz__no_memory(error);
-    if (status == FZ_OK)
-        status = l.status;
     if (status == FZ_OK)
         status = fz__builder_finish(l.builder, directive, error);
     fz__builder_free(l.builder);

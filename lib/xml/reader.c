@@ -81,6 +81,12 @@ fz_status fz__xml_fail(fz__xml_reader *reader, fz_status status, const char *att
     return reader->no_memory ? FZ_ENOMEM : status;
 }
 
+fz_status fz__xml_fail_from(fz__xml_reader *reader, size_t offset, fz_status status, const char *const *arguments)
+{
+    fz__xml_note(reader, &(fz__xml_fault){.status = status, .offset = offset, .arguments = arguments});
+    return reader->no_memory ? FZ_ENOMEM : status;
+}
+
 size_t fz__xml_error_count(const fz__xml_reader *reader)
 {
     return reader->fault_count;

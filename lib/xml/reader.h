@@ -57,6 +57,8 @@ void fz__xml_place(fz__xml_reader *reader, fz__where *where);
  * `attribute`, its name as written, in `start`: the place and path of that attribute, or the element's when the tag has
  * none such. All arguments are copied. */
 fz_status fz__xml_fail(fz__xml_reader *reader, fz_status status, const char *attribute, const char *const *arguments);
+/* The same for the element of an earlier start tag, by its offset: a fault that shows only at the element's end. */
+fz_status fz__xml_fail_from(fz__xml_reader *reader, size_t offset, fz_status status, const char *const *arguments);
 /* After reading: the same for an element by the offset of its start tag in `bytes` (a fault of the whole document that is
  * found at its end). Passes over the text once. */
 fz_status fz__xml_fail_at(fz_context *context, const char *source, const char *bytes, size_t length, size_t offset,

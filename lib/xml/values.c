@@ -1,6 +1,8 @@
 /* One function a form. Numbers and dates have one way to be written, so that what is saved is what was loaded. */
 #include "xml/values.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 #include <fazhi/date.h>
@@ -20,8 +22,10 @@ static bool is_letter(char c)
 
 bool fz__value_is_blank(const char *text, size_t length)
 {
-    for (size_t i = 0; i < length; i++)
-        if (text[i] != ' ' && text[i] != '\t' && text[i] != '\n' && text[i] != '\r')
+    const char *end = text + length;
+
+    while (text < end)
+        if (!fz__is_space(fz__utf8_next(&text, end)))
             return false;
     return true;
 }

@@ -289,6 +289,15 @@ static fz_status refuse_text(fz__reading *reading, fz__xml_reader *reader, const
     return status;
 }
 
+/* White space as XML has it parts elements; a U+3000 between them is somebody's text. */
+static bool is_layout(const char *bytes, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if (!strchr(" \t\n\r", bytes[i]))
+            return false;
+    return true;
+}
+
 static fz_status on_text(void *user, fz__xml_reader *reader, const char *bytes, size_t length)
 {
     fz__reading *reading = user;
@@ -300,7 +309,7 @@ static fz_status on_text(void *user, fz__xml_reader *reader, const char *bytes, 
         fz__buffer_append(&reading->text, bytes, length);
         return reading->text.failed ? FZ_ENOMEM : FZ_OK;
     }
-    if (open->text_refused || fz__value_is_blank(bytes, length))
+    if (open->text_refused || is_layout(bytes, length))
         return FZ_OK;
     open->text_refused = true;
     return refuse_text(reading, reader, rule_of(reading, open));

@@ -117,8 +117,8 @@
      {"没有角色“甲”；可用：乙", \
       "there is no role \"甲\"; known: 乙"}}, \
     {FZ_ECITATION, FZ_SEVERITY_ERROR, "FZ_ECITATION", 81, \
-     {"看不懂引用“甲”；应如 第四部分第17项、第17项任务、17、30-37", \
-      "cannot read the citation \"甲\"; expected something like 第四部分第17项, 第17项任务, 17, 30-37"}}, \
+     {"看不懂引用“甲”；任务应如 17、30-37、第17项任务、第四部分第17项，部分应如 七、第七部分、七（二）", \
+      "cannot read the citation \"甲\"; expected a task such as 17, 30-37, 第17项任务, 第四部分第17项, or a section such as 七, 第七部分, 七（二）"}}, \
     {FZ_EFORMAT, FZ_SEVERITY_ERROR, "FZ_EFORMAT", 83, \
      {"没有格式“甲”；可用：乙", \
       "there is no format \"甲\"; known: 乙"}}, \

@@ -45,11 +45,9 @@ static uint32_t number_of(fz__slice label)
     return fz__numeral_parse(label.bytes, label.length, &number) ? number : 0;
 }
 
-static fz_role role_of(fz__slice name)
+static bool is(fz__slice word, const char *wanted)
 {
-    if (!strncmp(name.bytes, "牵头", name.length))
-        return FZ_ROLE_LEAD;
-    return strncmp(name.bytes, "配合", name.length) ? FZ_ROLE_RESPONSIBLE : FZ_ROLE_COOPERATE;
+    return word.length == strlen(wanted) && !memcmp(word.bytes, wanted, word.length);
 }
 
 static bool cut(fz__slice *word, const char *tail)
@@ -62,10 +60,8 @@ static bool cut(fz__slice *word, const char *tail)
     return true;
 }
 
-static void assign(fz__builder *builder, const char *at, const char *end)
+static void assign(fz__builder *builder, fz_role role, const char *at, const char *end)
 {
-    fz_role role = role_of(take_word(&at, end, '|'));
-
     for (;;) {
         fz__assign_entry entry = {.role = role, .unit = take_word(&at, end, '|')};
 
@@ -77,6 +73,31 @@ static void assign(fz__builder *builder, const char *at, const char *end)
         entry.unit.length -= entry.collective;
         fz__builder_assign(builder, &entry);
     }
+}
+
+static void add_reading(fz__builder *builder, const char *at, const char *end)
+{
+    static const struct {
+        const char *name;
+        fz_role role;
+    } roles[] = {{"牵头", FZ_ROLE_LEAD}, {"配合", FZ_ROLE_COOPERATE}, {"责任", FZ_ROLE_RESPONSIBLE}};
+    fz__slice name = take_word(&at, end, '|');
+    const char *rest = at;
+
+    for (size_t i = 0; i < sizeof(roles) / sizeof(*roles); i++) {
+        if (is(name, roles[i].name)) {
+            assign(builder, roles[i].role, at, end);
+            return;
+        }
+    }
+    if (is(name, "时限"))
+        fz__builder_due(builder, &(fz__due_entry){.text = take_word(&rest, end, '|')});
+    else if (cut(&name, "："))
+        fz__builder_person(builder, &(fz__person_entry){.name = take_word(&rest, end, '|'), .office = name});
+    else if (cut(&name, "="))
+        fz__builder_text(builder, FZ_TEXT_FIELD, take_word(&rest, end, '|'), name, false, NULL);
+    else
+        cr_assert_fail("a sketch does not know %.*s", (int)name.length, name.bytes);
 }
 
 static void add_task(fz__builder *builder, const char *at, const char *end)
@@ -94,7 +115,7 @@ static void add_task(fz__builder *builder, const char *at, const char *end)
 
         for (at = list; at < end && *at != '|';)
             at++;
-        assign(builder, list, at);
+        add_reading(builder, list, at);
     }
     fz__builder_task_close(builder);
 }

@@ -286,8 +286,8 @@ static void refused(fz_status status, fz_status expected, fz_error *error, const
 Test(query, refuses_a_citation_that_it_cannot_read)
 {
     fz_error *error;
-    const char *message =
-        "cannot read the citation \"17-\"; expected something like 第四部分第17项, 第17项任务, 17, 30-37";
+    const char *message = "cannot read the citation \"17-\"; expected a task such as 17, 30-37, 第17项任务, "
+                          "第四部分第17项, or a section such as 七, 第七部分, 七（二）";
     fz_status status = fz_query_number(query, "17-", &error);
 
     refused(status, FZ_ECITATION, error, message);
@@ -299,7 +299,8 @@ Test(query, refuses_the_whole_list_for_one_part)
     fz_status status = fz_query_number(query, "2,x", &error);
 
     refused(status, FZ_ECITATION, error,
-            "cannot read the citation \"2,x\"; expected something like 第四部分第17项, 第17项任务, 17, 30-37");
+            "cannot read the citation \"2,x\"; expected a task such as 17, 30-37, 第17项任务, 第四部分第17项, or a "
+            "section such as 七, 第七部分, 七（二）");
 }
 
 Test(query, refuses_a_section_that_it_cannot_read)
@@ -308,7 +309,8 @@ Test(query, refuses_a_section_that_it_cannot_read)
     fz_status status = fz_query_section(query, "总则", &error);
 
     refused(status, FZ_ECITATION, error,
-            "cannot read the citation \"总则\"; expected something like 第四部分第17项, 第17项任务, 17, 30-37");
+            "cannot read the citation \"总则\"; expected a task such as 17, 30-37, 第17项任务, 第四部分第17项, or a "
+            "section such as 七, 第七部分, 七（二）");
 }
 
 Test(query, refuses_an_empty_name)

@@ -1,0 +1,166 @@
+/* fazhi-tasks: who owes what. A query from the command line, and its tasks as a table, JSON or CSV. */
+#include "support.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { UNIT, ROLE, SECTION, NUMBER, TEXT, FORMAT, BOM, WIDTH };
+
+static const struct option options[] = {
+    {'u', "unit", "U", "有某单位的任务；多次给出时须同时有", "tasks of a unit; given again, of both"},
+    {'r', "role", "R", "该单位的角色；多次给出时任一即可", "the unit's role; given again, either will do"},
+    {'s', "section", "S", "某部分的任务：七、第七部分、七（二）；可多次", "tasks of a section; may be repeated"},
+    {'n', "number", "N", "某些编号的任务：17、30-37、第四部分第17项；可多次",
+     "tasks of these numbers; may be repeated"},
+    {'t', "text", "T", "文字中有某词的任务；多次给出时须都有", "tasks whose text holds a word; given again, all"},
+    {'f', "format", "F", "table（默认）、json 或 csv", "table (the default), json or csv"},
+    {0, "bom", NULL, "CSV 以 BOM 开头，供 Excel 和 WPS 打开", "begin CSV with a BOM, for Excel and WPS"},
+    {0, "width", "N", "表格的列宽；默认为终端宽度或 80", "columns of the table; default: the terminal's, or 80"},
+    {0, NULL, NULL, NULL, NULL},
+};
+
+static struct program self = {
+    .name = "fazhi-tasks",
+    .operands = "[FILE]",
+    .zh = "从实施意见中查询任务分工：谁牵头，谁配合，谁负责。\n"
+          "FILE 为任务分工 XML，“-”为标准输入；不给 FILE 时用内置的中阳县实施意见。",
+    .en = "Ask a directive who leads, who cooperates and who is responsible.\n"
+          "FILE is directive XML, - is standard input; without FILE the built-in directive of 中阳县 is asked.",
+    .zh_notes = "角色：lead, first-lead, joint-lead, cooperate, responsible, any；\n"
+                "      牵头、首位牵头、共同牵头、配合、责任\n"
+                "例：  fazhi-tasks --unit 县司法局 --role lead --format json",
+    .en_notes = "roles: lead, first-lead, joint-lead, cooperate, responsible, any\n"
+                "e.g.   fazhi-tasks --unit 县司法局 --role lead --format json",
+    .options = options,
+};
+
+/* What the command line asks for. Units wait until all roles are known. */
+struct request {
+    fz_query *query;
+    const char **units;
+    size_t unit_count;
+    uint32_t roles, flags;
+    fz_format format;
+    unsigned width;
+    const char *path;
+};
+
+static void check(fz_status status, fz_error **error)
+{
+    if (status != FZ_OK)
+        die(&self, *error);
+}
+
+static void take(struct request *request, int kind, const char *value)
+{
+    fz_error *error = NULL;
+    fz_status status = FZ_OK;
+    uint32_t role = 0;
+
+    switch (kind) {
+    case UNIT:
+        request->units[request->unit_count++] = value;
+        break;
+    case ROLE:
+        status = fz_role_parse(self.context, value, &role, &error);
+        request->roles |= role;
+        break;
+    case SECTION:
+        status = fz_query_section(request->query, value, &error);
+        break;
+    case NUMBER:
+        status = fz_query_number(request->query, value, &error);
+        break;
+    case TEXT:
+        status = fz_query_text(request->query, value, &error);
+        break;
+    case FORMAT:
+        status = fz_format_parse(self.context, value, &request->format, &error);
+        break;
+    case BOM:
+        request->flags |= FZ_EXPORT_BOM;
+        break;
+    case WIDTH:
+        request->width = number_of(&self, value, 10000);
+        break;
+    case OPERAND:
+        if (request->path)
+            wrong_use(&self, "只能给一个 FILE，多了“%s”", "only one FILE is read; \"%s\" is too much", value);
+        request->path = value;
+        break;
+    }
+    check(status, &error);
+}
+
+/* Without a unit, a role asks for any unit's. */
+static void ask_for_units(const struct request *request)
+{
+    fz_error *error = NULL;
+
+    if (!request->unit_count && request->roles)
+        check(fz_query_unit(request->query, NULL, request->roles, &error), &error);
+    for (size_t i = 0; i < request->unit_count; i++)
+        check(fz_query_unit(request->query, request->units[i], request->roles, &error), &error);
+}
+
+static void suggest(const fz_directive *directive, const char *name)
+{
+    const fz_unit *near[5];
+    size_t count = fz_directive_suggest_units(directive, name, near, 5);
+    char note[8192];
+    size_t length;
+
+    snprintf(note, sizeof(note), say(&self, "没有单位“%.400s”", "there is no unit \"%.400s\""), name);
+    for (size_t i = 0; i < count && i < 5; i++) {
+        length = strlen(note);
+        snprintf(note + length, sizeof(note) - length, "%s%.400s",
+                 i ? say(&self, "、", ", ") : say(&self, "；相近的有：", "; near to it: "), fz_unit_name(near[i]));
+    }
+    print_note(&self, note);
+}
+
+/* How many there are. */
+static size_t write_tasks(const struct request *request, const fz_directive *directive)
+{
+    size_t count = fz_query_run(request->query, directive, NULL, 0);
+    const fz_task **tasks = malloc((count + 1) * sizeof(*tasks));
+    fz_error *error = NULL;
+
+    if (!tasks)
+        die(&self, NULL);
+    fz_query_run(request->query, directive, tasks, count);
+    check(fz_tasks_write(self.context, tasks, count, request->format, request->flags, request->width, write_stdout,
+                         NULL, &error),
+          &error);
+    free(tasks);
+    return count;
+}
+
+int main(int argc, char **argv)
+{
+    struct request request = {.width = terminal_width()};
+    fz_directive *directive;
+    const char *value;
+    size_t found;
+    int kind;
+
+    program_start(&self, argc, argv);
+    request.units = calloc((size_t)argc + 1, sizeof(*request.units));
+    if (!request.units || fz_query_new(self.context, &request.query) != FZ_OK)
+        die(&self, NULL);
+    while ((kind = program_next(&self, &value)) != NO_MORE)
+        take(&request, kind, value);
+    ask_for_units(&request);
+
+    directive = load_or_die(&self, request.path);
+    found = write_tasks(&request, directive);
+    for (size_t i = 0; !found && i < request.unit_count; i++)
+        if (!fz_directive_unit_by_name(directive, request.units[i]))
+            suggest(directive, request.units[i]);
+
+    free(request.units);
+    fz_query_unref(request.query);
+    fz_directive_unref(directive);
+    return program_finish(&self, EXIT_DONE);
+}

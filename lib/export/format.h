@@ -1,0 +1,36 @@
+/* The forms there are: a new one is a file of its own and a row in format.c. */
+#ifndef FZ_EXPORT_FORMAT_H
+#define FZ_EXPORT_FORMAT_H
+
+#include "export/sink.h"
+
+#include <fazhi/export.h>
+
+typedef struct fz__task_list {
+    fz_context *context;
+    const fz_task *const *tasks;
+    size_t count;
+    uint32_t flags;
+    unsigned width;
+} fz__task_list;
+
+/* Writers of a form; NULL for what does not have it. They return false when memory is exhausted; whether the writing
+ * failed, the sink knows. */
+typedef struct fz__form {
+    const char *name;
+    bool (*tasks)(const fz__task_list *list, fz__sink *sink);
+    bool (*directive)(const fz_directive *directive, fz__sink *sink);
+} fz__form;
+
+/* NULL for a format that does not exist. */
+const fz__form *fz__form_of(fz_format format);
+/* FZ_EFORMAT, naming the forms that `tasks` or directives have. */
+fz_status fz__no_form(fz_context *context, fz_error **error, const char *name, bool tasks, bool directives);
+
+bool fz__tasks_table(const fz__task_list *list, fz__sink *sink);
+bool fz__tasks_json(const fz__task_list *list, fz__sink *sink);
+bool fz__tasks_csv(const fz__task_list *list, fz__sink *sink);
+bool fz__directive_json(const fz_directive *directive, fz__sink *sink);
+bool fz__directive_xml(const fz_directive *directive, fz__sink *sink);
+
+#endif

@@ -1,0 +1,153 @@
+/* The first nine keys of a task are the form of the design, which programs depend on; later ones may grow in number. */
+#include "export/json_tasks.h"
+
+#include "export/cells.h"
+#include "export/format.h"
+
+static const char *role_name(uint32_t role)
+{
+    return role == FZ_ROLE_LEAD ? "lead" : role == FZ_ROLE_COOPERATE ? "cooperate" : "responsible";
+}
+
+void fz__json_day(fz__json *json, const char *key, fz_date day)
+{
+    char text[16];
+
+    fz__json_string(json, key, fz_date_format(day, text, sizeof(text)) ? text : NULL);
+}
+
+static void put_units(fz__json *json, const fz_task *task, fz_role role)
+{
+    const fz_directive *d = task->directive;
+
+    fz__json_open(json, role_name(role), FZ_JSON_ARRAY_LINE);
+    for (uint32_t i = task->assignments.first; i < task->assignments.end; i++)
+        if (d->assignments[i].role == role)
+            fz__json_string(json, NULL, d->units[d->assignments[i].unit].name);
+    fz__json_close(json);
+}
+
+/* One string, as a reader of the document would copy it; all deadlines one by one stand in "due". */
+static void put_deadline(fz__json *json, const fz_task *task)
+{
+    size_t count = fz_task_due_count(task);
+
+    if (count < 2) {
+        fz__json_string(json, "deadline", fz_task_due_text(task, 0));
+        return;
+    }
+    fz__json_begin_text(json, "deadline");
+    for (size_t i = 0; i < count; i++) {
+        fz__json_more_text(json, i ? "，" : "");
+        fz__json_more_text(json, fz_task_due_text(task, i));
+    }
+    fz__json_end_text(json);
+}
+
+static void put_assignments(fz__json *json, const fz_task *task)
+{
+    fz__json_open(json, "assignments", FZ_JSON_ARRAY);
+    for (uint32_t i = task->assignments.first; i < task->assignments.end; i++) {
+        const fz_assignment *assignment = &task->directive->assignments[i];
+
+        fz__json_open(json, NULL, FZ_JSON_OBJECT_LINE);
+        fz__json_string(json, "unit", task->directive->units[assignment->unit].name);
+        fz__json_string(json, "full", assignment->full);
+        fz__json_string(json, "role", role_name(assignment->role));
+        fz__json_number(json, "rank", assignment->rank);
+        fz__json_bool(json, "collective", assignment->collective);
+        fz__json_bool(json, "open", assignment->open);
+        fz__json_close(json);
+    }
+    fz__json_close(json);
+}
+
+static void put_dues(fz__json *json, const fz_task *task)
+{
+    fz__json_open(json, "due", FZ_JSON_ARRAY);
+    for (size_t i = 0; i < fz_task_due_count(task); i++) {
+        fz__json_open(json, NULL, FZ_JSON_OBJECT_LINE);
+        fz__json_string(json, "text", fz_task_due_text(task, i));
+        fz__json_day(json, "date", fz_task_due_day(task, i));
+        fz__json_string(json, "every", fz_task_due_every(task, i));
+        fz__json_close(json);
+    }
+    fz__json_close(json);
+}
+
+static void put_persons(fz__json *json, const fz_task *task)
+{
+    fz__json_open(json, "persons", FZ_JSON_ARRAY);
+    for (size_t i = 0; i < fz_task_person_count(task); i++) {
+        fz__json_open(json, NULL, FZ_JSON_OBJECT_LINE);
+        fz__json_string(json, "name", fz_task_person_name(task, i));
+        fz__json_string(json, "office", fz_task_person_office(task, i));
+        fz__json_close(json);
+    }
+    fz__json_close(json);
+}
+
+static void put_fields(fz__json *json, const fz_task *task)
+{
+    const fz_directive *d = task->directive;
+
+    fz__json_open(json, "fields", FZ_JSON_ARRAY);
+    for (uint32_t i = task->items.first; i < task->items.end; i++) {
+        const fz__item *item = &d->items[i];
+
+        if (item->kind != FZ_ITEM_FIELD)
+            continue;
+        fz__json_open(json, NULL, FZ_JSON_OBJECT_LINE);
+        fz__json_string(json, "name", d->names.texts[item->ref]);
+        fz__json_text(json, "text", item->text, item->length);
+        fz__json_close(json);
+    }
+    fz__json_close(json);
+}
+
+static void put_place(fz__json *json, const fz_task *task)
+{
+    fz_place place = {.size = sizeof(place)};
+
+    fz_task_place(task, &place);
+    fz__json_open(json, "place", FZ_JSON_OBJECT_LINE);
+    fz__json_number(json, "line", place.line);
+    fz__json_number(json, "column", place.column);
+    fz__json_number(json, "offset", place.offset);
+    fz__json_number(json, "length", place.length);
+    fz__json_close(json);
+}
+
+void fz__json_task(fz__json *json, const fz_task *task)
+{
+    fz__json_open(json, NULL, FZ_JSON_OBJECT);
+    fz__json_string(json, "number", fz_task_label(task));
+    fz__json_string(json, "section", fz_section_label(fz__section_at(task, 0)));
+    fz__json_string(json, "subsection", fz_section_label(fz__section_at(task, 1)));
+    fz__json_text(json, "text", task->text, task->text_length);
+    put_units(json, task, FZ_ROLE_LEAD);
+    put_units(json, task, FZ_ROLE_COOPERATE);
+    put_units(json, task, FZ_ROLE_RESPONSIBLE);
+    fz__json_bool(json, "open_ended", fz_task_is_open_ended(task));
+    put_deadline(json, task);
+    fz__json_string(json, "id", fz_task_id(task));
+    fz__json_string(json, "section_id", fz_section_id(fz_task_section(task)));
+    put_assignments(json, task);
+    put_dues(json, task);
+    put_persons(json, task);
+    put_fields(json, task);
+    put_place(json, task);
+    fz__json_close(json);
+}
+
+bool fz__tasks_json(const fz__task_list *list, fz__sink *sink)
+{
+    fz__json json;
+
+    fz__json_init(&json, sink);
+    fz__json_open(&json, NULL, FZ_JSON_ARRAY);
+    for (size_t i = 0; i < list->count && !sink->failed; i++)
+        fz__json_task(&json, list->tasks[i]);
+    fz__json_close(&json);
+    return true;
+}

@@ -1,0 +1,11 @@
+/* A task as a JSON object; shared by lists of tasks and directives. */
+#ifndef FZ_EXPORT_JSON_TASKS_H
+#define FZ_EXPORT_JSON_TASKS_H
+
+#include "directive/model.h"
+#include "export/json.h"
+
+void fz__json_task(fz__json *json, const fz_task *task);
+void fz__json_day(fz__json *json, const char *key, fz_date day); /* null for none */
+
+#endif
