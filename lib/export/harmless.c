@@ -8,6 +8,8 @@ bool fz__is_hazard(uint32_t c)
         uint32_t first, last;
     } hazards[] = {{0, 0x1F}, {0x7F, 0x9F}, {0x61C, 0x61C}, {0x200E, 0x200F}, {0x2028, 0x202E}, {0x2066, 0x2069}};
 
+    if (c > 0x2069 || (c > 0x1F && c < 0x7F)) /* nearly all text */
+        return false;
     for (size_t i = 0; i < sizeof(hazards) / sizeof(*hazards); i++)
         if (c >= hazards[i].first && c <= hazards[i].last)
             return true;

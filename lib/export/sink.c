@@ -38,7 +38,9 @@ void fz__sink_string(fz__sink *sink, const char *string)
 
 void fz__sink_char(fz__sink *sink, char c)
 {
-    fz__sink_bytes(sink, &c, 1);
+    sink->pending[sink->count++] = c;
+    if (sink->count == sizeof(sink->pending))
+        flush(sink);
 }
 
 void fz__sink_spaces(fz__sink *sink, size_t count)
