@@ -41,7 +41,13 @@ FZ_API fz_status fz_format_parse(fz_context *context, const char *name, fz_forma
  * Write tasks.
  *
  * JSON is an array of objects with number, section, subsection, text, lead, cooperate, responsible, open_ended and
- * deadline, and more keys behind them. CSV has a row a task, its header in Chinese. The table wraps long text at `width`.
+ * deadline, and more keys behind them; it holds every character as it is.
+ *
+ * CSV has a row a task, its header in Chinese. It is for spreadsheets: a cell that one would compute (=, +, -, @ at its
+ * beginning) gets a single quote before it, and the number 1/2 is written 1（2）, as it would be taken for a day.
+ *
+ * The table wraps long text at `width`, leaves out columns in which all is empty, and does not show further fields. In it
+ * and in CSV, characters that steer a terminal or reorder text become U+FFFD.
  *
  * @param context  for the error's language; NULL is refused
  * @param tasks    borrowed tasks, of one directive or several; NULL is refused unless `count` is 0
