@@ -1,10 +1,12 @@
 /* The index of a directive, made once all its arrays stand, so that a question costs what its answer holds:
  *
- * - the posting lists: for each unit, in each of four roles, its tasks, ascending and each once;
+ * - the posting lists: for each unit, and for all together, in each of four roles, its tasks, ascending and each once;
+ * - the stretches: where the numbers of tasks begin anew, so that a number is found in each by halving;
  * - the letters: for each character that stands in any task's text, the tasks that hold it;
  * - the ids of tasks.
  *
  * Each is made in two passes, one that counts and one that fills, so that every list has its exact size. */
+#include "base/numeral.h"
 #include "base/utf8.h"
 #include "directive/model.h"
 
@@ -49,32 +51,99 @@ static bool make_units(fz_directive *d)
     return true;
 }
 
-/* A unit has one role in one task once (the builder sees to it), so counting assignments counts tasks. */
-static bool make_postings(fz_directive *d)
+/* The lists of a task's assignments, as a set of 1 << fz__list. */
+static uint32_t lists_of_task(const fz_directive *d, uint32_t task)
 {
-    uint32_t at = 0;
+    fz__range assignments = d->tasks[task].assignments;
+    uint32_t lists = 0;
 
-    if (!d->assignment_count)
-        return true;
-    d->postings = fz__arena_alloc(&d->arena, d->assignment_count * sizeof(*d->postings));
-    if (!d->postings)
-        return false;
+    for (uint32_t i = assignments.first; i < assignments.end; i++)
+        lists |= 1u << list_of(&d->assignments[i]);
+    return lists;
+}
+
+/* A unit has one role in one task once (the builder sees to it), so counting assignments counts tasks. */
+static uint32_t count_postings(fz_directive *d)
+{
+    uint32_t count = d->assignment_count;
+
     for (uint32_t i = 0; i < d->assignment_count; i++)
         d->units[d->assignments[i].unit].tasks[list_of(&d->assignments[i])].end++;
-    for (uint32_t i = 0; i < d->unit_count; i++) {
-        for (size_t list = 0; list < FZ_LISTS; list++) {
-            fz__range *tasks = &d->units[i].tasks[list];
-            uint32_t count = tasks->end;
-
-            *tasks = (fz__range){at, at};
-            at += count;
+    for (uint32_t i = 0; i < d->task_count; i++) {
+        for (uint32_t lists = lists_of_task(d, i), list = 0; lists; lists >>= 1, list++) {
+            d->anyone.tasks[list].end += lists & 1;
+            count += lists & 1;
         }
     }
+    return count;
+}
+
+/* From the counts of lists to where they begin. */
+static uint32_t place_lists(fz_unit *unit, uint32_t at)
+{
+    for (size_t list = 0; list < FZ_LISTS; list++) {
+        uint32_t count = unit->tasks[list].end;
+
+        unit->tasks[list] = (fz__range){at, at};
+        at += count;
+    }
+    return at;
+}
+
+static bool make_postings(fz_directive *d)
+{
+    uint32_t at = 0, count = count_postings(d);
+
+    d->anyone.directive = d;
+    if (!count)
+        return true;
+    d->postings = fz__arena_alloc(&d->arena, count * sizeof(*d->postings));
+    if (!d->postings)
+        return false;
+    for (uint32_t i = 0; i < d->unit_count; i++)
+        at = place_lists(&d->units[i], at);
+    place_lists(&d->anyone, at);
     for (uint32_t i = 0; i < d->assignment_count; i++) {
         fz__range *tasks = &d->units[d->assignments[i].unit].tasks[list_of(&d->assignments[i])];
 
         d->postings[tasks->end++] = d->assignments[i].task;
     }
+    for (uint32_t i = 0; i < d->task_count; i++)
+        for (uint32_t lists = lists_of_task(d, i), list = 0; lists; lists >>= 1, list++)
+            if (lists & 1)
+                d->postings[d->anyone.tasks[list].end++] = i;
+    return true;
+}
+
+static uint32_t leading_number(const fz_task *task)
+{
+    const char *slash = task->label ? strchr(task->label, '/') : NULL;
+    uint32_t number;
+
+    if (!slash)
+        return task->number;
+    return fz__numeral_parse(task->label, (size_t)(slash - task->label), &number) ? number : 0;
+}
+
+static bool begins_a_stretch(const fz_directive *d, uint32_t task)
+{
+    return task == 0 || d->tasks[task].leading < d->tasks[task - 1].leading;
+}
+
+static bool make_stretches(fz_directive *d)
+{
+    for (uint32_t i = 0; i < d->task_count; i++) {
+        d->tasks[i].leading = leading_number(&d->tasks[i]);
+        d->stretch_count += begins_a_stretch(d, i);
+    }
+    if (!d->stretch_count)
+        return true;
+    d->stretches = fz__arena_alloc(&d->arena, d->stretch_count * sizeof(*d->stretches));
+    if (!d->stretches)
+        return false;
+    for (uint32_t i = 0, at = 0; i < d->task_count; i++)
+        if (begins_a_stretch(d, i))
+            d->stretches[at++] = i;
     return true;
 }
 
@@ -235,7 +304,7 @@ static bool make_letters(fz_directive *d)
 
 fz_status fz__directive_index(fz_directive *d, fz_error **error)
 {
-    if (make_units(d) && make_postings(d) && make_ids(d) && make_letters(d))
+    if (make_units(d) && make_postings(d) && make_stretches(d) && make_ids(d) && make_letters(d))
         return FZ_OK;
     return fz__no_memory(error);
 }

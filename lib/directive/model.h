@@ -78,6 +78,7 @@ struct fz_task {
     const char *text; /* its paragraphs, parted by \n unless joined */
     uint32_t text_length;
     uint32_t number;
+    uint32_t leading; /* the first number of its label: 1 of 1/2; elsewhere as `number` */
     uint32_t section; /* index; FZ__NONE when in none */
     uint32_t index;
     fz__range assignments, dues, persons, items;
@@ -196,6 +197,10 @@ struct fz_directive {
     uint32_t extra_count;
 
     uint32_t *postings;
+    struct fz_unit anyone; /* its lists are those of all units together */
+    uint32_t
+        *stretches; /* the first task of each stretch in which leading numbers do not fall: halving finds one there */
+    uint32_t stretch_count;
     fz__strings unit_names; /* the number of a name is the index of its unit */
     fz__strings task_ids;   /* the number of an id is the index of its task */
     fz__letters letters;
@@ -203,7 +208,7 @@ struct fz_directive {
     fz__findings findings;
 };
 
-/* index.c: postings, letters and ids, once all arrays stand. */
+/* index.c: postings, stretches, letters and ids, once all arrays stand. */
 fz_status fz__directive_index(fz_directive *directive, fz_error **error);
 
 /* The texts of a range of items of one kind: how many, and the one at `index` (NULL when there is none). */
