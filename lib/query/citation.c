@@ -325,25 +325,23 @@ bool fz__section_cited(const fz_section *section, const fz__section_citation *ci
 }
 
 /* Whether a task's number lies in the cited range, or under a number that does: 1 finds 1/1 and 1/2 as well. */
-static bool item_cited(const fz_task *task, const fz__citation *citation)
+static bool item_cited(const fz_task *task, const fz__path *item, uint32_t last)
 {
-    reader r = {task->label, task->label ? task->label + strlen(task->label) : NULL};
-    bool nested = task->label && strchr(task->label, '/');
-    uint32_t number = task->number;
+    const char *inner = task->label ? strchr(task->label, '/') : NULL;
+    reader r = {inner, inner ? inner + strlen(inner) : NULL};
+    uint32_t number = task->leading;
 
-    for (uint32_t i = 0; i + 1 < citation->item.depth; i++)
-        if (!nested || !take_number(&r, &number) || number != citation->item.numbers[i] || !take(&r, path_words))
+    for (uint32_t i = 0; i + 1 < item->depth; i++)
+        if (number != item->numbers[i] || !inner || !take(&r, path_words) || !take_number(&r, &number))
             return false;
-    if (nested && !take_number(&r, &number))
-        return false;
-    return number >= citation->item.numbers[citation->item.depth - 1] && number <= citation->last;
+    return number >= item->numbers[item->depth - 1] && number <= last;
 }
 
 bool fz__task_cited(const fz_task *task, const fz__citation *citation)
 {
     const fz__section_citation place = {.path = citation->section};
 
-    if (!item_cited(task, citation))
+    if (!item_cited(task, &citation->item, citation->last))
         return false;
     if (!place.path.depth)
         return true;

@@ -34,7 +34,7 @@ void fz__postings_open(fz__postings *postings, const fz_unit *unit, uint32_t rol
     uint32_t lists = fz__lists_of(roles);
 
     for (size_t i = 0; i < FZ_LISTS; i++) {
-        bool asked = lists & 1u << i;
+        bool asked = lists & 1u << i && unit->tasks[i].first < unit->tasks[i].end;
 
         postings->at[i] = asked ? tasks + unit->tasks[i].first : NULL;
         postings->end[i] = asked ? tasks + unit->tasks[i].end : NULL;

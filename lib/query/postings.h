@@ -1,4 +1,4 @@
-/* The tasks of one unit in some roles: its posting lists, merged as they are walked. */
+/* The tasks of one unit, or of any, in some roles: its posting lists, merged as they are walked. */
 #ifndef FZ_QUERY_POSTINGS_H
 #define FZ_QUERY_POSTINGS_H
 

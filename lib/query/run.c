@@ -19,7 +19,7 @@ typedef struct driver {
     const fz_directive *directive;
     uint32_t task; /* ranges and units: the first that was not offered yet */
     uint32_t end;  /* ranges: the end of the current one */
-    uint32_t section;
+    uint32_t section, stretch;
     fz__postings postings;
     fz__letter letter;
 } driver;
@@ -137,6 +137,53 @@ static uint32_t next_of_sections(driver *d)
     return d->task++;
 }
 
+/* The first task of [first, end), a part of a stretch, whose leading number is not below `number`. */
+static uint32_t find_number(const fz_directive *directive, uint32_t first, uint32_t end, uint32_t number)
+{
+    while (first < end) {
+        uint32_t middle = first + (end - first) / 2;
+
+        if (directive->tasks[middle].leading < number)
+            first = middle + 1;
+        else
+            end = middle;
+    }
+    return first;
+}
+
+static fz__range stretch(const fz_directive *directive, uint32_t index)
+{
+    bool last = index + 1 == directive->stretch_count;
+
+    return (fz__range){directive->stretches[index], last ? directive->task_count : directive->stretches[index + 1]};
+}
+
+static uint32_t greatest_leading(const fz__citation *citation)
+{
+    return citation->item.depth == 1 ? citation->last : citation->item.numbers[0];
+}
+
+static uint32_t next_of_numbers(driver *d)
+{
+    for (; d->stretch < d->directive->stretch_count; d->stretch++) {
+        fz__range tasks = stretch(d->directive, d->stretch);
+        uint32_t first = d->task > tasks.first ? d->task : tasks.first, nearest = tasks.end;
+
+        for (size_t i = 0; i < d->query->number_count; i++) {
+            const fz__citation *citation = &d->query->numbers[i];
+            uint32_t task = find_number(d->directive, first, nearest, citation->item.numbers[0]);
+
+            if (task < nearest && d->directive->tasks[task].leading <= greatest_leading(citation))
+                nearest = task;
+        }
+        if (nearest < tasks.end) {
+            d->task = nearest + 1;
+            return nearest;
+        }
+    }
+    return FZ__NONE;
+}
+
 static void drive_all(driver *d)
 {
     d->next = next_of_all;
@@ -145,11 +192,13 @@ static void drive_all(driver *d)
 
 static void drive_unit(driver *d, const fz__unit_condition *condition)
 {
-    uint32_t unit = fz__strings_find(&d->directive->unit_names, condition->name, condition->length);
+    const fz_unit *unit = &d->directive->anyone;
 
     d->next = next_of_unit;
-    if (unit != FZ__NO_STRING)
-        fz__postings_open(&d->postings, &d->directive->units[unit], condition->roles);
+    if (condition->name)
+        unit = fz_directive_unit_by_name(d->directive, condition->name);
+    if (unit)
+        fz__postings_open(&d->postings, unit, condition->roles);
     d->size = fz__postings_size(&d->postings);
 }
 
@@ -170,6 +219,21 @@ static void drive_sections(driver *d)
     d->next = next_of_sections;
 }
 
+static void drive_numbers(driver *d)
+{
+    d->next = next_of_numbers;
+    for (uint32_t at = 0; at < d->directive->stretch_count; at++) {
+        fz__range tasks = stretch(d->directive, at);
+
+        for (size_t i = 0; i < d->query->number_count; i++) {
+            const fz__citation *citation = &d->query->numbers[i];
+            uint32_t first = find_number(d->directive, tasks.first, tasks.end, citation->item.numbers[0]);
+
+            d->size += find_number(d->directive, first, tasks.end, greatest_leading(citation) + 1) - first;
+        }
+    }
+}
+
 static void keep_smaller(driver *best, const driver *other)
 {
     if (other->size < best->size)
@@ -183,8 +247,6 @@ static driver choose_driver(const fz_query *query, const fz_directive *directive
 
     drive_all(&best);
     for (size_t i = 0; i < query->unit_count; i++) {
-        if (!query->units[i].name)
-            continue;
         other = none;
         drive_unit(&other, &query->units[i]);
         keep_smaller(&best, &other);
@@ -197,6 +259,11 @@ static driver choose_driver(const fz_query *query, const fz_directive *directive
     if (query->section_count) {
         other = none;
         drive_sections(&other);
+        keep_smaller(&best, &other);
+    }
+    if (query->number_count) {
+        other = none;
+        drive_numbers(&other);
         keep_smaller(&best, &other);
     }
     return best;
