@@ -95,9 +95,13 @@ static fz__range settle(fz__builder *b)
 /* The text of a task: its paragraphs, which are one in most cases and then need no copy. */
 static void settle_text(fz__builder *b, fz_task *task)
 {
-    const fz__item *items = b->directive->items + task->items.first;
     size_t count = task->items.end - task->items.first, paragraphs = 0, length = 0;
+    const fz__item *items;
     char *at;
+
+    if (!count)
+        return;
+    items = b->directive->items + task->items.first;
 
     for (size_t i = 0; i < count; i++) {
         if (items[i].kind != FZ_ITEM_PARAGRAPH)

@@ -11,6 +11,8 @@
 
 #include "base/error.h"
 
+#include <string.h>
+
 #include <fazhi/directive.h>
 
 typedef struct fz__builder fz__builder;
@@ -19,7 +21,11 @@ typedef struct fz__slice {
     const char *bytes;
     size_t length;
 } fz__slice;
-#define FZ_SLICE(string) ((fz__slice){(string), (string) ? strlen(string) : 0})
+static inline fz__slice fz__slice_of(const char *string) /* NULL gives an empty one */
+{
+    return (fz__slice){string, string ? strlen(string) : 0};
+}
+#define FZ_SLICE(string) fz__slice_of(string)
 #define FZ_NO_SLICE      ((fz__slice){NULL, 0})
 
 /* What kinds of printed text a container holds. */

@@ -36,7 +36,7 @@ const fz__extra *fz__extras_of(const fz_directive *d, fz__owner_kind kind, uint3
     for (*count = 0; low + *count < d->extra_count; ++*count)
         if (d->extras[low + *count].kind != (uint32_t)kind || d->extras[low + *count].index != index)
             break;
-    return d->extras + low;
+    return *count ? d->extras + low : NULL;
 }
 
 void fz__spot_place(const fz__spot *spot, fz_place *place)
