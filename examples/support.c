@@ -338,9 +338,25 @@ fz_directive *load_or_die(const struct program *program, const char *path)
     if (!path)
         fz_directive_load_builtin(program->context, &directive, &error);
     else if (!strcmp(path, "-"))
-        fz_directive_load_callback(program->context, read_stdin, NULL, "<stdin>", &directive, &error);
+        fz_directive_open_callback(program->context, read_stdin, NULL, "<stdin>", &directive, &error);
     else
-        fz_directive_load_path(program->context, path, &directive, &error);
+        fz_directive_open_path(program->context, path, &directive, &error);
+    if (!directive)
+        die(program, error);
+    return directive;
+}
+
+fz_directive *import_or_die(const struct program *program, const char *path, const char *encoding)
+{
+    fz_directive *directive;
+    fz_error *error = NULL;
+
+    if (!encoding)
+        return load_or_die(program, path);
+    if (!strcmp(path, "-"))
+        fz_directive_import_callback(program->context, read_stdin, NULL, "<stdin>", encoding, &directive, &error);
+    else
+        fz_directive_import_path(program->context, path, encoding, &directive, &error);
     if (!directive)
         die(program, error);
     return directive;

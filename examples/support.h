@@ -67,8 +67,11 @@ unsigned number_of(const struct program *program, const char *value, unsigned mo
 /* Columns of the terminal that stdout is; 0 when it is none. */
 unsigned terminal_width(void);
 
-/* The directive of a path, of stdin for "-", the built-in one for NULL; ends the program when it cannot be had. */
+/* The directive of a path, of stdin for "-", the built-in one for NULL: XML, text or HTML. Ends the program when it cannot
+ * be had. */
 fz_directive *load_or_die(const struct program *program, const char *path);
+/* The directive of a text or a page in an encoding (NULL: its content tells), or of XML. */
+fz_directive *import_or_die(const struct program *program, const char *path, const char *encoding);
 /* An fz_write_fn to stdout. */
 int write_stdout(void *user, const void *bytes, size_t count);
 /* Release the context and see that all was written; the exit status of the program. */

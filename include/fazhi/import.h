@@ -106,6 +106,22 @@ FZ_API fz_status fz_directive_open_memory(fz_context *context, const char *bytes
 FZ_API fz_status fz_directive_open_path(fz_context *context, const char *path, fz_directive **directive,
                                         fz_error **error);
 
+/**
+ * Open a directive in whatever form it is through a callback.
+ *
+ * @param context    NULL is refused
+ * @param read       gives the bytes; NULL is refused
+ * @param user       passed to `read`
+ * @param source     the name of the input in messages; NULL for none
+ * @param directive  [out] the directive, NULL on failure
+ * @param error      [out] may be NULL
+ * @return FZ_OK or a code as of fz_directive_open_memory; FZ_EREAD when `read` fails
+ *
+ * Gives one reference. Threads: any number with one context. Since 0.1.
+ */
+FZ_API fz_status fz_directive_open_callback(fz_context *context, fz_read_fn read, void *user, const char *source,
+                                            fz_directive **directive, fz_error **error);
+
 #ifdef __cplusplus
 }
 #endif

@@ -148,7 +148,7 @@ bool fz__directive_json(const fz_directive *directive, fz__sink *sink)
     fz__json_init(&json, sink);
     fz__json_open(&json, NULL, FZ_JSON_OBJECT);
     fz__json_bool(&json, "is_directive", true);
-    fz__json_string(&json, "title", fz_directive_title(directive));
+    fz__json_string(&json, "title", fz_directive_field(directive, FZ_FIELD_TITLE, 0));
     fz__json_string(&json, "doc_number", fz_directive_field(directive, FZ_FIELD_DOC_NUMBER, 0));
     put_issuer(&json, directive);
     fz__json_day(&json, "date_signed", fz_directive_day(directive, FZ_FIELD_SIGNED));

@@ -13,7 +13,7 @@
 #include "import/units.h"
 
 #define WIDTH_MAX      400 /* wider lines are no wraps */
-#define WIDTH_MIN      20
+#define WIDTH_MIN      40
 #define WRAPS_MIN      4
 #define OPEN_LINES_MAX 12 /* an open bracket joins so many lines at most */
 
@@ -35,25 +35,42 @@ static uint32_t width_of(const fz__page *page, fz__span span)
     return width;
 }
 
-/* The width at which lines were cut: many lines end there and hardly any goes beyond. */
+/* With the indentation that was cut from it, two characters by custom. */
+static uint32_t line_width(const fz__page *page, fz__span span, unsigned hints)
+{
+    return width_of(page, span) + (hints & FZ_LINE_INDENTED ? 4 : 0);
+}
+
+/* Whether a line ends in the middle of a sentence. Labels and numbers begin lines that end as they please. */
+static bool ends_inside(const fz__page *page, const fz__para *para)
+{
+    uint32_t last = fz__page_last(page, para->span);
+    fz__label label;
+
+    return !fz__is_sentence_end(last) && !fz__is_close(last) && !fz__is_colon(last) &&
+           !fz__label_read(page, para->span, &label);
+}
+
+/* The width at which lines were cut: many lines end there, in the middle of a sentence, and hardly any goes beyond. */
 static uint32_t find_wrap(const fz__page *page)
 {
-    uint32_t counts[WIDTH_MAX + 2] = {0}, total = 0, beyond = 0, best = 0, best_count = 0;
+    uint32_t counts[WIDTH_MAX + 2] = {0}, inside[WIDTH_MAX + 2] = {0}, total = 0, best = 0, best_count = 0, beyond;
 
     for (size_t p = 0; p < page->para_count; p++) {
-        uint32_t width = page->paras[p].kind == FZ_PARA_TEXT ? width_of(page, page->paras[p].span) : 0;
+        const fz__para *para = &page->paras[p];
+        uint32_t width = para->kind == FZ_PARA_TEXT ? line_width(page, para->span, para->hints) : 0;
 
-        if (width >= WIDTH_MIN) {
-            counts[width <= WIDTH_MAX ? width : WIDTH_MAX + 1]++;
-            total++;
-        }
+        if (width < WIDTH_MIN)
+            continue;
+        width = width <= WIDTH_MAX ? width : WIDTH_MAX + 1;
+        counts[width]++;
+        inside[width] += ends_inside(page, para);
+        total++;
     }
     beyond = counts[WIDTH_MAX + 1];
-    for (uint32_t width = WIDTH_MAX; width >= WIDTH_MIN; width--) {
-        uint32_t here = counts[width] + counts[width - 1] + counts[width - 2] + counts[width - 3];
+    for (uint32_t width = WIDTH_MAX; width >= WIDTH_MIN && beyond * 25 <= total; width--) {
+        uint32_t here = inside[width] + inside[width - 1] + inside[width - 2] + inside[width - 3];
 
-        if (beyond * 25 > total)
-            break;
         if (here > best_count) {
             best = width;
             best_count = here;
@@ -127,7 +144,8 @@ static uint32_t open_after(const fz__page *page, fz__span span, uint32_t open)
 typedef struct joint {
     fz__para *para; /* so far */
     fz__span last;  /* its last line */
-    uint32_t open;  /* brackets not closed yet */
+    unsigned last_hints;
+    uint32_t open; /* brackets not closed yet */
     uint32_t open_lines;
     fz__label label; /* it is a label line */
 } joint;
@@ -167,12 +185,13 @@ static bool goes_on(const joiner *j, joint *to, const fz__para *next, bool *list
         return false;
     if ((next->hints & FZ_LINE_INDENTED) && !(to->para->hints & FZ_LINE_INDENTED))
         return false;
-    return j->wrap && width_of(page, to->last) + 3 >= j->wrap && !(next->hints & FZ_LINE_INDENTED);
+    return j->wrap && line_width(page, to->last, to->last_hints) + 3 >= j->wrap && !(next->hints & FZ_LINE_INDENTED);
 }
 
 static void begin(const joiner *j, joint *to, fz__para *para)
 {
-    *to = (joint){.para = para, .last = para->span, .open = open_after(j->page, para->span, 0)};
+    *to = (joint){
+        .para = para, .last = para->span, .last_hints = para->hints, .open = open_after(j->page, para->span, 0)};
     (void)is_label_line(
         j->page, (fz__span){para->mark.style == FZ_STYLE_DASH ? para->mark.end : para->span.first, para->span.end},
         &to->label);
@@ -186,6 +205,7 @@ static void append(const joiner *j, joint *to, const fz__para *next, bool list)
     to->open_lines = to->open ? to->open_lines + 1 : 0;
     to->para->span.end = next->span.end;
     to->last = next->span;
+    to->last_hints = next->hints;
 }
 
 /* A bare number stands only where the count goes on: behind the number before, or 1 before a 2. */
@@ -358,7 +378,7 @@ static bool is_run_on(const fz__page *page, size_t first, size_t end)
         marks += page->paras[p].mark.style != FZ_STYLE_NONE;
         longest = length > longest ? length : longest;
     }
-    return marks <= 3 && longest > 200;
+    return marks <= 3 && longest > 120;
 }
 
 bool fz__blocks_split(fz__page *page, const fz__statements *statements, size_t first, size_t end)
@@ -369,6 +389,8 @@ bool fz__blocks_split(fz__page *page, const fz__statements *statements, size_t f
     for (size_t p = 0; p < page->para_count && !page->failed; p++) {
         const fz__para *para = &page->paras[p];
 
+        const splitter before = s;
+
         s.cut_count = 0;
         if (p >= first && p < end && para->kind == FZ_PARA_TEXT)
             find_cuts(&s, para);
@@ -376,6 +398,10 @@ bool fz__blocks_split(fz__page *page, const fz__statements *statements, size_t f
             split_one(&s, para);
             changed = true;
         } else {
+            /* Numbers that do not split it do not count. */
+            memcpy(s.last, before.last, sizeof(s.last));
+            if (para->mark.style)
+                s.last[para->mark.style] = para->mark.number;
             push(page, &s.out, &s.out_count, &s.out_capacity, para);
         }
     }
@@ -389,4 +415,55 @@ bool fz__blocks_split(fz__page *page, const fz__statements *statements, size_t f
     }
     fz__free(page->context, s.cuts, s.cut_capacity * sizeof(*s.cuts));
     return changed;
+}
+
+/* ------------------------------------------------------------------ text on one line -------------------------------- */
+
+/* Where a document stands on few long lines, the white space between its paragraphs is what is left of their line ends. */
+static bool parts_lines(const fz__page *page, fz__span span, uint32_t at)
+{
+    uint32_t before = page->glyphs[at - 1].c, after = page->glyphs[at].c;
+
+    if (!page->glyphs[at].gap || page->glyphs[at].depth != page->glyphs[span.first].depth)
+        return false;
+    if (fz__is_digit(before) || fz__is_digit(after))
+        return fz__is_sentence_end(before) || fz__is_close(before) || fz__is_colon(before) ||
+               (fz__is_han(before) && at - span.first >= 4);
+    return at - span.first >= 4 && span.end - at >= 3 && before != ',' && before != U'、';
+}
+
+void fz__blocks_unfold(fz__page *page)
+{
+    fz__para *out = NULL;
+    size_t count = 0, capacity = 0;
+    uint32_t longest = 0;
+
+    for (size_t p = 0; p < page->para_count; p++)
+        if (fz__span_length(page->paras[p].span) > longest)
+            longest = fz__span_length(page->paras[p].span);
+    if (page->para_count > 4 || longest < 120)
+        return;
+    for (size_t p = 0; p < page->para_count; p++) {
+        fz__para part = page->paras[p];
+
+        for (uint32_t i = part.span.first + 1; i < part.span.end && !page->failed; i++) {
+            fz__para head = part;
+
+            if (part.kind != FZ_PARA_TEXT || !parts_lines(page, part.span, i))
+                continue;
+            head.span.end = i;
+            push(page, &out, &count, &capacity, &head);
+            part.span.first = i;
+            part.inner = true;
+        }
+        push(page, &out, &count, &capacity, &part);
+    }
+    if (page->failed) {
+        fz__free(page->context, out, capacity * sizeof(*out));
+        return;
+    }
+    fz__free(page->context, page->paras, page->para_capacity * sizeof(*page->paras));
+    page->paras = out;
+    page->para_count = count;
+    page->para_capacity = capacity;
 }

@@ -5,6 +5,8 @@
 
 #include "import/statements.h"
 
+/* Part a document that stands on one line, at white space that was line ends. */
+void fz__blocks_unfold(fz__page *page);
 /* Read the mark of each paragraph and join the lines that go on from one to the next. */
 void fz__blocks_join(fz__page *page);
 /* Whether anything but a fit of its last line tells that a paragraph in [first, end) of many characters holds several

@@ -101,11 +101,24 @@ static void read_statement(emitter *e, const fz__statement *statement)
             break;
         }
     }
-    if (!statement->count && statement->name.first < statement->name.end)
+    if (statement->empty_label)
         fz__page_note(e->page, FZ_FNOUNITS, statement->printed, NULL);
+    if (statement->unclosed)
+        fz__page_note(e->page, FZ_FUNCLOSED, statement->printed, NULL);
 }
 
 /* ------------------------------------------------------------------ paragraphs ------------------------------------- */
+
+/* A statement with the white space around it, so that the text beside it has none at its end. */
+static void print_stated(emitter *e, fz__span span, fz__span around, bool joined)
+{
+    if (span.first >= span.end)
+        return;
+    fz__builder_text(e->builder, FZ_TEXT_STATED, fz__page_spaced(e->page, span, around), FZ_NO_SLICE,
+                     joined && e->began, NULL);
+    fz__page_fate(e->page, span, FZ_FATE_PRINTED);
+    e->began = true;
+}
 
 /* A paragraph from `start` on. Its readings are taken where a task is open. */
 static void print_para(emitter *e, const fz__para *para, uint32_t start, bool joined)
@@ -126,7 +139,8 @@ static void print_para(emitter *e, const fz__para *para, uint32_t start, bool jo
             continue;
         }
         print_text(e, (fz__span){at, statement->printed.first}, joined || at > start);
-        print(e, FZ_TEXT_STATED, statement->printed, statement->name, joined || statement->printed.first > start);
+        print_stated(e, statement->printed, (fz__span){start, para->span.end},
+                     joined || statement->printed.first > start);
         at = statement->printed.end;
         if (e->in_task)
             read_statement(e, statement);
@@ -187,11 +201,13 @@ static void print_row(emitter *e, const fz__row *row)
             /* A merged cell is printed again for each row: a task needs a text. */
             print(e, FZ_TEXT_PARAGRAPH, row->text, no_name, false);
         } else if (column->kind == FZ_COLUMN_ROLE) {
-            if (own)
-                print(e, FZ_TEXT_STATED, cell, column->name, false);
             while (statement < para->first_statement + para->statement_count &&
-                   e->document->statements.items[statement].name.first == column->name.first)
-                read_statement(e, &e->document->statements.items[statement++]);
+                   e->document->statements.items[statement].name.first == column->name.first) {
+                const fz__statement *said = &e->document->statements.items[statement++];
+
+                print(e, FZ_TEXT_STATED, said->printed, column->name, false);
+                read_statement(e, said);
+            }
         } else if (own && column->name.first < column->name.end) {
             print(e, FZ_TEXT_FIELD, cell, column->name, false);
         } else if (own) {
@@ -257,7 +273,7 @@ static void open_section(emitter *e, uint32_t at)
     if (cell)
         mark.first = node->heading.first;
     entry.label = fz__mark_label(e->page, &node->mark);
-    entry.mark = fz__page_text(e->page, mark);
+    entry.mark = fz__page_spaced(e->page, mark, (fz__span){mark.first, cell ? node->heading.end : para->span.end});
     place(e, cell ? node->heading : para->span, &entry.where);
     fz__builder_section_open(e->builder, &entry);
     fz__page_fate(e->page, mark, FZ_FATE_PRINTED);
@@ -317,8 +333,10 @@ static void open_task(emitter *e, uint32_t at, size_t end)
             mark.end = node->mark.end;
     }
     entry.label = fz__outline_label(&e->document->outline, at);
-    if (mark.first < mark.end)
+    if (mark.first < mark.end && node->row != FZ__NO_ROW)
         entry.mark = fz__page_text(e->page, mark);
+    else if (mark.first < mark.end)
+        entry.mark = fz__page_spaced(e->page, mark, para->span);
     entry.sic = is_repeated(e, entry.label);
     if (entry.sic)
         fz__page_note(e->page, FZ_FREPEATED, para->span, NULL);

@@ -30,6 +30,9 @@ static const char32_t *const kinds[] = {
     U"纲要",     U"办法",     U"规定",     U"条例",     U"规则",     U"章程",     U"制度",     U"若干政策", U"政策",
     U"目标任务", U"重点工作", U"工作任务", U"任务",     U"报告",     U"解读",     U"预案",     U"台账",     U"路线图",
     NULL};
+/* A line that begins so names the title of another document. */
+static const char32_t *const no_title_starts[] = {U"根据", U"依据", U"按照", U"遵照", U"参照", U"为",
+                                                  U"现将", U"附件", U"相关", U"来源", NULL};
 static const char32_t *const drafts[] = {U"征求意见稿", U"审议稿", U"送审稿", U"讨论稿", U"草案",
                                          U"草稿",       U"代拟稿", U"初稿",   NULL};
 static const char32_t *const cover_words[] = {
@@ -123,7 +126,8 @@ bool fz__title_like(const fz__page *page, fz__span span)
     fz__span kind = fz__title_kind(page, span);
     fz__mark mark;
 
-    if (fz__span_length(span) > TITLE_GLYPHS || kind.first >= kind.end || fz__mark_read(page, span, &mark))
+    if (fz__span_length(span) > TITLE_GLYPHS || kind.first >= kind.end || fz__mark_read(page, span, &mark) ||
+        fz__page_starts_any(page, span, no_title_starts))
         return false;
     for (uint32_t i = span.first; i < span.end; i++)
         if (page->glyphs[i].c == 0x3002 ||
@@ -581,18 +585,19 @@ static void find_number(const fz__page *page, fz__head_data *head, size_t end)
     }
 }
 
-/* （2019年12月3日） under the title. */
+/* （2019年12月3日） or 2019年12月3日 under the title. */
 static void find_caption_date(const fz__page *page, fz__head_data *head, size_t end)
 {
     for (size_t p = 0; p < end; p++) {
         fz__span span = page->paras[p].span;
         fz_date date;
 
-        if (page->paras[p].kind != FZ_PARA_TEXT || !fz__is_open(page->glyphs[span.first].c) ||
-            page->glyphs[span.first].pair != span.end - 1)
+        if (page->paras[p].kind != FZ_PARA_TEXT)
             continue;
-        span.first++;
-        span.end--;
+        if (fz__is_open(page->glyphs[span.first].c) && page->glyphs[span.first].pair == span.end - 1) {
+            span.first++;
+            span.end--;
+        }
         if (!head->signed_on && is_date_line(page, span, &date)) {
             head->signed_on = date;
             head->signed_text = span;

@@ -100,9 +100,9 @@ static void check_end(fz__document *d)
     if (d->layout.signature < d->layout.signature_end)
         return;
     for (size_t p = 0; p < page->para_count; p++)
-        if (page->paras[p].kind == FZ_PARA_TEXT)
+        if (page->paras[p].kind != FZ_PARA_DEBRIS && page->paras[p].kind != FZ_PARA_HEAD)
             last = &page->paras[p];
-    if (!last || last->statement_count)
+    if (!last || last->statement_count || last->kind != FZ_PARA_TEXT)
         return;
     c = fz__page_last(page, last->span);
     if (!fz__is_sentence_end(c) && !fz__is_close(c) && c != '.' && c != 0x201D)
@@ -115,6 +115,7 @@ static fz_status understand(fz__document *d, const char *source, fz_error **erro
     fz__where where = {.source = source};
     const char *reason;
 
+    fz__blocks_unfold(&d->page);
     fz__head_read_metadata(&d->page, &d->head);
     fz__debris_mark(&d->page);
     fz__blocks_join(&d->page);
@@ -265,6 +266,22 @@ fz_status fz_directive_open_path(fz_context *context, const char *path, fz_direc
     status = fz__file_read(context, path, &bytes, error);
     if (status == FZ_OK)
         status = open_bytes(context, bytes.length ? bytes.bytes : "", bytes.length, path, directive, error);
+    fz__buffer_clear(&bytes);
+    return status;
+}
+
+fz_status fz_directive_open_callback(fz_context *context, fz_read_fn read, void *user, const char *source,
+                                     fz_directive **directive, fz_error **error)
+{
+    fz_status status = check(__func__, context, read ? NULL : "read is NULL", directive, error);
+    fz__buffer bytes;
+
+    if (status != FZ_OK)
+        return status;
+    fz__buffer_init(&bytes, context);
+    status = fz__callback_read(context, read, user, source, &bytes, error);
+    if (status == FZ_OK)
+        status = open_bytes(context, bytes.length ? bytes.bytes : "", bytes.length, source, directive, error);
     fz__buffer_clear(&bytes);
     return status;
 }

@@ -107,7 +107,7 @@ fz__label_kind fz__label_classify(const fz__page *page, fz__span span)
 {
     unsigned all = 0, last = 0, what = 0;
 
-    if (span.first >= span.end || span.end - span.first > LABEL_GLYPHS)
+    if (span.first >= span.end || span.end - span.first > LABEL_GLYPHS || !fz__is_han(page->glyphs[span.first].c))
         return FZ_LABEL_NONE;
     for (uint32_t i = span.first, length; i < span.end; i += length) {
         length = read_word(page, i, span.end, &what);

@@ -30,18 +30,20 @@ static void add_node(fz__outline *outline, const fz__node *node)
     outline->nodes[outline->count++] = *node;
 }
 
-/* A label line with a number (1.牵头单位：…) is no item. */
+/* A label line with a number (1.牵头单位：…) is no item. A paragraph that begins with a unit and its duty is one, with or
+ * without a number. */
 static bool is_item(const fz__page *page, const fz__statements *statements, const fz__para *para)
 {
-    const fz__statement *first;
+    const fz__statement *first = para->statement_count ? &statements->items[para->first_statement] : NULL;
 
-    if (para->kind != FZ_PARA_TEXT || !para->mark.style)
+    if (para->kind != FZ_PARA_TEXT)
         return false;
-    if (!para->statement_count)
+    if (!para->mark.style)
+        return first && first->in_text;
+    if (!first)
         return para->mark.end < para->span.end || fz__style_is_heading(para->mark.style);
-    first = &statements->items[para->first_statement];
-    return first->printed.first != para->mark.end || first->name.first >= first->name.end ||
-           (first->printed.first < page->count && fz__is_open(page->glyphs[first->printed.first].c));
+    return first->in_text || first->printed.first != para->span.first ||
+           fz__is_open(page->glyphs[first->printed.first].c);
 }
 
 /* How often each style begins anew right behind another. */
@@ -107,6 +109,8 @@ static void collect(fz__outline *outline, const fz__statements *statements, cons
                 add_node(outline, &node);
         } else if (is_item(page, statements, para)) {
             node.mark = para->mark;
+            if (!node.mark.style)
+                node.mark = (fz__mark){.style = FZ_STYLE_DASH, .end = para->span.first};
             add_node(outline, &node);
         }
     }

@@ -167,16 +167,13 @@ static uint32_t glyph_end(const fz__page *page, uint32_t i)
     return (uint32_t)(at - text);
 }
 
-fz__slice fz__page_text(fz__page *page, fz__span span)
+/* The text from one byte to another, without line ends. */
+static fz__slice text_between(fz__page *page, uint32_t start, uint32_t end)
 {
     const char *text = page->lines->text.bytes;
-    uint32_t start, end, length = 0;
+    uint32_t length = 0;
     char *copy;
 
-    if (page->failed || span.first >= span.end)
-        return FZ_NO_SLICE;
-    start = page->glyphs[span.first].at;
-    end = glyph_end(page, span.end - 1);
     if (!memchr(text + start, '\n', end - start))
         return (fz__slice){text + start, end - start};
     copy = fz__arena_string(page->arena, text + start, end - start);
@@ -189,6 +186,24 @@ fz__slice fz__page_text(fz__page *page, fz__span span)
             copy[length++] = copy[i];
     copy[length] = '\0';
     return (fz__slice){copy, length};
+}
+
+fz__slice fz__page_text(fz__page *page, fz__span span)
+{
+    if (page->failed || span.first >= span.end)
+        return FZ_NO_SLICE;
+    return text_between(page, page->glyphs[span.first].at, glyph_end(page, span.end - 1));
+}
+
+fz__slice fz__page_spaced(fz__page *page, fz__span span, fz__span around)
+{
+    uint32_t start, end;
+
+    if (page->failed || span.first >= span.end)
+        return FZ_NO_SLICE;
+    start = span.first > around.first ? glyph_end(page, span.first - 1) : page->glyphs[span.first].at;
+    end = span.end < around.end ? page->glyphs[span.end].at : glyph_end(page, span.end - 1);
+    return text_between(page, start, end);
 }
 
 fz__slice fz__page_name(fz__page *page, fz__span span)

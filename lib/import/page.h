@@ -97,6 +97,8 @@ void fz__page_pair(fz__page *page, fz__span span);
 
 /* The text of a span as printed, line ends taken out; in the arena where it must be made. */
 fz__slice fz__page_text(fz__page *page, fz__span span);
+/* The same with the white space that parts it from the rest of `around`. */
+fz__slice fz__page_spaced(fz__page *page, fz__span span, fz__span around);
 /* The same without white space: a name. */
 fz__slice fz__page_name(fz__page *page, fz__span span);
 void fz__page_place(fz__page *page, fz__span span, fz__where *where);

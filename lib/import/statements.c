@@ -101,6 +101,8 @@ static uint32_t read_labels(fz__statements *s, fz__span text, fz__label label)
 
         fz__value_read(s, (fz__span){label.value, end}, &label, &found);
         fz__statement_add(s, (fz__span){label.name.first, end}, label.name, first);
+        if (s->count)
+            s->items[s->count - 1].empty_label = s->reading_count == first && label.kind != FZ_LABEL_OTHER;
         if (!next.kind || s->page->failed)
             return end;
         label = next;
@@ -204,7 +206,8 @@ static void find_in_text(fz__statements *s, fz__span text, bool bare)
 
             fz__content_read(s, (fz__span){i + 1, text.end}, 0, &found);
             fz__statement_add(s, (fz__span){i, text.end}, (fz__span){i, i}, first);
-            fz__page_note(s->page, FZ_FUNCLOSED, (fz__span){i, text.end}, NULL);
+            if (s->count)
+                s->items[s->count - 1].unclosed = true;
             return;
         } else if (fz__is_colon(c) && label_in_text(page, text, from, i, &label) && label.kind != FZ_LABEL_OTHER) {
             from = read_labels(s, text, label);
@@ -232,8 +235,11 @@ void fz__statements_find(fz__statements *s, size_t first, size_t end, bool bare)
         if (text.first < text.end) {
             if (fz__label_read(s->page, text, &label) &&
                 (!para->mark.style || fz__is_colon(s->page->glyphs[label.value - 1].c))) {
-                uint32_t stop = read_labels(s, text, label);
+                uint32_t before = (uint32_t)s->count, stop = read_labels(s, text, label);
 
+                /* Its number belongs to the label line. */
+                if (s->count > before)
+                    s->items[before].printed.first = para->span.first;
                 if (stop < text.end)
                     find_in_text(s, (fz__span){stop, text.end}, bare);
             } else {

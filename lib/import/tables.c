@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "import/marks.h"
+#include "import/units.h"
 
 typedef struct column_word {
     const char32_t *text;
@@ -133,6 +134,11 @@ static bool refine_header(const fz__page *page, const fz__span *cells, unsigned 
     return true;
 }
 
+static bool is_empty(fz__span cell)
+{
+    return cell.first >= cell.end;
+}
+
 static bool is_same_as_above(const fz__page *page, fz__span cell)
 {
     return fz__span_length(cell) == 2 && fz__page_starts(page, cell, U"同上");
@@ -146,6 +152,14 @@ static void align(const fz__page *page, const fz__table *table, fz__span *cells,
 
     if (count >= table->count || !count)
         return;
+    /* The last cell must then be what its column says. */
+    if (table->columns[table->count - 1].kind == FZ_COLUMN_ROLE &&
+        fz__label_is_role(table->columns[table->count - 1].label.kind) &&
+        !fz__unit_like(page, fz__page_trim(page, cells[count - 1])))
+        return;
+    for (unsigned i = 0; i < count; i++)
+        if (is_empty(cells[i]))
+            return;
     if (table->columns[0].kind == FZ_COLUMN_NUMBER && fz__span_length(cells[0]) <= 4 &&
         (fz__is_digit(page->glyphs[cells[0].first].c) || fz__mark_read(page, cells[0], &mark)))
         from = 1;
@@ -155,11 +169,6 @@ static void align(const fz__page *page, const fz__table *table, fz__span *cells,
         cells[i] = (fz__span){0, 0};
         carried[i] = false;
     }
-}
-
-static bool is_empty(fz__span cell)
-{
-    return cell.first >= cell.end;
 }
 
 /* 1, 1., （1） in a cell of its own, or before the text. */
@@ -224,7 +233,7 @@ static bool has_roles(const fz__table *table, const fz__row *row)
     return false;
 }
 
-static void read_roles(fz__page *page, fz__statements *statements, const fz__table *table, const fz__row *row,
+static void read_roles(fz__page *page, fz__statements *statements, const fz__table *table, fz__row *row,
                        const fz__row *above)
 {
     bool filled = has_roles(table, row);
@@ -244,6 +253,7 @@ static void read_roles(fz__page *page, fz__statements *statements, const fz__tab
             continue;
         fz__value_read(statements, said, &column->label, &found);
         fz__statement_add(statements, cell, column->name, first);
+        row->cells[i] = said; /* for 同上 in the row below */
     }
 }
 

@@ -37,7 +37,7 @@ static const char32_t *const never_ends[] = {
     U"运行",     U"施行",     U"举行",     U"试行",     U"可行",     U"上网",     U"互联网", U"现场",       U"市场",
     U"到场",     U"立场",     U"校园",     U"家园",     U"公园",     U"城市",     U"都市",   U"超市",       U"上市",
     U"牵头单位", U"责任单位", U"配合单位", U"牵头部门", U"责任部门", U"配合部门", U"学科",   U"司法所在地", NULL};
-static const char32_t *const group_words[] = {U"有关", U"相关", U"成员单位", U"所属", NULL};
+static const char32_t *const group_words[] = {U"有关", U"相关", U"成员单位", U"服务单位", U"所属", NULL};
 static const char32_t *const level_words[] = {U"各", U"有关", U"相关", NULL};
 
 static fz__span without_bracket(const fz__page *page, fz__span name)
@@ -122,12 +122,17 @@ static bool is_kind_of_place(const fz__page *page, fz__span name)
 
 bool fz__unit_goes_on(const fz__page *page, fz__span name, fz__span next)
 {
+    static const char32_t *const bare_bodies[] = {U"人民政府", U"政府", U"办事处", U"管委会", NULL};
     static const char32_t *const single[] = {U"部", U"委", U"办", U"局", U"厅", U"直属机构", NULL};
 
     if (fz__span_length(next) <= 1 || fz__span_length(name) == 0)
         return fz__span_length(next) == 1 && fz__page_starts_any(page, next, single);
     if (fz__page_starts_any(page, next, level_words) || !fz__unit_is_group(page, name))
         return false;
+    /* 各乡镇党委、人民政府: of the same places */
+    for (const char32_t *const *body = bare_bodies; *body; body++)
+        if (fz__page_word(page, next.first, next.end, *body) == fz__span_length(next))
+            return true;
     if (page->glyphs[name.first].c != U'各' && fz__page_find(page, name, U"各") == FZ__NO_GLYPH)
         return false;
     return !fz__page_ends_any(page, without_bracket(page, name), office_ends) && is_kind_of_place(page, next);

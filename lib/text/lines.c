@@ -195,7 +195,7 @@ static bool is_blank(const fz__buffer *source)
 fz_status fz__lines_read(fz_context *context, const char *source_name, const char *bytes, size_t length,
                          const char *encoding, fz__findings *findings, fz__lines *lines, fz_error **error)
 {
-    fz__where where = {.source = source_name};
+    fz__where where = {.source = source_name, .line = 1, .column = 1};
     fz_status status;
 
     memset(lines, 0, sizeof(*lines));
