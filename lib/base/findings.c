@@ -3,6 +3,7 @@
 
 #include "base/context.h"
 #include "base/error.h"
+#include "base/sort.h"
 
 void fz__findings_init(fz__findings *findings, fz__arena *arena)
 {
@@ -67,53 +68,21 @@ bool fz__findings_add(fz__findings *findings, fz_status status, const fz__where 
     return true;
 }
 
-static bool comes_before(const struct fz_finding *a, const struct fz_finding *b)
+/* The rank settles what is equal otherwise. */
+static int compare(const void *a, const void *b)
 {
-    if (a->line != b->line)
-        return a->line < b->line;
-    if (a->offset != b->offset)
-        return a->offset < b->offset;
-    return a->rank < b->rank;
+    const struct fz_finding *x = a, *y = b;
+
+    if (x->line != y->line)
+        return x->line < y->line ? -1 : 1;
+    if (x->offset != y->offset)
+        return x->offset < y->offset ? -1 : 1;
+    return x->rank < y->rank ? -1 : x->rank > y->rank;
 }
 
-static void swap(struct fz_finding *a, struct fz_finding *b)
-{
-    struct fz_finding kept = *a;
-
-    *a = *b;
-    *b = kept;
-}
-
-/* Let the item at `at` sink until the heap of `count` items has its last one on top again. */
-static void sink(struct fz_finding *items, size_t at, size_t count)
-{
-    for (size_t child = 2 * at + 1; child < count; child = 2 * at + 1) {
-        if (child + 1 < count && comes_before(&items[child], &items[child + 1]))
-            child++;
-        if (!comes_before(&items[at], &items[child]))
-            return;
-        swap(&items[at], &items[child]);
-        at = child;
-    }
-}
-
-/* Heap sort: qsort may allocate behind the context's back. The rank makes it stable. */
 void fz__findings_sort(fz__findings *findings)
 {
-    struct fz_finding *items = findings->items;
-    size_t sorted = 1;
-
-    /* Most makers add in order, and then there is nothing to do. */
-    while (sorted < findings->count && comes_before(&items[sorted - 1], &items[sorted]))
-        sorted++;
-    if (sorted >= findings->count)
-        return;
-    for (size_t i = findings->count / 2; i-- > 0;)
-        sink(items, i, findings->count);
-    for (size_t end = findings->count; end-- > 1;) {
-        swap(&items[0], &items[end]);
-        sink(items, 0, end);
-    }
+    fz__sort(findings->items, findings->count, sizeof(*findings->items), compare);
 }
 
 fz_severity fz_finding_severity(const fz_finding *finding)

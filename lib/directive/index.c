@@ -7,10 +7,10 @@
  *
  * Each is made in two passes, one that counts and one that fills, so that every list has its exact size. */
 #include "base/numeral.h"
+#include "base/sort.h"
 #include "base/utf8.h"
 #include "directive/model.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static fz__list list_of(const fz_assignment *assignment)
@@ -250,7 +250,7 @@ static bool place_letters(fz_directive *d, letter_table *table)
     for (size_t i = 0; i < table->capacity; i++)
         if (table->slots[i].character)
             sorted[n++] = table->slots[i];
-    qsort(sorted, n, sizeof(*sorted), compare_letters);
+    fz__sort(sorted, n, sizeof(*sorted), compare_letters);
     letters->characters = fz__arena_alloc(&d->arena, n * sizeof(uint32_t));
     letters->lists = fz__arena_alloc(&d->arena, n * sizeof(fz__range));
     letters->counts = fz__arena_alloc(&d->arena, n * sizeof(uint32_t));

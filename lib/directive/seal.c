@@ -1,8 +1,8 @@
 /* From a builder to a directive: close what is open, sort what is looked up by search, and move the grown arrays into the
  * arena, exactly as long as they are. */
+#include "base/sort.h"
 #include "directive/build.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 fz_directive *fz__directive_new(fz_context *context)
@@ -95,8 +95,7 @@ static int compare_heads(const void *a, const void *b)
 
 static void sort_head(fz_directive *d)
 {
-    if (d->head_count)
-        qsort(d->head, d->head_count, sizeof(*d->head), compare_heads);
+    fz__sort(d->head, d->head_count, sizeof(*d->head), compare_heads);
     for (uint32_t i = d->head_count; i-- > 0;) {
         d->field_first[d->head[i].field] = i;
         d->field_count[d->head[i].field]++;
@@ -158,8 +157,7 @@ fz_status fz__builder_finish(fz__builder *b, fz_directive **directive, fz_error 
                         FZ_ARGS(FZ_WORD_TASKS, fz__digits(d->task_count, (char[FZ_DIGITS]){0}),
                                 fz__digits(limit, (char[FZ_DIGITS]){0})));
     sort_head(d);
-    if (d->extra_count)
-        qsort(d->extras, d->extra_count, sizeof(*d->extras), compare_extras);
+    fz__sort(d->extras, d->extra_count, sizeof(*d->extras), compare_extras);
     set_owners(d);
     status = fz__directive_index(d, error);
     if (status != FZ_OK)
