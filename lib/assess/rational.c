@@ -1,0 +1,299 @@
+/* Fractions stay in lowest terms: common factors are taken out before multiplying, never after, so that nothing is larger on
+ * the way than it is at the end. Comparing goes by the integer parts and then by the reciprocals of what is left (continued
+ * fractions), which needs no number larger than those compared. */
+#include "assess/rational.h"
+
+#include <string.h>
+
+static const uint32_t powers[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
+
+static unsigned at_most_six(unsigned places)
+{
+    return places < 6 ? places : 6;
+}
+
+static fz__rational zero(void)
+{
+    return (fz__rational){{0, {0}}, {1, {1}}, false};
+}
+
+static uint64_t magnitude(int64_t n)
+{
+    return n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+}
+
+/* In lowest terms; the denominator is not 0. */
+static fz__rational reduced(const fz__big *numerator, const fz__big *denominator, bool negative)
+{
+    fz__rational result = {*numerator, *denominator, negative && numerator->count > 0};
+    fz__big common;
+
+    if (denominator->count == 1 && denominator->words[0] == 1)
+        return result;
+    common = fz__big_gcd(numerator, denominator);
+    fz__big_divide(numerator, &common, &result.numerator, NULL);
+    fz__big_divide(denominator, &common, &result.denominator, NULL);
+    return result;
+}
+
+bool fz__rational_ratio(int64_t numerator, int64_t denominator, fz__rational *result)
+{
+    fz__big n = fz__big_of(magnitude(numerator)), d = fz__big_of(magnitude(denominator));
+
+    *result = zero();
+    if (denominator == 0)
+        return false;
+    *result = reduced(&n, &d, (numerator < 0) != (denominator < 0));
+    return true;
+}
+
+fz__rational fz__rational_of(int64_t n)
+{
+    return (fz__rational){fz__big_of(magnitude(n)), fz__big_of(1), n < 0};
+}
+
+fz__rational fz__rational_decimal(fz_decimal decimal)
+{
+    fz__rational result;
+
+    fz__rational_ratio(decimal, FZ_DECIMAL_ONE, &result);
+    return result;
+}
+
+bool fz__rational_is_zero(const fz__rational *a)
+{
+    return a->numerator.count == 0;
+}
+
+int fz__rational_sign(const fz__rational *a)
+{
+    return a->numerator.count == 0 ? 0 : a->negative ? -1 : 1;
+}
+
+/* Compare a / b with c / d by continued fractions: where the whole parts are equal, the rests are compared, and of two rests
+ * the one with the smaller reciprocal is the larger. */
+static int compare_sizes(fz__big a, fz__big b, fz__big c, fz__big d)
+{
+    for (int sense = 1;; sense = -sense) {
+        fz__big whole_a, whole_c, rest_a, rest_c;
+        int order;
+
+        fz__big_divide(&a, &b, &whole_a, &rest_a);
+        fz__big_divide(&c, &d, &whole_c, &rest_c);
+        order = fz__big_compare(&whole_a, &whole_c);
+        if (order != 0)
+            return order * sense;
+        if (fz__big_is_zero(&rest_a) || fz__big_is_zero(&rest_c))
+            return (int)(rest_a.count > 0) * sense - (int)(rest_c.count > 0) * sense;
+        a = b;
+        b = rest_a;
+        c = d;
+        d = rest_c;
+    }
+}
+
+int fz__rational_compare(const fz__rational *a, const fz__rational *b)
+{
+    int order;
+
+    if (a->negative != b->negative)
+        return a->negative ? -1 : 1;
+    order = compare_sizes(a->numerator, a->denominator, b->numerator, b->denominator);
+    return a->negative ? -order : order;
+}
+
+bool fz__rational_equal(const fz__rational *a, const fz__rational *b)
+{
+    return a->negative == b->negative && fz__big_compare(&a->numerator, &b->numerator) == 0 &&
+           fz__big_compare(&a->denominator, &b->denominator) == 0;
+}
+
+fz__rational fz__rational_negate(const fz__rational *a)
+{
+    fz__rational result = *a;
+
+    result.negative = !a->negative && a->numerator.count > 0;
+    return result;
+}
+
+bool fz__rational_add(const fz__rational *a, const fz__rational *b, fz__rational *result)
+{
+    fz__sum sum;
+
+    fz__sum_init(&sum);
+    fz__sum_add(&sum, a);
+    fz__sum_add(&sum, b);
+    return fz__sum_value(&sum, result);
+}
+
+bool fz__rational_subtract(const fz__rational *a, const fz__rational *b, fz__rational *result)
+{
+    fz__rational taken = fz__rational_negate(b);
+
+    return fz__rational_add(a, &taken, result);
+}
+
+bool fz__rational_multiply(const fz__rational *a, const fz__rational *b, fz__rational *result)
+{
+    fz__big first = fz__big_gcd(&a->numerator, &b->denominator), second = fz__big_gcd(&b->numerator, &a->denominator);
+    fz__big n1, n2, d1, d2;
+    fz__rational product;
+
+    product.negative = a->negative != b->negative && a->numerator.count > 0 && b->numerator.count > 0;
+    fz__big_divide(&a->numerator, &first, &n1, NULL);
+    fz__big_divide(&b->denominator, &first, &d2, NULL);
+    fz__big_divide(&b->numerator, &second, &n2, NULL);
+    fz__big_divide(&a->denominator, &second, &d1, NULL);
+    *result = zero();
+    if (!fz__big_multiply(&n1, &n2, &product.numerator) || !fz__big_multiply(&d1, &d2, &product.denominator))
+        return false;
+    *result = product;
+    return true;
+}
+
+bool fz__rational_divide(const fz__rational *a, const fz__rational *b, fz__rational *result)
+{
+    fz__rational turned = {b->denominator, b->numerator, b->negative};
+
+    *result = zero();
+    return b->numerator.count > 0 && fz__rational_multiply(a, &turned, result);
+}
+
+/* Whether a quotient with a rest goes up by one, away from zero. */
+static bool rounds_up(const fz__big *quotient, const fz__big *rest, const fz__big *divisor, bool negative,
+                      fz_rounding rounding)
+{
+    fz__big missing;
+    int order;
+
+    fz__big_subtract(divisor, rest, &missing); /* twice the rest might not fit */
+    order = fz__big_compare(rest, &missing);
+    switch (rounding) {
+    case FZ_ROUND_HALF_EVEN:
+        return order > 0 || (order == 0 && fz__big_is_odd(quotient));
+    case FZ_ROUND_TRUNCATE:
+        return false;
+    case FZ_ROUND_FLOOR:
+        return negative && rest->count > 0;
+    case FZ_ROUND_CEILING:
+        return !negative && rest->count > 0;
+    case FZ_ROUND_HALF_AWAY:
+    default:
+        return order >= 0;
+    }
+}
+
+/* The magnitude in steps of 10^-places. */
+static bool steps_of(const fz__rational *a, unsigned places, fz_rounding rounding, fz__big *steps)
+{
+    fz__big power = fz__big_of(powers[places]), one = fz__big_of(1), common, scaled, divisor, rest;
+
+    common = fz__big_gcd(&power, &a->denominator);
+    fz__big_divide(&power, &common, &power, NULL);
+    fz__big_divide(&a->denominator, &common, &divisor, NULL);
+    if (!fz__big_multiply(&a->numerator, &power, &scaled))
+        return false;
+    fz__big_divide(&scaled, &divisor, steps, &rest);
+    return !rounds_up(steps, &rest, &divisor, a->negative, rounding) || fz__big_add(steps, &one, steps);
+}
+
+bool fz__rational_round(const fz__rational *a, unsigned places, fz_rounding rounding, fz__rational *result)
+{
+    fz__big steps, power;
+    bool negative = a->negative;
+
+    places = at_most_six(places);
+    power = fz__big_of(powers[places]);
+    if (!steps_of(a, places, rounding, &steps)) {
+        *result = zero();
+        return false;
+    }
+    *result = reduced(&steps, &power, negative);
+    return true;
+}
+
+bool fz__rational_floor(const fz__rational *a, fz__rational *result)
+{
+    return fz__rational_round(a, 0, FZ_ROUND_FLOOR, result);
+}
+
+bool fz__rational_to_decimal(const fz__rational *a, unsigned places, fz_rounding rounding, fz_decimal *result)
+{
+    fz__big steps, scale;
+    uint64_t size;
+
+    *result = 0;
+    places = at_most_six(places);
+    scale = fz__big_of(powers[6 - places]);
+    if (!steps_of(a, places, rounding, &steps) || !fz__big_multiply(&steps, &scale, &steps) ||
+        !fz__big_to_u64(&steps, &size) || size > (uint64_t)INT64_MAX)
+        return false;
+    *result = a->negative ? -(fz_decimal)size : (fz_decimal)size;
+    return true;
+}
+
+size_t fz__rational_format(const fz__rational *a, char text[FZ__RATIONAL_TEXT])
+{
+    fz__rational rounded;
+    fz_decimal decimal;
+    size_t length = 0;
+
+    if (fz__rational_round(a, 6, FZ_ROUND_TRUNCATE, &rounded) && fz__rational_equal(a, &rounded) &&
+        fz__rational_to_decimal(a, 6, FZ_ROUND_TRUNCATE, &decimal))
+        return fz_decimal_format(decimal, text, FZ__RATIONAL_TEXT);
+    if (a->negative)
+        text[length++] = '-';
+    length += fz__big_format(&a->numerator, text + length);
+    if (fz__big_is_one(&a->denominator))
+        return length;
+    text[length++] = '/';
+    return length + fz__big_format(&a->denominator, text + length);
+}
+
+void fz__sum_init(fz__sum *sum)
+{
+    *sum = (fz__sum){.denominator = fz__big_of(1)};
+}
+
+/* Bring the sum to the least common multiple of its denominator and the term's, and give what the term is multiplied by. */
+static bool bring_to_common(fz__sum *sum, const fz__big *denominator, fz__big *factor)
+{
+    fz__big common, raise;
+
+    if (fz__big_compare(&sum->denominator, denominator) == 0) {
+        *factor = fz__big_of(1);
+        return true;
+    }
+    common = fz__big_gcd(&sum->denominator, denominator);
+    fz__big_divide(denominator, &common, &raise, NULL);
+    fz__big_divide(&sum->denominator, &common, factor, NULL);
+    return fz__big_multiply(&sum->denominator, &raise, &sum->denominator) &&
+           fz__big_multiply(&sum->plus, &raise, &sum->plus) && fz__big_multiply(&sum->minus, &raise, &sum->minus);
+}
+
+void fz__sum_add(fz__sum *sum, const fz__rational *term)
+{
+    fz__big *side = term->negative ? &sum->minus : &sum->plus;
+    fz__big factor, added;
+
+    if (sum->failed)
+        return;
+    sum->failed = !bring_to_common(sum, &term->denominator, &factor) ||
+                  !fz__big_multiply(&term->numerator, &factor, &added) || !fz__big_add(side, &added, side);
+}
+
+bool fz__sum_value(const fz__sum *sum, fz__rational *result)
+{
+    bool negative = fz__big_compare(&sum->plus, &sum->minus) < 0;
+    fz__big size;
+
+    *result = zero();
+    if (sum->failed)
+        return false;
+    if (negative)
+        fz__big_subtract(&sum->minus, &sum->plus, &size);
+    else
+        fz__big_subtract(&sum->plus, &sum->minus, &size);
+    *result = reduced(&size, &sum->denominator, negative);
+    return true;
+}
