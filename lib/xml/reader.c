@@ -208,6 +208,8 @@ static void on_start(void *user, const xmlChar *local, const xmlChar *prefix, co
     if (reader->stopped)
         return;
     end = event_end(reader);
+    if (end == reader->length || (reader->bytes[end] != '>' && reader->bytes[end] != '/'))
+        return; /* the tag does not end here, which libxml2 finds out next */
     advance(reader, end + (reader->bytes[end] == '/' ? 2 : 1));
     reader->rooted = true;
     reader->depth++;
@@ -309,6 +311,7 @@ static void on_raised(void *user, fz__xml_raised raised)
 {
     fz__xml_reader *reader = user;
 
+    reader->raised = true;
     if (raised->code == XML_ERR_NO_MEMORY)
         reader->no_memory = true;
     if (reader->stopped || raised->level < XML_ERR_ERROR || raised->code == XML_WAR_NS_URI)
@@ -405,15 +408,18 @@ static void parse(fz__xml_reader *reader)
     xmlSAXHandler handler = handlers();
 
     reader->parser = fz__xml_parser_new(&handler, reader);
-    if (!reader->parser) {
+    if (reader->parser) {
+        /* A failure that nobody reported is exhausted memory: libxml2 does not always say so. */
+        if (!fz__xml_feed(reader) && !reader->stopped)
+            reader->no_memory = true;
+        reader->no_memory |= reader->parser->errNo == XML_ERR_NO_MEMORY;
+        xmlFreeParserCtxt(reader->parser);
+    } else {
         reader->no_memory = true;
-        return;
     }
-    /* A failure that nobody reported is exhausted memory: libxml2 does not always say so. */
-    if (!fz__xml_feed(reader) && !reader->stopped)
-        reader->no_memory = true;
-    reader->no_memory |= reader->parser->errNo == XML_ERR_NO_MEMORY;
-    xmlFreeParserCtxt(reader->parser);
+    /* libxml2 keeps a copy of its last error for the thread; ours is not the host's to find. */
+    if (reader->raised || reader->no_memory)
+        xmlResetLastError();
 }
 
 static void reader_init(fz__xml_reader *reader, fz_context *context, const char *source, const char *bytes,

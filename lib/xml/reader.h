@@ -1,11 +1,11 @@
 /* The wall around libxml2: a SAX2 push reader of UTF-8 bytes.
  *
  * What is refused or checked here, because libxml2 2.9.14 does not: bytes that are not UTF-8 (FZ_EENCODING) or NUL
- * (FZ_ECHARACTER), an empty input (FZ_EEMPTY), a DOCTYPE (FZ_EDOCTYPE), size, depth, attributes of an element (namespace
- * declarations count as such) and length of names and values over the limits of the context, and any one piece of markup
- * over 10,000,000 bytes (FZ_ELIMIT). Faults of the syntax are FZ_EXML, FZ_ETRUNCATED, FZ_ETAG, FZ_EENTITY, FZ_ECHARACTER or
- * FZ_EPREFIX, in words of ours. A failed parse without a message is exhausted memory. A BOM is removed; an encoding
- * declaration is ignored, the bytes being UTF-8 already. Nothing of libxml2 outlives the call; nothing global in it is set.
+ * (FZ_ECHARACTER), an empty input (FZ_EEMPTY), a DOCTYPE (FZ_EDOCTYPE), size, depth, attributes and namespace declarations
+ * of an element and length of names and values over the limits of the context, and any one piece of markup over 8,000,000
+ * bytes (FZ_ELIMIT). Faults of the syntax are FZ_EXML, FZ_ETRUNCATED, FZ_ETAG, FZ_EENTITY, FZ_ECHARACTER or FZ_EPREFIX, in
+ * words of ours. A failed parse without a message is exhausted memory. A BOM is removed; an encoding declaration is ignored,
+ * the bytes being UTF-8 already. Nothing of libxml2 outlives the call; nothing global in it is set.
  *
  * Places are computed from our own bytes, so line, column (characters) and offset always agree; a BOM counts in the offset
  * alone. A path is written with the names as they stand in the text, and [k] exactly where the parent has several

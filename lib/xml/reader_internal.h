@@ -59,7 +59,7 @@ struct fz__xml_reader {
     size_t fault_count, fault_capacity;
     size_t sound;    /* as far as the syntax is sound */
     fz_status ended; /* by a handler */
-    bool rooted, last, stopped, no_memory;
+    bool rooted, last, raised, stopped, no_memory;
 };
 
 /* reader.c: note a fault; all it points to is copied. */

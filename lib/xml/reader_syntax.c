@@ -9,6 +9,7 @@ typedef enum spot {
     SPOT_POINT,     /* where the parser is */
     SPOT_TAG,       /* the tag that it has just read */
     SPOT_REFERENCE, /* the & that it has just read past */
+    SPOT_CDATA_END, /* the next ]]>: the parser may be where the text begins */
     SPOT_NAME       /* the < before, if it stands right behind it */
 } spot;
 
@@ -35,7 +36,7 @@ static const rule rules[] = {
     {XML_NS_ERR_QNAME, SPOT_POINT, FZ_WORD_XML_BAD_NAME},
     {XML_ERR_NAME_TOO_LONG, SPOT_POINT, FZ_WORD_XML_BAD_NAME},
     {XML_ERR_GT_REQUIRED, SPOT_POINT, FZ_WORD_XML_NO_GT},
-    {XML_ERR_MISPLACED_CDATA_END, SPOT_POINT, FZ_WORD_XML_CDATA_END},
+    {XML_ERR_MISPLACED_CDATA_END, SPOT_CDATA_END, FZ_WORD_XML_CDATA_END},
     {XML_ERR_HYPHEN_IN_COMMENT, SPOT_POINT, FZ_WORD_XML_HYPHENS},
     {XML_ERR_COMMENT_NOT_FINISHED, SPOT_POINT, FZ_WORD_XML_UNCLOSED},
     {XML_ERR_PI_NOT_FINISHED, SPOT_POINT, FZ_WORD_XML_UNCLOSED},
@@ -99,6 +100,9 @@ static void note_by_rule(fz__xml_reader *reader, fz__xml_fault *fault, size_t at
 {
     fault->status = FZ_EXML;
     fault->arguments = FZ_ARGS(r->what);
+    if (r->spot == SPOT_CDATA_END)
+        while (reader->length - fault->offset > 3 && memcmp(reader->bytes + fault->offset, "]]>", 3) != 0)
+            fault->offset++;
     if (r->spot == SPOT_REFERENCE)
         fault->offset = back_to(reader, at, '&');
     if (r->spot == SPOT_NAME && at > reader->bom && reader->bytes[at - 1] == '<')
@@ -167,6 +171,21 @@ static void note_end(fz__xml_reader *reader, fz__xml_fault *fault, size_t at)
     fz__xml_note(reader, fault);
 }
 
+/* Whether the parser is in a DOCTYPE: then all that is wrong with it is that it is one. */
+static bool note_doctype(fz__xml_reader *reader, fz__xml_fault *fault)
+{
+    static const char begin[] = "<!DOCTYPE";
+    const char *start = memchr(reader->bytes + reader->after, '<', reader->length - reader->after);
+    size_t offset = start ? (size_t)(start - reader->bytes) : reader->length;
+
+    if (reader->rooted || reader->length - offset < strlen(begin) || memcmp(start, begin, strlen(begin)) != 0)
+        return false;
+    fault->status = FZ_EDOCTYPE;
+    fault->offset = offset;
+    fz__xml_note(reader, fault);
+    return true;
+}
+
 void fz__xml_raised_fault(fz__xml_reader *reader, fz__xml_raised raised)
 {
     size_t at = reader->bom + fz__xml_consumed(reader->parser);
@@ -174,6 +193,8 @@ void fz__xml_raised_fault(fz__xml_reader *reader, fz__xml_raised raised)
     fz__xml_fault fault = {.offset = at, .arguments = FZ_NO_ARGS};
 
     reader->sound = at;
+    if (note_doctype(reader, &fault))
+        return;
     if (raised->code == XML_ERR_DOCUMENT_END || (reader->last && at >= reader->length)) {
         note_end(reader, &fault, at);
     } else if (raised->code == XML_ERR_TAG_NAME_MISMATCH) {

@@ -8,7 +8,8 @@ static bool is_space(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-size_t fz__token_behind(const char *bytes, size_t length, size_t at, const char *mark)
+/* Where `mark` ends at or after `at`; 0 when it does not come. */
+static size_t behind(const char *bytes, size_t length, size_t at, const char *mark)
 {
     size_t size = strlen(mark);
 
@@ -82,7 +83,7 @@ void fz__token_read(fz__token *token, const char *bytes, size_t length, size_t a
         if (length - at < size || memcmp(bytes + at, kinds[i].begin, size) != 0)
             continue;
         token->kind = kinds[i].kind;
-        token->end = fz__token_behind(bytes, length, at + size, kinds[i].end);
+        token->end = behind(bytes, length, at + size, kinds[i].end);
         token->complete = token->end != 0;
         token->end = token->complete ? token->end : length;
         token->name = kinds[i].begin;

@@ -25,8 +25,6 @@ typedef struct fz__token {
 
 /* The token at `at`, where a < stands. A start tag ends at its >, at another <, or with the bytes. */
 void fz__token_read(fz__token *token, const char *bytes, size_t length, size_t at);
-/* Where `mark` ends at or after `at`; 0 when it does not come. */
-size_t fz__token_behind(const char *bytes, size_t length, size_t at, const char *mark);
 /* Find an attribute in a start tag by its name as written: its offset, and its length up to the closing quotation mark. */
 bool fz__token_attribute(const char *bytes, size_t length, size_t at, const char *name, size_t *offset, size_t *span);
 

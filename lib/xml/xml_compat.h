@@ -2,7 +2,7 @@
 #ifndef FZ_XML_COMPAT_H
 #define FZ_XML_COMPAT_H
 
-#include <stdbool.h>
+#include <stddef.h>
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
@@ -37,17 +37,6 @@ static inline size_t fz__xml_consumed(xmlParserCtxtPtr parser)
     return (size_t)xmlByteConsumed(parser);
 #else
     return (size_t)parser->input->consumed + (size_t)(parser->input->cur - parser->input->base);
-#endif
-}
-
-/* Whether the parser is within a CDATA section that it has begun to hand out. Newer ones wait for its end. */
-static inline bool fz__xml_in_cdata(xmlParserCtxtPtr parser)
-{
-#if LIBXML_VERSION >= 21400
-    (void)parser;
-    return false;
-#else
-    return parser->instate == XML_PARSER_CDATA_SECTION;
 #endif
 }
 

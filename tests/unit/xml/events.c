@@ -1,5 +1,7 @@
 #include "events.h"
 
+#include <stdlib.h>
+
 static void finish_text(events *seen)
 {
     if (seen->in_text)
@@ -121,6 +123,30 @@ const char *events_text(const events *seen)
 void events_clear(events *seen)
 {
     fz__buffer_clear(&seen->lines);
+}
+
+const size_t piece_sizes[] = {1, 2, 7, 300, 4096, FZ_XML_PIECE, 0};
+
+marked marked_read(const char *text)
+{
+    const char *mark = strchr(text, '^');
+    size_t before = mark ? (size_t)(mark - text) : strlen(text), length = strlen(text) - (mark ? 1 : 0);
+    marked read = {malloc(length), length, 1, 1, before};
+
+    memcpy(read.text, text, before);
+    memcpy(read.text + before, text + before + 1, length - before);
+    for (size_t i = 0; i < before; i++) {
+        if (text[i] == '\n')
+            read.line++, read.column = 1;
+        else if (((unsigned char)text[i] & 0xC0) != 0x80)
+            read.column++;
+    }
+    return read;
+}
+
+void marked_free(marked *text)
+{
+    free(text->text);
 }
 
 void errors_describe(const fz_error *error, fz__buffer *lines)

@@ -79,3 +79,150 @@ Test(reader, ignores_the_declared_encoding)
     expect_read("<?xml version='1.0' encoding='GB18030'?><a>中</a>", false, "start a\ntext \"中\"\nend\n");
     expect_read("<?xml version='1.0' encoding='nonsense-1'?><a>中</a>", false, "start a\ntext \"中\"\nend\n");
 }
+
+/* Longer than what libxml2 takes at once, with what it must not cut at every place. */
+static void expect_long(const char *before, const char *unit, size_t count, const char *after, const char *text_unit,
+                        const char *text_before)
+{
+    fz__buffer text, lines;
+
+    fz__buffer_init(&text, context);
+    fz__buffer_init(&lines, context);
+    fz__buffer_string(&text, "<a>");
+    fz__buffer_string(&text, before);
+    fz__buffer_string(&lines, "start a\ntext \"");
+    fz__buffer_string(&lines, text_before);
+    for (size_t i = 0; i < count; i++) {
+        fz__buffer_string(&text, unit);
+        fz__buffer_string(&lines, text_unit);
+    }
+    fz__buffer_string(&text, after);
+    fz__buffer_string(&text, "</a>");
+    fz__buffer_string(&lines, "\"\nend\n");
+    expect_read(text.bytes, false, lines.bytes);
+    fz__buffer_clear(&text);
+    fz__buffer_clear(&lines);
+}
+
+Test(reader, loses_nothing_of_long_texts)
+{
+    expect_long("", "中文é𠀀]]x", 700, "", "中文é𠀀]]x", "");
+    expect_long("", "]", 5000, "", "]", "");
+    expect_long("x", "\r\n]\r", 900, "", "\n]\n", "x");
+    expect_long("", "&amp;&#x4E2D;", 900, "", "&中", "");
+}
+
+Test(reader, loses_nothing_of_long_cdata_sections)
+{
+    expect_long("<![CDATA[", "中<b>]]&amp;", 700, "]]>", "中<b>]]&amp;", "");
+    expect_long("", "<![CDATA[<]]>", 700, "", "<", "");
+}
+
+Test(reader, takes_a_comment_that_looks_finished_for_unfinished)
+{
+    expect_read("<!--> a <b> c --><a/><!--> x <y> z -->", false,
+                "comment [> a <b> c ]\nstart a\nend\ncomment [> x <y> z ]\n");
+}
+
+Test(reader, leaves_angle_brackets_in_values_alone)
+{
+    expect_read("<a b='>>>' c=\"/>'>\"><d e='>'/><f g='&lt;'></f></a>", false,
+                "start a b=[>>>] c=[/>'>]\nstart d e=[>]\nend\nstart f g=[<]\nend\nend\n");
+}
+
+Test(reader, gives_the_place_of_text_where_its_first_word_is)
+{
+    expect_read(
+        "<a> <!-- c -->\n <b/></a>", true,
+        "start a @1:1:0:3\ntext \" \"\ncomment [ c ] @1:5:4:10\ntext \"\n \"\nstart b @2:2:16:4\nend @2:2:16:4\n"
+        "end @2:6:20:4\n");
+}
+
+static fz_status stop_at_b(void *user, fz__xml_reader *reader, const fz__xml_name *name,
+                           const fz__xml_attribute *attributes, size_t count)
+{
+    (void)user, (void)attributes, (void)count;
+    return strcmp(name->local, "b") == 0 ? fz__xml_fail(reader, FZ_EUNIT, "unit", FZ_NO_ARGS) : FZ_OK;
+}
+
+static fz_status refuse_each(void *user, fz__xml_reader *reader, const fz__xml_name *name,
+                             const fz__xml_attribute *attributes, size_t count)
+{
+    (void)user, (void)attributes, (void)count;
+    fz__xml_fail(reader, FZ_ENOTEXT, NULL, FZ_ARGS(name->local));
+    return FZ_OK;
+}
+
+static fz_status refuse_text(void *user, fz__xml_reader *reader, const char *bytes, size_t length)
+{
+    (void)user, (void)bytes, (void)length;
+    return fz__xml_fail(reader, FZ_ENOTEXT, NULL, FZ_ARGS("text"));
+}
+
+static void expect_errors(const char *text, const fz__xml_handler *handler, const char *lines)
+{
+    fz_error *error = NULL;
+    fz__buffer seen;
+    fz_status status = fz__xml_read(context, "甲.xml", text, strlen(text), handler, NULL, &error);
+
+    fz__buffer_init(&seen, context);
+    errors_describe(error, &seen);
+    cr_assert_str_eq(seen.bytes, lines);
+    cr_assert_eq(status, fz_error_status(error));
+    cr_assert_eq(fz__xml_read(context, NULL, text, strlen(text), handler, NULL, NULL), status);
+    fz_error_free(error);
+    fz__buffer_clear(&seen);
+}
+
+Test(reader, ends_with_the_status_of_a_handler)
+{
+    static const fz__xml_handler handler = {.start = stop_at_b};
+
+    expect_errors("<a><c/><b unit=''/><b/><broken</a>", &handler, "FZ_EUNIT 1:11:10:7 /a/b[1]/@unit: 单位名称为空\n");
+}
+
+Test(reader, reports_faults_that_a_handler_notes_and_goes_on)
+{
+    static const fz__xml_handler handler = {.start = refuse_each};
+
+    expect_errors("<a>\n<b/>中<b/></a>", &handler,
+                  "FZ_ENOTEXT 1:1:0:3 /a: 任务“a”没有正文\n"
+                  "FZ_ENOTEXT 2:1:4:4 /a/b[1]: 任务“b”没有正文\n"
+                  "FZ_ENOTEXT 2:6:11:4 /a/b[2]: 任务“b”没有正文\n");
+}
+
+Test(reader, reports_a_broken_syntax_behind_the_faults_before_it)
+{
+    static const fz__xml_handler handler = {.start = refuse_each};
+
+    expect_errors("<a>\n<b></a>", &handler,
+                  "FZ_ENOTEXT 1:1:0:3 /a: 任务“a”没有正文\n"
+                  "FZ_ENOTEXT 2:1:4:3 /a/b: 任务“b”没有正文\n"
+                  "FZ_ETAG 2:4:7:4 /a/b: 结束标记 </a> 与第 2 行的 <b> 不配对\n");
+}
+
+Test(reader, places_a_fault_of_text_at_its_first_word)
+{
+    static const fz__xml_handler handler = {.text = refuse_text};
+
+    expect_errors("<a><b/>\n 中</a>", &handler, "FZ_ENOTEXT 2:2:9:0 /a: 任务“text”没有正文\n");
+}
+
+Test(reader, fails_at_a_place_noted_before)
+{
+    static const char text[] = "\xEF\xBB\xBF<a>\n<b/><!-- <b> --><c><b id='1'/></c><b id='2'/></a>";
+    fz_error *error = NULL;
+    fz__buffer seen;
+
+    fz__buffer_init(&seen, context);
+    cr_assert_eq(
+        fz__xml_fail_at(context, NULL, text, strlen(text), 41, "id", FZ_EDUPLICATE_ID, FZ_ARGS("2", "1"), &error),
+        FZ_EDUPLICATE_ID);
+    cr_assert_eq(fz__xml_fail_at(context, NULL, text, strlen(text), 26, NULL, FZ_ENOTEXT, FZ_ARGS("1"), &error),
+                 FZ_ENOTEXT);
+    errors_describe(error, &seen);
+    cr_assert_str_eq(seen.bytes, "FZ_EDUPLICATE_ID 2:38:44:6 /a/b[2]/@id: id“2”重复，首次出现在第 1 行\n"
+                                 "FZ_ENOTEXT 2:20:26:11 /a/c/b: 任务“1”没有正文\n");
+    fz_error_free(error);
+    fz__buffer_clear(&seen);
+}
