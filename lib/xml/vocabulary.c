@@ -293,7 +293,7 @@ static fz_status refuse_text(fz__reading *reading, fz__xml_reader *reader, const
 static bool is_layout(const char *bytes, size_t length)
 {
     for (size_t i = 0; i < length; i++)
-        if (!strchr(" \t\n\r", bytes[i]))
+        if (bytes[i] != ' ' && bytes[i] != '\n' && bytes[i] != '\t' && bytes[i] != '\r')
             return false;
     return true;
 }

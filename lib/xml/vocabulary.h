@@ -21,7 +21,7 @@
 
 /* The form of a value. */
 typedef enum fz__form {
-    FZ_FORM_TEXT,    /* any that is not all white space (that of XML: space, tab, CR, LF) */
+    FZ_FORM_TEXT,    /* any that is not all white space (fz__is_space) */
     FZ_FORM_ANY,     /* any, also empty */
     FZ_FORM_ID,      /* ASCII name: a letter, then letters, digits, - _ . */
     FZ_FORM_COUNT,   /* 1 to 4294967295: digits alone, no leading zero */

@@ -53,6 +53,11 @@ static void declare(fz__buffer *markup, const char *prefix, const char *space)
         fz__buffer_string(markup, prefix);
     }
     fz__buffer_string(markup, "=\"");
+    /* An & in the name of a namespace is still the &#38; that libxml2 makes of it. */
+    for (const char *amp; (amp = strchr(space, '&')); space = amp + strlen("&#38;")) {
+        append_escaped(markup, space, (size_t)(amp - space));
+        fz__buffer_string(markup, "&amp;");
+    }
     append_escaped(markup, space, strlen(space));
     fz__buffer_char(markup, '"');
 }
