@@ -2,7 +2,8 @@
  * @file fazhi.h
  * libfazhi: directives of Chinese governments as data. This header includes all the others.
  *
- * Begin with context.h, then directive.h and query.h; error.h says how failures are reported.
+ * Begin with context.h, then directive.h and query.h; registry.h says who the units are; error.h says how failures are
+ * reported.
  */
 #ifndef FAZHI_H
 #define FAZHI_H
@@ -16,5 +17,6 @@
 #include <fazhi/export.h>
 #include <fazhi/import.h>
 #include <fazhi/query.h>
+#include <fazhi/registry.h>
 
 #endif

@@ -72,7 +72,17 @@ enum {
     FZ_FNOTITLE = 135, /**< no line of the page reads like a title */
     FZ_FFIRSTLEADS = 137, /**< a rule for the whole document */
     FZ_FACCOUNT = 138, /**< what became of each character */
-    FZ_FUNACCOUNTED = 139 /**< a fault of the importer; please report it */
+    FZ_FUNACCOUNTED = 139, /**< a fault of the importer; please report it */
+    FZ_EREFERENCE = 200, /**< a reference that leads nowhere */
+    FZ_ECYCLE = 201, /**< parents, successions or members that lead back to where they began */
+    FZ_EPERIOD = 202, /**< a period that ends before it begins */
+    FZ_ESUCCESSION = 203, /**< a succession whose bodies do not fit its kind */
+    FZ_EHANDOVER = 205, /**< predecessor and successor leave a gap or overlap */
+    FZ_ECODE = 206, /**< a code of the wrong form, or with a wrong check character */
+    FZ_FAMBIGUOUS = 210, /**< one name for several bodies; none is chosen */
+    FZ_FUNRESOLVED = 211, /**< a name that nobody bears */
+    FZ_FENDED = 213, /**< a body that does not exist on the day and has no successor */
+    FZ_FNOMEMBERS = 214 /**< a collective whose members the registry does not know */
 };
 
 #endif

@@ -8,4 +8,8 @@
 extern const unsigned char fz__data_zhongyang_2016[];
 extern const size_t fz__data_zhongyang_2016_size;
 
+/* zhongyang-registry.xml: the bodies that it names, and what became of them, in canonical form. */
+extern const unsigned char fz__data_zhongyang_registry[];
+extern const size_t fz__data_zhongyang_registry_size;
+
 #endif

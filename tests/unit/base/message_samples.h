@@ -190,4 +190,34 @@
       "甲 characters: text 乙, metadata 丙, of the page four, space and repairs five"}}, \
     {FZ_FUNACCOUNTED, FZ_SEVERITY_WARNING, "FZ_FUNACCOUNTED", 139, \
      {"有 乙 个字符去向不明，起于：甲", \
-      "乙 characters are not accounted for, from: 甲"}}
+      "乙 characters are not accounted for, from: 甲"}}, \
+    {FZ_EREFERENCE, FZ_SEVERITY_ERROR, "FZ_EREFERENCE", 200, \
+     {"没有 id 为“甲”的乙", \
+      "there is no 乙 of id \"甲\""}}, \
+    {FZ_ECYCLE, FZ_SEVERITY_ERROR, "FZ_ECYCLE", 201, \
+     {"甲成环：乙", \
+      "甲 run in a circle: 乙"}}, \
+    {FZ_EPERIOD, FZ_SEVERITY_ERROR, "FZ_EPERIOD", 202, \
+     {"起始日 甲 晚于终止日 乙", \
+      "the first day 甲 is after the last day 乙"}}, \
+    {FZ_ESUCCESSION, FZ_SEVERITY_ERROR, "FZ_ESUCCESSION", 203, \
+     {"甲 应由 乙 个机构变为 丙 个，这里是 丁 变为 戊", \
+      "甲 makes 丙 of 乙; here five of four"}}, \
+    {FZ_EHANDOVER, FZ_SEVERITY_ERROR, "FZ_EHANDOVER", 205, \
+     {"“甲”乙 丙，沿革在 丁，戊", \
+      "\"甲\" 乙 丙, but the succession is on four: five"}}, \
+    {FZ_ECODE, FZ_SEVERITY_ERROR, "FZ_ECODE", 206, \
+     {"甲 代码“乙”不合规定：丙丁", \
+      "the 甲 code \"乙\" is wrong: 丙four"}}, \
+    {FZ_FAMBIGUOUS, FZ_SEVERITY_WARNING, "FZ_FAMBIGUOUS", 210, \
+     {"“甲”所指不一：乙", \
+      "\"甲\" may mean several: 乙"}}, \
+    {FZ_FUNRESOLVED, FZ_SEVERITY_WARNING, "FZ_FUNRESOLVED", 211, \
+     {"名录中没有“甲”乙丙", \
+      "the registry has no \"甲\"乙丙"}}, \
+    {FZ_FENDED, FZ_SEVERITY_WARNING, "FZ_FENDED", 213, \
+     {"“甲”即 乙，在 丙 没有承继者", \
+      "\"甲\" is 乙, whose place nobody has on 丙"}}, \
+    {FZ_FNOMEMBERS, FZ_SEVERITY_NOTE, "FZ_FNOMEMBERS", 214, \
+     {"集合“甲”没有成员", \
+      "the collective \"甲\" has no members"}}
