@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Prove that RELAX NG and XSD agree with each other and with what the test files expect of the loader.
 
-usage: agreement.py XMLLINT SCHEMAS DATA    XMLLINT is "none" where there is none: then nothing is tested
+usage: agreement.py XMLLINT SCHEMAS VOCABULARY BUILTIN DATA
+       XMLLINT is "none" where there is none: then nothing is tested
 
-Both schemas of the folder SCHEMAS accept every file of DATA/good and the built-in directive. Of DATA/bad they reject what
+Both schemas of VOCABULARY, in the folder SCHEMAS, accept every file of DATA/good and BUILTIN. Of DATA/bad they reject what
 the file's .expect says ("schema reject"); "schema accept" marks the faults that no schema can say, which the loader alone
 finds. Only where a document type is the fault may the line be missing: what is seen behind entities is the parser's
 affair. Every bad file has its .expect, every .expect its file. Prints TAP.
@@ -13,7 +14,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-SCHEMAS = {"--relaxng": "directive.rng", "--schema": "directive.xsd"}
+SCHEMAS = {"--relaxng": ".rng", "--schema": ".xsd"}
 KEYS = ["code", "line", "column", "offset", "path", "schema"]
 FORMS = {"code": r"FZ_E[A-Z_]+", "line": r"[1-9][0-9]*", "column": r"[1-9][0-9]*", "offset": r"[0-9]+",
          "path": r"(/[\w.:-]+(\[[0-9]+\])?)+(/@[\w.:-]+)?", "schema": r"accept|reject"}
@@ -69,19 +70,19 @@ def place_problems(expected):
 
 
 def main():
-    if len(sys.argv) != 4:
+    if len(sys.argv) != 6:
         sys.exit(__doc__)
     if sys.argv[1] == "none":
         print("1..0 # SKIP xmllint is missing; it is in the package libxml2-utils")
         return 0
-    xmllint, schemas, data = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
-    good = [str(path) for path in sorted((data / "good").glob("*.xml"))] + [str(schemas / "zhongyang-2016.xml")]
+    xmllint, schemas, vocabulary, builtin, data = sys.argv[1], Path(sys.argv[2]), *sys.argv[3:5], Path(sys.argv[5])
+    good = [str(path) for path in sorted((data / "good").glob("*.xml"))] + [str(schemas / builtin)]
     expected, problems = bad_files(data / "bad")
     problems += place_problems(expected)
     wanted = {name: True for name in good}
     wanted |= {name: keys["schema"] == "accept" for name, keys in expected.items() if "schema" in keys}
-    taken = {schema: accepted(xmllint, option, str(schemas / schema), list(wanted))
-             for option, schema in SCHEMAS.items()}
+    taken = {vocabulary + suffix: accepted(xmllint, option, str(schemas / (vocabulary + suffix)), list(wanted))
+             for option, suffix in SCHEMAS.items()}
 
     print(f"1..{len(wanted) + 1}")
     print(f"{'not ok' if problems else 'ok'} 1 - {len(good)} good and {len(expected)} bad files have what they need")

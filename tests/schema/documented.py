@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Prove that directive.md describes the vocabulary that directive.rng defines, with examples that are valid.
+"""Prove that the page of a vocabulary (directive.md) describes what its schema defines, with examples that are valid.
 
-usage: documented.py XMLLINT SCHEMAS    XMLLINT is "none" where there is none: then the examples are only parsed
+usage: documented.py XMLLINT SCHEMAS VOCABULARY    XMLLINT is "none" where there is none: then the examples are only parsed
 
 Headings "### name" are the elements, the tables below them their attributes, the fences their examples. Prints TAP.
 """
@@ -13,19 +13,33 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 RNG = "{http://relaxng.org/ns/structure/1.0}"
-SPACE = "urn:libfazhi:directive:1"
 HEAD = "<head><title>x</title></head>"
-# What must stand around an example to make a document of it.
-AROUND = {
+# What must stand around an example to make a document of it; "*" for elements that are not named.
+DIRECTIVE = {
     "directive": ("", ""),
     "head": ("<directive>", "</directive>"),
-    "section": (f"<directive>{HEAD}", "</directive>"),
     "title": ("<directive><head>", "</head></directive>"),
-    "in head": ("<directive><head><title>x</title>", "</head></directive>"),
-    "in task": (f'<directive>{HEAD}<task id="t1"><p>x</p>', "</task></directive>"),
+    "*": ("<directive><head><title>x</title>", "</head></directive>"),
 }
-PLAIN = {"front", "cover", "preamble", "closing", "back", "task"}
-READINGS = {"p", "field", "stated", "assign", "due", "person"}
+DIRECTIVE |= dict.fromkeys(["front", "cover", "preamble", "closing", "back", "section", "task"],
+                           (f"<directive>{HEAD}", "</directive>"))
+DIRECTIVE |= dict.fromkeys(["p", "field", "stated", "assign", "due", "person"],
+                           (f'<directive>{HEAD}<task id="t1"><p>x</p>', "</task></directive>"))
+BODY = f'<registry>{HEAD}<body id="b" kind="other">'
+COLLECTIVE = (f'<registry>{HEAD}<collective id="c"><name>x</name>', "</collective></registry>")
+REGISTRY = {
+    "registry": ("", ""),
+    "head": ("<registry>", "</registry>"),
+    "title": ("<registry><head>", "</head></registry>"),
+    "note": ("<registry><head><title>x</title>", "</head></registry>"),
+    "name": (BODY, "</body></registry>"),
+    "from": (f'<registry>{HEAD}<succession kind="moved" date="2019-03-31">', '<to body="b"/></succession></registry>'),
+    "to": (f'<registry>{HEAD}<succession kind="moved" date="2019-03-31"><from body="b"/>', "</succession></registry>"),
+    "*": (f"<registry>{HEAD}", "</registry>"),
+}
+REGISTRY |= dict.fromkeys(["short", "alias", "code"], (BODY + "<name>x</name>", "</body></registry>"))
+REGISTRY |= dict.fromkeys(["member", "all", "except"], COLLECTIVE)
+AROUND = {"directive": DIRECTIVE, "registry": REGISTRY}
 
 
 def defined(rng):
@@ -48,10 +62,10 @@ def defined(rng):
     return names
 
 
-def described(page):
+def described(page, vocabulary):
     """Element names with the attributes of their tables, and their examples."""
     parts = re.split(r"^### (\w+)$", page, flags=re.M)
-    names, examples = {}, [("directive", fence(parts[0])[0])]
+    names, examples = {}, [(vocabulary, fence(parts[0])[0])]
     for name, text in zip(parts[1::2], parts[2::2]):
         text = re.split(r"^## ", text, flags=re.M)[0]
         names[name] = set(re.findall(r"^\| `(\w+)` \|", text, re.M))
@@ -63,20 +77,20 @@ def fence(text):
     return re.findall(r"^```xml\n(.*?)^```$", text, re.M | re.S)
 
 
-def document(name, example):
-    key = name if name in AROUND else "section" if name in PLAIN else "in task" if name in READINGS else "in head"
-    before, after = AROUND[key]
+def document(vocabulary, name, example):
+    before, after = AROUND[vocabulary].get(name, AROUND[vocabulary]["*"])
     text = before + example + after
-    return text if "xmlns=" in text.split(">")[0] else text.replace("<directive", f'<directive xmlns="{SPACE}"', 1)
+    space = f'<{vocabulary} xmlns="urn:libfazhi:{vocabulary}:1"'
+    return text if "xmlns=" in text.split(">")[0] else text.replace(f"<{vocabulary}", space, 1)
 
 
-def invalid(xmllint, schema, examples):
+def invalid(xmllint, schema, vocabulary, examples):
     """Names of the elements whose example is not what the schema wants."""
     wrong = []
     with tempfile.TemporaryDirectory() as folder:
         for number, (name, example) in enumerate(examples):
             path = Path(folder) / f"{number}-{name}.xml"
-            path.write_text(document(name, example), encoding="utf-8")
+            path.write_text(document(vocabulary, name, example), encoding="utf-8")
             ElementTree.parse(path)
             if xmllint != "none" and subprocess.run([xmllint, "--nonet", "--noout", "--relaxng", schema, path],
                                                     capture_output=True).returncode:
@@ -85,16 +99,17 @@ def invalid(xmllint, schema, examples):
 
 
 def main():
-    if len(sys.argv) != 3:
+    if len(sys.argv) != 4:
         sys.exit(__doc__)
-    xmllint, schemas = sys.argv[1], Path(sys.argv[2])
-    elements = defined(ElementTree.parse(schemas / "directive.rng").getroot())
-    pages, examples = described((schemas / "directive.md").read_text(encoding="utf-8"))
+    xmllint, schemas, vocabulary = sys.argv[1], Path(sys.argv[2]), sys.argv[3]
+    schema = schemas / f"{vocabulary}.rng"
+    elements = defined(ElementTree.parse(schema).getroot())
+    pages, examples = described((schemas / f"{vocabulary}.md").read_text(encoding="utf-8"), vocabulary)
     checks = {
         "every element is described, and no other": (sorted(pages), sorted(elements)),
         "every attribute is described, and no other": (pages, elements),
         "every element has an example": (sorted({name for name, _ in examples}), sorted(elements)),
-        "the examples are valid": (invalid(xmllint, schemas / "directive.rng", examples), []),
+        "the examples are valid": (invalid(xmllint, schema, vocabulary, examples), []),
     }
     print(f"1..{len(checks)}")
     failures = 0
