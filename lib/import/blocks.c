@@ -150,17 +150,44 @@ typedef struct joint {
     fz__label label; /* it is a label line */
 } joint;
 
-static bool label_goes_on(const joiner *j, const joint *to, const fz__para *next)
+static bool parts_names(uint32_t c)
+{
+    return c == U'、' || c == ',' || c == ';' || fz__is_colon(c) || c == 0x3002;
+}
+
+/* A name that the end of the line cut: 县国土|资源局, 各乡镇|人民政府. Glyphs of both lines follow one another. */
+static bool cuts_name(const fz__page *page, const joint *to, const fz__para *next)
+{
+    static const char32_t *const bodies[] = {U"人民政府", U"政府", U"办事处", U"管委会", U"办公室", U"委员会", NULL};
+    fz__span last = {to->para->span.end, to->para->span.end}, first = {next->span.first, next->span.first};
+
+    if (last.end != first.first)
+        return false;
+    while (last.first > to->para->span.first && last.end - last.first < 40 &&
+           !parts_names(page->glyphs[last.first - 1].c))
+        last.first--;
+    while (first.end < next->span.end && first.end - first.first < 40 && !parts_names(page->glyphs[first.end].c))
+        first.end++;
+    if (last.first == last.end || !fz__unit_like(page, (fz__span){last.first, first.end}))
+        return false;
+    return !fz__unit_like(page, last) || fz__page_starts_any(page, first, bodies);
+}
+
+/* How a label line goes on: not, within a name, or with the next name. */
+typedef enum joint_kind { JOINT_NONE, JOINT_WITHIN, JOINT_LIST } joint_kind;
+
+static joint_kind label_goes_on(const joiner *j, const joint *to, const fz__para *next)
 {
     uint32_t c = fz__page_last(j->page, to->para->span);
-    bool empty = to->label.value >= to->para->span.end;
+    bool empty = to->label.value >= to->para->span.end, gap = (next->hints & FZ_LINE_GAP) && !j->gaps;
 
-    if (!fz__label_is_role(to->label.kind) || fz__is_sentence_end(c) || next->kind != FZ_PARA_TEXT)
-        return false;
-    if (!empty && !(next->hints & FZ_LINE_GAP) &&
-        !is_unit_list(j->page, (fz__span){to->label.value, to->para->span.end}))
-        return false;
-    return (empty || !(next->hints & FZ_LINE_GAP) || j->gaps) && is_unit_list(j->page, next->span);
+    if (!fz__label_is_role(to->label.kind) || fz__is_sentence_end(c))
+        return JOINT_NONE;
+    if (!empty && !gap && cuts_name(j->page, to, next))
+        return JOINT_WITHIN;
+    if (!empty && (gap || !is_unit_list(j->page, (fz__span){to->label.value, to->para->span.end})))
+        return JOINT_NONE;
+    return is_unit_list(j->page, next->span) ? JOINT_LIST : JOINT_NONE;
 }
 
 static bool goes_on(const joiner *j, joint *to, const fz__para *next, bool *list)
@@ -168,6 +195,7 @@ static bool goes_on(const joiner *j, joint *to, const fz__para *next, bool *list
     const fz__page *page = j->page;
     const uint32_t last = fz__page_last(page, to->last), first = page->glyphs[next->span.first].c;
     fz__label label;
+    joint_kind how;
     bool gap = (next->hints & FZ_LINE_GAP) && !j->gaps;
 
     *list = false;
@@ -178,8 +206,9 @@ static bool goes_on(const joiner *j, joint *to, const fz__para *next, bool *list
         return true;
     if (to->open && to->open_lines < OPEN_LINES_MAX && !gap)
         return true;
-    *list = label_goes_on(j, to, next);
-    if (*list)
+    how = label_goes_on(j, to, next);
+    *list = how == JOINT_LIST;
+    if (how)
         return true;
     if (gap || fz__is_sentence_end(last) || fz__is_colon(last))
         return false;
@@ -239,7 +268,7 @@ void fz__blocks_join(fz__page *page)
     for (size_t p = 0; p < page->para_count; p++) {
         fz__para *para = &page->paras[p];
 
-        if (para->kind == FZ_PARA_TEXT)
+        if (para->kind == FZ_PARA_TEXT && !para->marked)
             (void)fz__mark_read(page, para->span, &para->mark);
     }
     drop_weak_marks(page);

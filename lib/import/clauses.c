@@ -103,6 +103,10 @@ static const verb verbs[] = {
     {U"双", ACT_MANNER, 0, AT_VERB},
 };
 
+/* A clause that states a rule: 排名第一的为牵头单位，下同 */
+static const char32_t *const rule_clauses[] = {U"下同", U"首位",     U"第一位",   U"列首",     U"排名第一", U"排第一",
+                                               U"排首", U"不再分列", U"不再列出", U"分别列出", NULL};
+
 /* What may stand between a verb and the next unit, or end the piece. */
 static const char32_t *const tails[] = {U"负责", U"组织", U"实施", U"落实", U"推进", U"抓总", U"抓好",
                                         U"抓",   U"办理", U"完成", U"统筹", U"协调", U"开展", U"做好",
@@ -269,6 +273,16 @@ static fz__span take_bracket(clause_reader *r, fz__span name, fz_role *role)
     return name;
 }
 
+/* 此项工作由县住建局: what stands before 由 is no part of the name. */
+static fz__span behind_by(const clause_reader *r, fz__span name)
+{
+    for (uint32_t i = name.first; i + 2 < name.end; i++)
+        if (r->page->glyphs[i].c == U'由' && r->page->glyphs[i].depth == r->depth &&
+            fz__unit_like(r->page, (fz__span){i + 1, name.end}))
+            name.first = i + 1;
+    return name;
+}
+
 /* One name, or several parted by 和 or by white space. */
 static void take_names(clause_reader *r, fz__span name)
 {
@@ -276,7 +290,7 @@ static void take_names(clause_reader *r, fz__span name)
     bool open = false;
     fz_role role = 0;
 
-    name = fz__page_trim(r->page, name);
+    name = behind_by(r, fz__page_trim(r->page, name));
     etc = find_etc(r, name);
     if (etc != FZ__NO_GLYPH) {
         name.end = etc;
@@ -427,6 +441,10 @@ static void take_piece(clause_reader *r, fz__span piece, bool listed)
         piece = fz__page_trim(r->page, strip(r, fz__page_trim(r->page, piece), leads_in));
         if (piece.first >= piece.end || take_due(r, &piece))
             return;
+        if (fz__page_has_any(r->page, piece, rule_clauses) && !fz__is_close(fz__page_last(r->page, piece))) {
+            r->statements->first_leads = true;
+            return;
+        }
         word = find_verb(r, piece, &at, &after);
         if (!word) {
             if (in_tail)
@@ -491,7 +509,9 @@ static bool inside_name(const clause_reader *r, fz__span piece, uint32_t at, uin
     verb_at = find_etc(r, next);
     if (verb_at != FZ__NO_GLYPH)
         next.end = verb_at;
-    return fz__unit_goes_on(r->page, piece, fz__page_trim(r->page, next));
+    next = fz__page_trim(r->page, next);
+    return fz__unit_goes_on(r->page, fz__page_trim(r->page, piece), next) ||
+           fz__unit_is_half(r->page, fz__page_trim(r->page, piece), next);
 }
 
 static void read_clauses(clause_reader *r, fz__span span)
@@ -511,6 +531,9 @@ static void read_clauses(clause_reader *r, fz__span span)
         take_piece(r, (fz__span){start, at}, at < span.end && r->page->glyphs[at].c == U'、');
         if (at < span.end && fz__is_sentence_end(r->page->glyphs[at].c))
             settle_rest(r);
+        /* A list ends with its sentence; what goes on behind it is a remark. */
+        if (at < span.end && r->labelled && r->page->glyphs[at].c == 0x3002)
+            return;
         start = ++at;
     }
     settle_rest(r);

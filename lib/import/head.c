@@ -12,6 +12,7 @@
 #include "import/dues.h"
 #include "import/labels.h"
 #include "import/marks.h"
+#include "import/tables.h"
 #include "import/units.h"
 
 #define TITLE_GLYPHS  120
@@ -544,6 +545,18 @@ static void clean_title(const fz__page *page, fz__head_data *head)
     }
 }
 
+/* The header of a table of tasks. */
+static bool names_roles(const fz__page *page, const fz__para *row)
+{
+    for (uint32_t i = 0; i < row->cell_count && row->cell_count > 1; i++) {
+        fz__column column = fz__column_read(page, page->cells[row->first_cell + i].span);
+
+        if (column.kind == FZ_COLUMN_ROLE && fz__label_is_role(column.label.kind))
+            return true;
+    }
+    return false;
+}
+
 /* Where the text begins: at the addressee's line or the first sentence or number. */
 static size_t find_text(const fz__page *page, fz__head_data *head)
 {
@@ -560,7 +573,7 @@ static size_t find_text(const fz__page *page, fz__head_data *head)
         }
         if (numbered || (is_prose(page, para->span) && !fz__title_like(page, para->span)))
             return p;
-        if (para->kind == FZ_PARA_ROW && fz__page_starts(page, para->span, U"序号"))
+        if (para->kind == FZ_PARA_ROW && names_roles(page, para))
             return p;
     }
     return page->para_count;
@@ -605,6 +618,26 @@ static void find_caption_date(const fz__page *page, fz__head_data *head, size_t 
     }
 }
 
+/* A title that goes on: it speaks of sending out something and does not say 通知 yet, or ends with the name of another
+ * document. */
+static size_t title_last(const fz__page *page, size_t p, size_t end)
+{
+    static const char32_t *const sends[] = {U"印发", U"转发", U"批转", U"下发", NULL};
+    static const char32_t *const others[] = {U"报告", U"》", U"任务", U"重点工作", U"和", U"、", NULL};
+    fz__span span = page->paras[p].span;
+    fz__span kind = fz__title_kind(page, span);
+
+    if (p + 1 >= end || fz__page_ends(page, span, U"通知") ||
+        !(fz__page_has_any(page, span, sends) || fz__page_ends_any(page, span, others) ||
+          fz__page_starts(page, kind, U"报告")))
+        return p;
+    if (!is_fragment(page, &page->paras[p + 1]) || has_about(page, page->paras[p + 1].span) ||
+        is_office_line(page, page->paras[p + 1].span))
+        return p;
+    kind = fz__title_kind(page, page->paras[p + 1].span);
+    return kind.first < kind.end ? p + 1 : p;
+}
+
 static void find_title(fz__page *page, fz__head_data *head, size_t end)
 {
     size_t floor = 0;
@@ -618,7 +651,7 @@ static void find_title(fz__page *page, fz__head_data *head, size_t end)
         }
         if (fz__title_like(page, para->span) ||
             (is_kind_alone(page, para->span) && p > floor && is_fragment(page, &page->paras[p - 1]))) {
-            take_title(page, head, title_begin(page, p, floor), p);
+            take_title(page, head, title_begin(page, p, floor), title_last(page, p, end));
             return;
         }
     }

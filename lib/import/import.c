@@ -117,6 +117,7 @@ static fz_status understand(fz__document *d, const char *source, fz_error **erro
 
     fz__blocks_unfold(&d->page);
     fz__head_read_metadata(&d->page, &d->head);
+    fz__tables_shape(&d->page);
     fz__debris_mark(&d->page);
     fz__blocks_join(&d->page);
     fz__head_read(&d->page, &d->head, &d->layout);

@@ -130,8 +130,23 @@ static bool is_bare_duty(const fz__page *page, fz__span span)
 
 static bool take(fz__label *label, fz__label_kind kind, uint32_t first, uint32_t end, uint32_t value)
 {
-    *label = (fz__label){kind, {first, end}, value};
+    *label = (fz__label){kind, first, {first, end}, value};
     return kind != FZ_LABEL_NONE;
+}
+
+bool fz__label_bracketed(const fz__page *page, uint32_t at, uint32_t end, fz__label *label)
+{
+    const fz__glyph *open = &page->glyphs[at];
+    fz__span inside = {at + 1, open->pair};
+    uint32_t value = open->pair + 1;
+
+    *label = (fz__label){0};
+    if (!fz__is_open(open->c) || open->pair == FZ__NO_GLYPH || open->pair <= at || open->pair >= end)
+        return false;
+    if (value < end && fz__is_colon(page->glyphs[value].c))
+        value++;
+    *label = (fz__label){fz__label_classify(page, inside), at, inside, value};
+    return label->kind != FZ_LABEL_NONE && fz__span_length(inside) >= 4;
 }
 
 bool fz__label_read(const fz__page *page, fz__span span, fz__label *label)
@@ -141,6 +156,8 @@ bool fz__label_read(const fz__page *page, fz__span span, fz__label *label)
     unsigned what;
 
     *label = (fz__label){0};
+    if (span.first < span.end && fz__label_bracketed(page, span.first, span.end, label))
+        return true;
     /* The longest run of words; a colon ends it. */
     for (uint32_t length; end < span.end && end - span.first <= LABEL_GLYPHS; end += length) {
         length = read_word(page, end, span.end, &what);

@@ -16,6 +16,7 @@ typedef enum fz__label_kind {
 
 typedef struct fz__label {
     fz__label_kind kind;
+    uint32_t start; /* where it begins: the name, or the bracket before it */
     fz__span name;  /* the words alone */
     uint32_t value; /* the first glyph behind the colon */
 } fz__label;
@@ -24,6 +25,8 @@ typedef struct fz__label {
 fz__label_kind fz__label_classify(const fz__page *page, fz__span words);
 /* The label at the head of a span: words, then a colon, 为, white space or nothing. */
 bool fz__label_read(const fz__page *page, fz__span span, fz__label *label);
+/* The label in brackets at `at`: 【牵头单位】, with or without a colon behind. */
+bool fz__label_bracketed(const fz__page *page, uint32_t at, uint32_t end, fz__label *label);
 /* The label that ends in the colon at `colon`, not before `start`. */
 bool fz__label_before(const fz__page *page, uint32_t start, uint32_t colon, fz__label *label);
 

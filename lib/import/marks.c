@@ -18,6 +18,8 @@ static const char32_t *const named_words[] = {U"任务", U"措施", U"举措", U
 /* Behind 一、二 these make one word of it: 一、二级, 一、二、三产业. */
 static const char32_t counted[] = U"、级线类次期等产手楼层审届批和至";
 static const char32_t bullets[] = U"—–―-•●■◆◇○□★▲△·*▪※►➢✓✔";
+/* What is left of a character that was lost before a number. */
+static const char32_t junk[] = U"?、.|丨¨";
 /* Letters that bullets of symbol fonts become when a page is copied. */
 static const char32_t letter_bullets[] = U"lnuvqØü§";
 
@@ -131,6 +133,9 @@ static bool goes_on_in_digits(const fz__page *page, uint32_t dot, uint32_t end, 
     while (fz__is_digit(c_at(page, dot + 1 + digits, end)))
         digits++;
     if (digits == 4 && c_at(page, dot + 5, end) == U'年')
+        return false;
+    /* 1.3月10日起: there is no month 1.3. */
+    if (digits <= 2 && (c_at(page, dot + 1 + digits, end) == U'月' || c_at(page, dot + 1 + digits, end) == U'日'))
         return false;
     *weak = true;
     return c_at(page, dot + 1 + digits, end) == '%' || c_at(page, dot + 1 + digits, end) == '.' ||
@@ -288,6 +293,8 @@ bool fz__mark_read(const fz__page *page, fz__span span, fz__mark *mark)
 
     if (read_plain(page, span, mark))
         return true;
+    if (span.first < span.end && is_one_of(page->glyphs[span.first].c, junk))
+        return read_plain(page, (fz__span){span.first + 1, span.end}, mark) && !mark->weak;
     bullet = span.first < span.end ? bullet_length(page, span) : 0;
     if (!bullet)
         return false;
@@ -297,6 +304,13 @@ bool fz__mark_read(const fz__page *page, fz__span span, fz__mark *mark)
         return true;
     memset(mark, 0, sizeof(*mark));
     return set(mark, FZ_STYLE_DASH, 0, rest.first, rest.first, rest.first);
+}
+
+uint32_t fz__mark_numeral(const fz__page *page, fz__span span)
+{
+    uint32_t value, length = read_numeral(page, span.first, span.end, &value);
+
+    return length && length == fz__span_length(span) ? value : 0;
 }
 
 bool fz__style_is_heading(fz__style style)

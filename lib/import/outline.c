@@ -46,6 +46,40 @@ static bool is_item(const fz__page *page, const fz__statements *statements, cons
            fz__is_open(page->glyphs[first->printed.first].c);
 }
 
+static bool has_units(const fz__statements *statements, const fz__para *para)
+{
+    for (uint32_t i = 0; i < para->statement_count; i++)
+        if (statements->items[para->first_statement + i].units)
+            return true;
+    return false;
+}
+
+static bool is_label_line(const fz__statements *statements, const fz__para *para)
+{
+    return para->statement_count && statements->items[para->first_statement].printed.first == para->span.first;
+}
+
+/* A paragraph that lost its number: the item before it has its statement already, and this one has text and a statement of
+ * its own, within it or in the line behind. */
+static bool is_unnumbered_item(const fz__page *page, const fz__statements *statements, const fz__node *last, size_t p,
+                               size_t end)
+{
+    const fz__para *para = &page->paras[p], *head = &page->paras[last->para];
+    bool stated = has_units(statements, head);
+
+    if (para->kind != FZ_PARA_TEXT || para->mark.style || is_label_line(statements, para) || last->row != FZ__NO_ROW ||
+        last->mark.style > FZ_STYLE_DASH)
+        return false;
+    for (size_t q = last->para + 1; q < p && q < last->para + 8 && !stated; q++)
+        stated = is_label_line(statements, &page->paras[q]) && has_units(statements, &page->paras[q]);
+    if (!stated)
+        return false;
+    if (has_units(statements, para))
+        return true;
+    return p + 1 < end && !page->paras[p + 1].mark.style && is_label_line(statements, &page->paras[p + 1]) &&
+           has_units(statements, &page->paras[p + 1]);
+}
+
 /* How often each style begins anew right behind another. */
 static void rank_styles(const fz__outline *outline, unsigned rank[FZ_STYLE_COUNT_])
 {
@@ -107,6 +141,11 @@ static void collect(fz__outline *outline, const fz__statements *statements, cons
             node.row = (uint32_t)row++;
             if (!r->goes_on)
                 add_node(outline, &node);
+        } else if (outline->count &&
+                   is_unnumbered_item(page, statements, &outline->nodes[outline->count - 1], p, end)) {
+            node.mark = (fz__mark){.style = outline->nodes[outline->count - 1].mark.style, .end = para->span.first};
+            node.mark.label = (fz__span){para->span.first, para->span.first};
+            add_node(outline, &node);
         } else if (is_item(page, statements, para)) {
             node.mark = para->mark;
             if (!node.mark.style)

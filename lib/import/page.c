@@ -20,6 +20,43 @@ static void add_glyph(fz__page *page, uint32_t c, uint32_t at, unsigned gap)
     page->glyphs[page->count++] = (fz__glyph){.at = at, .pair = FZ__NO_GLYPH, .c = c & 0x1FFFFF, .gap = gap & 3};
 }
 
+void fz__page_add_cell(fz__page *page, fz__span span, uint32_t column, bool carried)
+{
+    if (page->failed || !FZ_GROW(page->context, &page->cells, &page->cell_capacity, page->cell_count + 1)) {
+        page->failed = true;
+        return;
+    }
+    page->cells[page->cell_count++] = (fz__page_cell){span, column, carried};
+}
+
+/* The first glyph at a byte of the text or behind it. */
+static uint32_t glyph_at(const fz__page *page, uint32_t at)
+{
+    uint32_t low = 0, high = (uint32_t)page->count;
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+
+        if (page->glyphs[middle].at < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void add_cells(fz__page *page, const fz__line *line, fz__para *para)
+{
+    para->first_cell = (uint32_t)page->cell_count;
+    for (uint32_t i = 0; i < line->cell_count; i++) {
+        const fz__cell *cell = &page->lines->cells[line->first_cell + i];
+
+        fz__page_add_cell(page, (fz__span){glyph_at(page, cell->start), glyph_at(page, cell->start + cell->length)},
+                          cell->column, cell->carried);
+    }
+    para->cell_count = (uint32_t)page->cell_count - para->first_cell;
+}
+
 static void add_line(fz__page *page, const fz__line *line, uint32_t index)
 {
     const char *text = page->lines->text.bytes, *at = text + line->start, *end = at + line->length;
@@ -42,6 +79,8 @@ static void add_line(fz__page *page, const fz__line *line, uint32_t index)
     para.span.end = (uint32_t)page->count;
     if (page->failed || para.span.first == para.span.end)
         return;
+    if (line->kind == FZ_LINE_ROW)
+        add_cells(page, line, &para);
     if (!FZ_GROW(page->context, &page->paras, &page->para_capacity, page->para_count + 1)) {
         page->failed = true;
         return;
@@ -68,6 +107,7 @@ void fz__page_clear(fz__page *page)
 {
     fz__free(page->context, page->glyphs, page->capacity * sizeof(*page->glyphs));
     fz__free(page->context, page->paras, page->para_capacity * sizeof(*page->paras));
+    fz__free(page->context, page->cells, page->cell_capacity * sizeof(*page->cells));
     memset(page, 0, sizeof(*page));
 }
 

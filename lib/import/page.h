@@ -66,13 +66,22 @@ typedef enum fz__para_kind {
     FZ_PARA_HEAD    /* read into the head: metadata */
 } fz__para_kind;
 
+/* A cell of a row: of a merged one that reaches down from above, `carried`. */
+typedef struct fz__page_cell {
+    fz__span span;
+    uint32_t column;
+    bool carried;
+} fz__page_cell;
+
 typedef struct fz__para {
     fz__span span;
     uint32_t line;  /* the line it begins in */
     unsigned hints; /* of that line */
     fz__para_kind kind;
-    bool inner; /* begins within a line: goes on in the line of the paragraph before */
+    bool inner;  /* begins within a line: goes on in the line of the paragraph before */
+    bool marked; /* its mark was set when it was made */
     fz__mark mark;
+    uint32_t first_cell, cell_count; /* of a row */
     uint32_t first_statement, statement_count;
 } fz__para;
 
@@ -85,6 +94,8 @@ typedef struct fz__page {
     size_t count, capacity;
     fz__para *paras;
     size_t para_count, para_capacity;
+    fz__page_cell *cells;
+    size_t cell_count, cell_capacity;
     size_t noted[32]; /* findings of each kind so far, by code less 120 */
     bool failed;      /* memory is exhausted */
 } fz__page;
@@ -92,6 +103,8 @@ typedef struct fz__page {
 /* The glyphs of all lines, a paragraph a line, brackets paired within each. */
 void fz__page_init(fz__page *page, fz_context *context, fz__arena *arena, fz__lines *lines, fz__findings *findings);
 void fz__page_clear(fz__page *page);
+/* Add a cell to those of the rows; a row's cells follow one another. */
+void fz__page_add_cell(fz__page *page, fz__span span, uint32_t column, bool carried);
 /* Pair the brackets of a span anew, after lines were joined. */
 void fz__page_pair(fz__page *page, fz__span span);
 

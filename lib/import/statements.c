@@ -80,7 +80,10 @@ static uint32_t value_end(const fz__page *page, fz__span text, uint32_t start, f
         if (page->glyphs[i].depth != depth)
             continue;
         if (fz__is_colon(page->glyphs[i].c) && fz__label_before(page, start, i, next))
-            return next->name.first;
+            return next->start;
+        if (fz__is_open(page->glyphs[i].c) && (page->glyphs[i].gap || i == start) &&
+            fz__label_bracketed(page, i, text.end, next))
+            return i;
         if (page->glyphs[i].c == 0x3002)
             break;
     }
@@ -100,7 +103,7 @@ static uint32_t read_labels(fz__statements *s, fz__span text, fz__label label)
         fz__clauses found = {0};
 
         fz__value_read(s, (fz__span){label.value, end}, &label, &found);
-        fz__statement_add(s, (fz__span){label.name.first, end}, label.name, first);
+        fz__statement_add(s, (fz__span){label.start, end}, label.name, first);
         if (s->count)
             s->items[s->count - 1].empty_label = s->reading_count == first && label.kind != FZ_LABEL_OTHER;
         if (!next.kind || s->page->failed)
@@ -166,11 +169,52 @@ static bool read_bracket(fz__statements *s, fz__span text, fz__span inside, bool
     return false;
 }
 
-/* A bracket that is opened with a label or a list, and never closed. */
-static bool is_open_statement(const fz__page *page, fz__span text, uint32_t at)
+/* Whether the clauses are roles of named bodies. */
+static bool are_roles(const fz__clauses *found)
 {
-    return page->glyphs[at].c != '{' && fz__is_open(page->glyphs[at].c) && page->glyphs[at].pair == FZ__NO_GLYPH &&
-           starts_with_label(page, (fz__span){at + 1, text.end});
+    return found->verbs && !found->strange && found->others <= found->verbs;
+}
+
+/* A bracket that is opened with a label or a list, and never closed. */
+static bool read_unclosed(fz__statements *s, fz__span text, uint32_t at)
+{
+    const fz__page *page = s->page;
+    const size_t before = s->reading_count;
+    fz__span inside = {at + 1, text.end};
+    fz__clauses found;
+
+    if (!fz__is_open(page->glyphs[at].c) || page->glyphs[at].pair != FZ__NO_GLYPH || fz__span_length(inside) > 300 ||
+        (at > text.first && !fz__is_sentence_end(page->glyphs[at - 1].c) && !starts_with_label(page, inside)))
+        return false;
+    fz__content_read(s, inside, 0, &found);
+    if ((starts_with_label(page, inside) && s->reading_count > before) || are_roles(&found))
+        return true;
+    undo(s, before);
+    return false;
+}
+
+/* A bracket that was never opened: the last sentence, with a closing bracket behind. */
+static void find_unopened(fz__statements *s, fz__span text)
+{
+    const fz__page *page = s->page;
+    const size_t before = s->reading_count;
+    uint32_t end = text.end, start;
+    fz__clauses found;
+
+    while (end > text.first && fz__is_sentence_end(page->glyphs[end - 1].c))
+        end--;
+    if (end <= text.first + 4 || !fz__is_close(page->glyphs[end - 1].c) || page->glyphs[end - 1].pair != FZ__NO_GLYPH)
+        return;
+    for (start = end - 1; start > text.first && page->glyphs[start - 1].c != 0x3002 && end - start < 300;)
+        start--;
+    fz__content_read(s, (fz__span){start, end - 1}, 0, &found);
+    if ((starts_with_label(page, (fz__span){start, end - 1}) && s->reading_count > before) || are_roles(&found)) {
+        fz__statement_add(s, (fz__span){start, text.end}, (fz__span){start, start}, before);
+        if (s->count)
+            s->items[s->count - 1].unclosed = true;
+    } else {
+        undo(s, before);
+    }
 }
 
 static bool is_bracket(const fz__page *page, fz__span text, uint32_t i)
@@ -184,6 +228,7 @@ static bool is_bracket(const fz__page *page, fz__span text, uint32_t i)
 static void find_in_text(fz__statements *s, fz__span text, bool bare)
 {
     const fz__page *page = s->page;
+    const size_t before = s->count;
     uint32_t from = text.first;
 
     for (uint32_t i = text.first; i < text.end && !page->failed; i++) {
@@ -194,17 +239,18 @@ static void find_in_text(fz__statements *s, fz__span text, bool bare)
         if (is_bracket(page, text, i)) {
             uint32_t pair = page->glyphs[i].pair;
 
-            if (read_bracket(s, text, (fz__span){i + 1, pair}, bare)) {
+            if (at_boundary(page, text, i) && fz__label_bracketed(page, i, text.end, &label) &&
+                label.value < text.end && !fz__is_sentence_end(page->glyphs[label.value].c)) {
+                from = read_labels(s, text, label);
+                i = from > i ? from - 1 : i;
+            } else if (read_bracket(s, text, (fz__span){i + 1, pair}, bare)) {
                 from = with_stop(page, pair + 1, text.end);
                 fz__statement_add(s, (fz__span){i, from}, (fz__span){i, i}, first);
                 i = from - 1;
             } else {
                 i = pair;
             }
-        } else if (is_open_statement(page, text, i)) {
-            fz__clauses found;
-
-            fz__content_read(s, (fz__span){i + 1, text.end}, 0, &found);
+        } else if (read_unclosed(s, text, i)) {
             fz__statement_add(s, (fz__span){i, text.end}, (fz__span){i, i}, first);
             if (s->count)
                 s->items[s->count - 1].unclosed = true;
@@ -214,6 +260,8 @@ static void find_in_text(fz__statements *s, fz__span text, bool bare)
             i = from > i ? from - 1 : i;
         }
     }
+    if (s->count == before)
+        find_unopened(s, text);
 }
 
 /* The text of a paragraph behind its mark. */
@@ -303,12 +351,40 @@ static bool find_head_sentence(fz__statements *s, fz__span text)
     return false;
 }
 
-/* A sentence that does nothing but give roles: 由县发改局牵头，县财政局配合，6月底前完成。 */
-static bool is_role_sentence(const fz__page *page, fz__span sentence, const fz__clauses *found)
+/* A sentence that gives roles: 由县发改局牵头，县财政局配合，6月底前完成。 What stands before 由 is its topic. */
+static bool read_sentence(fz__statements *s, fz__span sentence, fz__span *said)
 {
-    if (!found->verbs || found->strange || found->verbs < found->units)
+    const fz__page *page = s->page;
+    const size_t before = s->reading_count;
+    fz__clauses found;
+    uint32_t by = sentence.first;
+
+    *said = sentence;
+    fz__content_read(s, sentence, 0, &found);
+    if (found.verbs && !found.strange && found.verbs >= found.units && !found.others)
+        return true;
+    undo(s, before);
+    while (by < sentence.end && page->glyphs[by].c != U'由')
+        by++;
+    if (by >= sentence.end)
         return false;
-    return fz__page_starts(page, sentence, U"由") ? found->others <= found->units : !found->others;
+    said->first = by;
+    fz__content_read(s, *said, 0, &found);
+    if (found.verbs && !found.strange && found.verbs >= found.units && found.others <= found.units)
+        return true;
+    undo(s, before);
+    return false;
+}
+
+/* A date in a sentence is part of its text; only labels, columns and brackets state deadlines. */
+static void drop_dues(fz__statements *s, size_t from)
+{
+    size_t kept = from;
+
+    for (size_t i = from; i < s->reading_count; i++)
+        if (s->readings[i].kind != FZ_READING_DUE)
+            s->readings[kept++] = s->readings[i];
+    s->reading_count = kept;
 }
 
 static void find_sentences(fz__statements *s, fz__span text)
@@ -317,18 +393,19 @@ static void find_sentences(fz__statements *s, fz__span text)
     uint32_t start = text.first;
 
     for (uint32_t i = text.first; i < text.end && !page->failed; i++) {
-        fz__span sentence = {start, i + 1};
+        fz__span sentence = {start, i + 1}, said;
         const size_t before = s->reading_count;
-        fz__clauses found;
 
         if ((i + 1 < text.end && page->glyphs[i].c != 0x3002) ||
             page->glyphs[i].depth != page->glyphs[text.first].depth)
             continue;
-        fz__content_read(s, sentence, 0, &found);
-        if (is_role_sentence(page, sentence, &found))
-            fz__statement_add(s, sentence, (fz__span){start, start}, before);
-        else
-            undo(s, before);
+        if (read_sentence(s, sentence, &said)) {
+            drop_dues(s, before);
+            fz__statement_add(s, said, (fz__span){start, start}, before);
+            /* A topic goes on with its roles: the sentence stays text. */
+            if (s->count && said.first > sentence.first)
+                s->items[s->count - 1].in_text = true;
+        }
         start = i + 1;
     }
 }

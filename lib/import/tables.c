@@ -31,31 +31,13 @@ static const column_word column_words[] = {
     {U"目标", FZ_COLUMN_TASK, 1},
 };
 
-static uint32_t glyph_at(const fz__page *page, uint32_t at)
-{
-    uint32_t low = 0, high = (uint32_t)page->count;
-
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-
-        if (page->glyphs[middle].at < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* The cells of a row, up to FZ__COLUMNS. */
 static unsigned read_cells(const fz__page *page, const fz__para *para, fz__span cells[FZ__COLUMNS], bool *carried)
 {
-    const fz__line *line = &page->lines->lines[para->line];
     unsigned count = 0;
 
-    if (line->kind != FZ_LINE_ROW)
-        return 0;
-    for (uint32_t i = 0; i < line->cell_count && count < FZ__COLUMNS; i++) {
-        const fz__cell *cell = &page->lines->cells[line->first_cell + i];
+    for (uint32_t i = 0; i < para->cell_count && count < FZ__COLUMNS; i++) {
+        const fz__page_cell *cell = &page->cells[para->first_cell + i];
 
         while (count < cell->column && count < FZ__COLUMNS) {
             cells[count] = (fz__span){0, 0};
@@ -63,13 +45,13 @@ static unsigned read_cells(const fz__page *page, const fz__para *para, fz__span 
         }
         if (count >= FZ__COLUMNS)
             break;
-        cells[count] = (fz__span){glyph_at(page, cell->start), glyph_at(page, cell->start + cell->length)};
+        cells[count] = cell->span;
         carried[count++] = cell->carried;
     }
     return count;
 }
 
-static fz__column read_column(const fz__page *page, fz__span cell)
+fz__column fz__column_read(const fz__page *page, fz__span cell)
 {
     static const char32_t *const duties[] = {U"责任", U"负责", U"分工", U"责任分工", U"落实", NULL};
     fz__column column = {.name = cell};
@@ -77,7 +59,7 @@ static fz__column read_column(const fz__page *page, fz__span cell)
     cell = fz__page_trim(page, cell);
     if (cell.first >= cell.end || fz__span_length(cell) > 16)
         return column;
-    column.label = (fz__label){fz__label_classify(page, cell), cell, cell.end};
+    column.label = (fz__label){fz__label_classify(page, cell), cell.first, cell, cell.end};
     for (const char32_t *const *word = duties; *word && !column.label.kind; word++)
         if (fz__page_word(page, cell.first, cell.end, *word) == fz__span_length(cell))
             column.label.kind = FZ_LABEL_RESPONSIBLE;
@@ -100,7 +82,7 @@ static bool read_header(const fz__page *page, const fz__span *cells, unsigned co
 
     *table = (fz__table){.count = count};
     for (unsigned i = 0; i < count; i++) {
-        table->columns[i] = read_column(page, cells[i]);
+        table->columns[i] = fz__column_read(page, cells[i]);
         known += table->columns[i].kind != FZ_COLUMN_OTHER;
         roles += table->columns[i].kind == FZ_COLUMN_ROLE && fz__label_is_role(table->columns[i].label.kind);
         if (fz__span_length(cells[i]) > 24)
@@ -122,7 +104,7 @@ static bool refine_header(const fz__page *page, const fz__span *cells, unsigned 
 
         if (cells[i].first >= cells[i].end)
             continue;
-        column = read_column(page, cells[i]);
+        column = fz__column_read(page, cells[i]);
         if (column.kind != FZ_COLUMN_ROLE || fz__span_length(cells[i]) > 12)
             return false;
         second.columns[i] = column;

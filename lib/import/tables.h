@@ -45,6 +45,11 @@ typedef struct fz__tables {
     size_t row_count, row_capacity;
 } fz__tables;
 
+/* What the words of a header's cell say. */
+fz__column fz__column_read(const fz__page *page, fz__span cell);
+/* Make rows of tables that came as one cell a line, or as lines parted by white space. On single lines, before they are
+ * joined. */
+void fz__tables_shape(fz__page *page);
 /* Find the tables in paragraphs [first, end) and read their statements. Rows of no table become text. */
 void fz__tables_read(fz__tables *tables, fz__page *page, fz__statements *statements, size_t first, size_t end);
 void fz__tables_clear(fz__tables *tables, fz_context *context);

@@ -138,6 +138,17 @@ bool fz__unit_goes_on(const fz__page *page, fz__span name, fz__span next)
     return !fz__page_ends_any(page, without_bracket(page, name), office_ends) && is_kind_of_place(page, next);
 }
 
+bool fz__unit_is_half(const fz__page *page, fz__span name, fz__span next)
+{
+    static const char32_t *const prefixes[] = {U"省", U"市", U"县", U"区", U"州", U"旗", U"国家", U"各", NULL};
+
+    if (fz__span_length(name) < 3 || fz__span_length(name) > 6 || fz__unit_like(page, name) ||
+        !fz__page_starts_any(page, name, prefixes) || fz__page_starts_any(page, next, prefixes))
+        return false;
+    return fz__span_length(next) > 3 && fz__unit_is_office(page, next) &&
+           fz__page_find(page, next, U"和") != FZ__NO_GLYPH;
+}
+
 uint32_t fz__unit_and(const fz__page *page, fz__span name, uint32_t *length)
 {
     static const char32_t *const ands[] = {U"以及", U"和", U"及", U"与", U"暨", NULL};

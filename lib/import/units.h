@@ -12,6 +12,9 @@ bool fz__unit_is_office(const fz__page *page, fz__span name);
 bool fz__unit_is_group(const fz__page *page, fz__span name);
 /* Whether 、 between the two parts no units: 各县、区人民政府, 各部、委、局. */
 bool fz__unit_goes_on(const fz__page *page, fz__span name, fz__span next);
+/* Whether 、 parts no units but stands in the name of one: 县教育、文化和旅游局. The first half names no body, and the second
+ * has no prefix of its own. */
+bool fz__unit_is_half(const fz__page *page, fz__span name, fz__span next);
 /* Where 和, 及 or 与 part two units in the span; FZ__NO_GLYPH when they do not (自然资源和规划局). `length` of the word. */
 uint32_t fz__unit_and(const fz__page *page, fz__span name, uint32_t *length);
 /* The name with the prefix of `before` (市 of 市行政审批局) where it was surely left out (住建局); else empty. */

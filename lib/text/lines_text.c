@@ -24,6 +24,7 @@ typedef struct reader {
     row_cell *cells;
     size_t cell_count, cell_capacity;
     uint32_t table;   /* number of the last table */
+    size_t expected;  /* cells of its first row */
     bool in_table;    /* the line before was a row or a rule */
     bool ruled;       /* this table has a rule inside */
     bool rule_before; /* the line before was a rule */
@@ -31,7 +32,8 @@ typedef struct reader {
     unsigned hints; /* of the waiting row */
 } reader;
 
-#define NONE UINT32_MAX
+#define NONE      UINT32_MAX
+#define ROW_LINES 6 /* a row is looked for in so many lines */
 
 static bool is_bar(uint32_t c)
 {
@@ -284,24 +286,30 @@ static bool first_cell_empty(const fz__lines *lines, uint32_t offset, uint32_t e
     return false;
 }
 
-/* Split a line at its bars, or where it has none at its tabs, into the cells of the waiting row. */
+/* Split a line, or several that are one row, at bars or at tabs into the cells of the waiting row. A bar at either end is
+ * the frame of the table; a line end stands within a cell. */
 static void read_cells(reader *r, uint32_t offset, uint32_t end, bool tabs)
 {
     const char *bytes = r->lines->source.bytes, *at = bytes + offset, *stop = bytes + end;
     uint32_t start = offset;
     size_t cell = 0;
+    bool begun = false;
 
     while (at < stop && !r->lines->failed) {
         uint32_t here = (uint32_t)(at - bytes);
         uint32_t c = fz__utf8_next(&at, stop);
         uint32_t from = start, to = here;
+        bool parts = tabs ? c == '\t' : is_bar(c);
 
-        if (tabs ? c != '\t' : !is_bar(c))
+        if (!parts && !is_line_end(c))
             continue;
         trim(r->lines, &from, &to);
-        fz__lines_remove(r->lines, tabs ? FZ_REMOVED_SPACE : FZ_REMOVED_RULE, here, (uint32_t)(at - bytes) - here);
-        if (start != offset || from != to)
-            add_fragment(r, cell++, from, to);
+        fz__lines_remove(r->lines, parts && !tabs ? FZ_REMOVED_RULE : FZ_REMOVED_SPACE, here,
+                         (uint32_t)(at - bytes) - here);
+        if (parts ? tabs || begun || from != to : from != to)
+            add_fragment(r, cell, from, to);
+        cell += parts && (tabs || begun || from != to);
+        begun = true;
         start = (uint32_t)(at - bytes);
     }
     trim(r->lines, &start, &end);
@@ -309,7 +317,73 @@ static void read_cells(reader *r, uint32_t offset, uint32_t end, bool tabs)
         add_fragment(r, cell, start, end);
 }
 
-static void read_row(reader *r, uint32_t offset, uint32_t end, bool tabs)
+/* The cells of a line, empty ones at its ends counted as read_cells counts them. */
+static size_t count_cells(const fz__lines *lines, uint32_t offset, uint32_t end, bool tabs)
+{
+    const char *at = lines->source.bytes + offset, *stop = lines->source.bytes + end;
+    size_t separators = 0;
+    bool text_before = false, text = false;
+
+    while (at < stop) {
+        uint32_t c = fz__utf8_next(&at, stop);
+
+        if (tabs ? c == '\t' : is_bar(c)) {
+            separators += tabs || text_before || separators;
+            text_before = true;
+            text = false;
+        } else if (!fz__is_space(c)) {
+            text_before = true;
+            text = true;
+        }
+    }
+    return separators + (tabs || text);
+}
+
+static uint32_t line_end(const fz__lines *lines, uint32_t from, uint32_t *next)
+{
+    const char *bytes = lines->source.bytes, *at = bytes + from, *stop = bytes + lines->source.length;
+
+    while (at < stop) {
+        uint32_t here = (uint32_t)(at - bytes);
+
+        if (!is_line_end(fz__utf8_next(&at, stop)))
+            continue;
+        if (bytes[here] == '\r' && at < stop && *at == '\n')
+            at++;
+        *next = (uint32_t)(at - bytes);
+        return here;
+    }
+    *next = (uint32_t)lines->source.length;
+    return *next;
+}
+
+/* A row that lacks cells goes on in the lines behind when one of them brings just those: a cell had a line end in it. The
+ * end of the row. */
+static uint32_t row_end(const reader *r, uint32_t offset, uint32_t end, bool tabs)
+{
+    size_t cells = count_cells(r->lines, offset, end, tabs), behind;
+    uint32_t from, stop, next;
+
+    if (cells >= r->expected || !r->in_table)
+        return end;
+    (void)line_end(r->lines, offset, &from);
+    for (unsigned i = 0; i < ROW_LINES && from < r->lines->source.length; i++) {
+        stop = line_end(r->lines, from, &next);
+        behind = count_cells(r->lines, from, stop, tabs);
+        if (!behind || behind >= r->expected)
+            return end;
+        cells += behind - 1;
+        if (cells == r->expected && behind > 1)
+            return stop;
+        if (cells > r->expected)
+            return end;
+        from = next;
+    }
+    return end;
+}
+
+/* Reads a row; how far it reaches. */
+static uint32_t read_row(reader *r, uint32_t offset, uint32_t end, bool tabs)
 {
     bool goes_on = r->cell_count && r->ruled && !r->rule_before && !tabs && first_cell_empty(r->lines, offset, end);
 
@@ -321,10 +395,15 @@ static void read_row(reader *r, uint32_t offset, uint32_t end, bool tabs)
     }
     if (!goes_on)
         r->hints = r->blank_before ? FZ_LINE_GAP : 0;
+    if (!r->in_table)
+        r->expected = count_cells(r->lines, offset, end, tabs);
+    else if (!goes_on && !r->ruled)
+        end = row_end(r, offset, end, tabs);
     read_cells(r, offset, end, tabs);
     r->in_table = true;
     r->rule_before = false;
     r->blank_before = false;
+    return end;
 }
 
 static void read_text(reader *r, uint32_t offset, uint32_t end)
@@ -343,7 +422,8 @@ static void read_text(reader *r, uint32_t offset, uint32_t end)
     r->in_table = r->ruled = r->rule_before = r->blank_before = false;
 }
 
-static void read_line(reader *r, uint32_t offset, uint32_t end)
+/* Reads a line, or a row of several; how far it reached. */
+static uint32_t read_line(reader *r, uint32_t offset, uint32_t end)
 {
     look found = look_at(r->lines, offset, end);
 
@@ -355,31 +435,29 @@ static void read_line(reader *r, uint32_t offset, uint32_t end)
         r->rule_before = true;
         r->ruled = r->in_table;
     } else if (found.bars) {
-        read_row(r, offset, end, false);
+        return read_row(r, offset, end, false);
     } else if (found.inner_tabs) {
-        read_row(r, offset, end, true);
+        return read_row(r, offset, end, true);
     } else {
         read_text(r, offset, end);
     }
+    return end;
 }
 
 void fz__lines_text(fz__lines *lines)
 {
-    const char *bytes = lines->source.bytes, *at = bytes, *stop = bytes + lines->source.length;
     reader r = {.lines = lines};
-    uint32_t start = 0;
+    uint32_t start = 0, next;
 
-    while (at < stop && !lines->failed) {
-        uint32_t here = (uint32_t)(at - bytes);
+    while (start < lines->source.length && !lines->failed) {
+        uint32_t end = line_end(lines, start, &next), reached;
 
-        if (!is_line_end(fz__utf8_next(&at, stop)))
-            continue;
-        read_line(&r, start, here);
-        start = (uint32_t)(at - bytes);
-        fz__lines_remove(lines, FZ_REMOVED_SPACE, here, start - here);
+        reached = read_line(&r, start, end);
+        if (reached != end)
+            end = line_end(lines, reached, &next);
+        fz__lines_remove(lines, FZ_REMOVED_SPACE, end, next - end);
+        start = next;
     }
-    if (start < lines->source.length)
-        read_line(&r, start, (uint32_t)lines->source.length);
     flush_row(&r);
     fz__free(lines->context, r.cells, r.cell_capacity * sizeof(*r.cells));
     fz__free(lines->context, r.fragments, r.fragment_capacity * sizeof(*r.fragments));
