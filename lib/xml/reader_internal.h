@@ -62,15 +62,21 @@ struct fz__xml_reader {
     bool rooted, last, raised, stopped, no_memory;
 };
 
-/* reader.c: note a fault; all it points to is copied. */
+/* reader.c: begin and end; a reading needs `piece`, `handler` and `user` as well. */
+void fz__xml_reader_init(fz__xml_reader *reader, fz_context *context, const char *source, const char *bytes,
+                         size_t length);
+void fz__xml_reader_clear(fz__xml_reader *reader);
+/* reader_events.c: the handlers, whose user data is the reader. */
+xmlSAXHandler fz__xml_handlers(void);
+/* reader_faults.c: note a fault; all it points to is copied. */
 void fz__xml_note(fz__xml_reader *reader, const fz__xml_fault *fault);
+/* Make errors of the faults, in document order; returns the status of the first. */
+fz_status fz__xml_report(fz__xml_reader *reader, fz_error **error);
 /* reader_feed.c: hand the bytes to the parser, and stop where the reader has stopped; true when it took all of them and
  * found a whole document. */
 bool fz__xml_feed(fz__xml_reader *reader);
 /* reader_syntax.c: what libxml2 found, as a fault. */
 void fz__xml_raised_fault(fz__xml_reader *reader, fz__xml_raised raised);
-/* reader_report.c: make errors of the faults, in document order; returns the status of the first. */
-fz_status fz__xml_report(fz__xml_reader *reader, fz_error **error);
 /* Where the markup that is being handled begins, and how long a tag is. */
 size_t fz__xml_start_offset(const fz__xml_reader *reader);
 size_t fz__xml_tag_length(const fz__xml_reader *reader, size_t offset);

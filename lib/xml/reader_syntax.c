@@ -15,49 +15,53 @@ typedef enum spot {
 
 typedef struct rule {
     int code;
+    fz_status status;
     spot spot;
-    const char *what; /* of FZ_EXML */
+    const char *what; /* the argument; NULL for the name that libxml2 tells */
 } rule;
 
 static const rule rules[] = {
-    {XML_ERR_DOCUMENT_EMPTY, SPOT_POINT, FZ_WORD_XML_BEFORE_ROOT},
-    {XML_ERR_INVALID_HEX_CHARREF, SPOT_REFERENCE, FZ_WORD_XML_CHARACTER_REFERENCE},
-    {XML_ERR_INVALID_DEC_CHARREF, SPOT_REFERENCE, FZ_WORD_XML_CHARACTER_REFERENCE},
-    {XML_ERR_INVALID_CHARREF, SPOT_REFERENCE, FZ_WORD_XML_CHARACTER_REFERENCE},
-    {XML_ERR_ENTITYREF_SEMICOL_MISSING, SPOT_REFERENCE, FZ_WORD_XML_REFERENCE},
-    {XML_ERR_LT_IN_ATTRIBUTE, SPOT_POINT, FZ_WORD_XML_LT_IN_VALUE},
-    {XML_ERR_ATTRIBUTE_NOT_STARTED, SPOT_POINT, FZ_WORD_XML_UNQUOTED},
-    {XML_ERR_ATTRIBUTE_NOT_FINISHED, SPOT_POINT, FZ_WORD_XML_UNCLOSED_VALUE},
-    {XML_ERR_ATTRIBUTE_WITHOUT_VALUE, SPOT_POINT, FZ_WORD_XML_NO_VALUE},
-    {XML_ERR_ATTRIBUTE_REDEFINED, SPOT_TAG, FZ_WORD_XML_TWICE},
-    {XML_NS_ERR_ATTRIBUTE_REDEFINED, SPOT_TAG, FZ_WORD_XML_TWICE},
-    {XML_ERR_SPACE_REQUIRED, SPOT_POINT, FZ_WORD_XML_NO_SPACE_BETWEEN},
-    {XML_ERR_NAME_REQUIRED, SPOT_NAME, FZ_WORD_XML_BAD_NAME},
-    {XML_NS_ERR_QNAME, SPOT_POINT, FZ_WORD_XML_BAD_NAME},
-    {XML_ERR_NAME_TOO_LONG, SPOT_POINT, FZ_WORD_XML_BAD_NAME},
-    {XML_ERR_GT_REQUIRED, SPOT_POINT, FZ_WORD_XML_NO_GT},
-    {XML_ERR_MISPLACED_CDATA_END, SPOT_CDATA_END, FZ_WORD_XML_CDATA_END},
-    {XML_ERR_HYPHEN_IN_COMMENT, SPOT_POINT, FZ_WORD_XML_HYPHENS},
-    {XML_ERR_COMMENT_NOT_FINISHED, SPOT_POINT, FZ_WORD_XML_UNCLOSED},
-    {XML_ERR_PI_NOT_FINISHED, SPOT_POINT, FZ_WORD_XML_UNCLOSED},
-    {XML_ERR_CDATA_NOT_FINISHED, SPOT_POINT, FZ_WORD_XML_UNCLOSED},
-    {XML_ERR_PI_NOT_STARTED, SPOT_POINT, FZ_WORD_XML_INSTRUCTION},
-    {XML_ERR_RESERVED_XML_NAME, SPOT_POINT, FZ_WORD_XML_DECLARATION},
-    {XML_ERR_XMLDECL_NOT_STARTED, SPOT_POINT, FZ_WORD_XML_DECLARATION},
-    {XML_ERR_XMLDECL_NOT_FINISHED, SPOT_POINT, FZ_WORD_XML_DECLARATION},
-    {XML_ERR_VERSION_MISSING, SPOT_POINT, FZ_WORD_XML_DECLARATION},
-    {XML_ERR_UNKNOWN_VERSION, SPOT_POINT, FZ_WORD_XML_DECLARATION},
-    {XML_ERR_STANDALONE_VALUE, SPOT_POINT, FZ_WORD_XML_DECLARATION},
-    {XML_ERR_ENCODING_NAME, SPOT_POINT, FZ_WORD_XML_DECLARATION},
-    {XML_ERR_EQUAL_REQUIRED, SPOT_POINT, FZ_WORD_XML_DECLARATION},
-    {XML_ERR_STRING_NOT_STARTED, SPOT_POINT, FZ_WORD_XML_DECLARATION},
-    {XML_ERR_STRING_NOT_CLOSED, SPOT_POINT, FZ_WORD_XML_DECLARATION},
-    {XML_NS_ERR_XML_NAMESPACE, SPOT_TAG, FZ_WORD_XML_NAMESPACE},
-    {XML_NS_ERR_EMPTY, SPOT_TAG, FZ_WORD_XML_NAMESPACE},
-    {XML_NS_ERR_COLON, SPOT_TAG, FZ_WORD_XML_BAD_NAME},
+    {XML_ERR_DOCUMENT_EMPTY, FZ_EXML, SPOT_POINT, FZ_WORD_XML_BEFORE_ROOT},
+    {XML_ERR_INVALID_HEX_CHARREF, FZ_EXML, SPOT_REFERENCE, FZ_WORD_XML_CHARACTER_REFERENCE},
+    {XML_ERR_INVALID_DEC_CHARREF, FZ_EXML, SPOT_REFERENCE, FZ_WORD_XML_CHARACTER_REFERENCE},
+    {XML_ERR_INVALID_CHARREF, FZ_EXML, SPOT_REFERENCE, FZ_WORD_XML_CHARACTER_REFERENCE},
+    {XML_ERR_ENTITYREF_SEMICOL_MISSING, FZ_EXML, SPOT_REFERENCE, FZ_WORD_XML_REFERENCE},
+    {XML_ERR_UNDECLARED_ENTITY, FZ_EENTITY, SPOT_REFERENCE, NULL},
+    {XML_WAR_UNDECLARED_ENTITY, FZ_EENTITY, SPOT_REFERENCE, NULL},
+    {XML_ERR_LT_IN_ATTRIBUTE, FZ_EXML, SPOT_POINT, FZ_WORD_XML_LT_IN_VALUE},
+    {XML_ERR_ATTRIBUTE_NOT_STARTED, FZ_EXML, SPOT_POINT, FZ_WORD_XML_UNQUOTED},
+    {XML_ERR_ATTRIBUTE_NOT_FINISHED, FZ_EXML, SPOT_POINT, FZ_WORD_XML_UNCLOSED_VALUE},
+    {XML_ERR_ATTRIBUTE_WITHOUT_VALUE, FZ_EXML, SPOT_POINT, FZ_WORD_XML_NO_VALUE},
+    {XML_ERR_ATTRIBUTE_REDEFINED, FZ_EXML, SPOT_TAG, FZ_WORD_XML_TWICE},
+    {XML_NS_ERR_ATTRIBUTE_REDEFINED, FZ_EXML, SPOT_TAG, FZ_WORD_XML_TWICE},
+    {XML_ERR_SPACE_REQUIRED, FZ_EXML, SPOT_POINT, FZ_WORD_XML_NO_SPACE_BETWEEN},
+    {XML_ERR_NAME_REQUIRED, FZ_EXML, SPOT_NAME, FZ_WORD_XML_BAD_NAME},
+    {XML_NS_ERR_QNAME, FZ_EXML, SPOT_POINT, FZ_WORD_XML_BAD_NAME},
+    {XML_ERR_NAME_TOO_LONG, FZ_EXML, SPOT_POINT, FZ_WORD_XML_BAD_NAME},
+    {XML_ERR_GT_REQUIRED, FZ_EXML, SPOT_POINT, FZ_WORD_XML_NO_GT},
+    {XML_ERR_MISPLACED_CDATA_END, FZ_EXML, SPOT_CDATA_END, FZ_WORD_XML_CDATA_END},
+    {XML_ERR_HYPHEN_IN_COMMENT, FZ_EXML, SPOT_POINT, FZ_WORD_XML_HYPHENS},
+    {XML_ERR_COMMENT_NOT_FINISHED, FZ_EXML, SPOT_POINT, FZ_WORD_XML_UNCLOSED},
+    {XML_ERR_PI_NOT_FINISHED, FZ_EXML, SPOT_POINT, FZ_WORD_XML_UNCLOSED},
+    {XML_ERR_CDATA_NOT_FINISHED, FZ_EXML, SPOT_POINT, FZ_WORD_XML_UNCLOSED},
+    {XML_ERR_PI_NOT_STARTED, FZ_EXML, SPOT_POINT, FZ_WORD_XML_INSTRUCTION},
+    {XML_ERR_RESERVED_XML_NAME, FZ_EXML, SPOT_POINT, FZ_WORD_XML_DECLARATION},
+    {XML_ERR_XMLDECL_NOT_STARTED, FZ_EXML, SPOT_POINT, FZ_WORD_XML_DECLARATION},
+    {XML_ERR_XMLDECL_NOT_FINISHED, FZ_EXML, SPOT_POINT, FZ_WORD_XML_DECLARATION},
+    {XML_ERR_VERSION_MISSING, FZ_EXML, SPOT_POINT, FZ_WORD_XML_DECLARATION},
+    {XML_ERR_UNKNOWN_VERSION, FZ_EXML, SPOT_POINT, FZ_WORD_XML_DECLARATION},
+    {XML_ERR_STANDALONE_VALUE, FZ_EXML, SPOT_POINT, FZ_WORD_XML_DECLARATION},
+    {XML_ERR_ENCODING_NAME, FZ_EXML, SPOT_POINT, FZ_WORD_XML_DECLARATION},
+    {XML_ERR_EQUAL_REQUIRED, FZ_EXML, SPOT_POINT, FZ_WORD_XML_DECLARATION},
+    {XML_ERR_STRING_NOT_STARTED, FZ_EXML, SPOT_POINT, FZ_WORD_XML_DECLARATION},
+    {XML_ERR_STRING_NOT_CLOSED, FZ_EXML, SPOT_POINT, FZ_WORD_XML_DECLARATION},
+    {XML_NS_ERR_UNDEFINED_NAMESPACE, FZ_EPREFIX, SPOT_TAG, NULL},
+    {XML_NS_ERR_XML_NAMESPACE, FZ_EXML, SPOT_TAG, FZ_WORD_XML_NAMESPACE},
+    {XML_NS_ERR_EMPTY, FZ_EXML, SPOT_TAG, FZ_WORD_XML_NAMESPACE},
+    {XML_NS_ERR_COLON, FZ_EXML, SPOT_TAG, FZ_WORD_XML_BAD_NAME},
 };
 
-static const rule other = {0, SPOT_POINT, FZ_WORD_XML_MALFORMED};
+static const rule other = {0, FZ_EXML, SPOT_POINT, FZ_WORD_XML_MALFORMED};
 
 static const rule *rule_of(int code)
 {
@@ -76,45 +80,58 @@ static size_t back_to(const fz__xml_reader *reader, size_t at, char mark)
     return at;
 }
 
+/* Where a fault stands when the parser is `at`. */
+static size_t find_spot(const fz__xml_reader *reader, spot where, size_t at)
+{
+    switch (where) {
+    case SPOT_TAG:
+        return back_to(reader, at, '<');
+    case SPOT_REFERENCE:
+        return back_to(reader, at, '&');
+    case SPOT_NAME:
+        return at > reader->bom && reader->bytes[at - 1] == '<' ? at - 1 : at;
+    case SPOT_CDATA_END:
+        while (reader->length - at > 3 && memcmp(reader->bytes + at, "]]>", 3) != 0)
+            at++;
+        return at;
+    case SPOT_POINT:
+    default:
+        return at;
+    }
+}
+
+static void note_by_rule(fz__xml_reader *reader, const rule *r, size_t at, const char *name, const char *attribute)
+{
+    size_t offset = find_spot(reader, r->spot, at);
+
+    fz__xml_note(reader, &(fz__xml_fault){.status = r->status,
+                                          .offset = offset,
+                                          .length = at > offset ? at - offset : 0,
+                                          .attribute = attribute,
+                                          .arguments = FZ_ARGS(r->what ? r->what : name)});
+}
+
 /* The fault of an end tag names both tags. */
-static void note_end_tag(fz__xml_reader *reader, fz__xml_fault *fault, size_t at)
+static void note_end_tag(fz__xml_reader *reader, size_t at)
 {
     fz__buffer name;
     fz__token token;
 
-    fault->offset = back_to(reader, at, '<');
-    fz__token_read(&token, reader->bytes, reader->length, fault->offset);
-    fault->status = FZ_ETAG;
-    fault->length = token.end - token.at;
-    fault->names_open = true;
-    reader->sound = fault->offset;
+    fz__token_read(&token, reader->bytes, reader->length, back_to(reader, at, '<'));
     fz__buffer_init(&name, reader->context);
     fz__buffer_append(&name, token.name, token.name_length);
-    fault->arguments = FZ_ARGS(name.bytes ? name.bytes : "");
     reader->no_memory |= name.failed;
-    fz__xml_note(reader, fault);
+    reader->sound = token.at;
+    fz__xml_note(reader, &(fz__xml_fault){.status = FZ_ETAG,
+                                          .offset = token.at,
+                                          .length = token.end - token.at,
+                                          .arguments = FZ_ARGS(name.bytes ? name.bytes : ""),
+                                          .names_open = true});
     fz__buffer_clear(&name);
 }
 
-static void note_by_rule(fz__xml_reader *reader, fz__xml_fault *fault, size_t at, const rule *r)
-{
-    fault->status = FZ_EXML;
-    fault->arguments = FZ_ARGS(r->what);
-    if (r->spot == SPOT_CDATA_END)
-        while (reader->length - fault->offset > 3 && memcmp(reader->bytes + fault->offset, "]]>", 3) != 0)
-            fault->offset++;
-    if (r->spot == SPOT_REFERENCE)
-        fault->offset = back_to(reader, at, '&');
-    if (r->spot == SPOT_NAME && at > reader->bom && reader->bytes[at - 1] == '<')
-        fault->offset = at - 1;
-    if (r->spot == SPOT_TAG) {
-        fault->offset = back_to(reader, at, '<');
-        fault->length = at - fault->offset;
-    }
-    fz__xml_note(reader, fault);
-}
-
-static size_t put_code_point(uint32_t c, char *text)
+/* U+0001, into `text`. */
+static void write_code_point(uint32_t c, char text[12])
 {
     static const char hex[] = "0123456789ABCDEF";
     size_t digits = 4, length = 0;
@@ -125,7 +142,7 @@ static size_t put_code_point(uint32_t c, char *text)
         digits++;
     while (digits-- > 0)
         text[length++] = hex[c >> (4 * digits) & 0xF];
-    return length;
+    text[length] = '\0';
 }
 
 static bool is_character(uint32_t c)
@@ -134,45 +151,44 @@ static bool is_character(uint32_t c)
 }
 
 /* A character that XML has not: as it stands at `at`, or by the number of the reference that ends there. */
-static void note_character(fz__xml_reader *reader, fz__xml_fault *fault, size_t at, int number)
+static void note_character(fz__xml_reader *reader, size_t at, int number)
 {
     const char *next = reader->bytes + at;
     uint32_t c = at < reader->length ? fz__utf8_next(&next, reader->bytes + reader->length) : ' ';
-    char text[12] = "";
+    size_t offset = at, end = (size_t)(next - reader->bytes);
+    char text[12];
 
     if (is_character(c)) {
-        fault->offset = back_to(reader, at, '&');
-        next = reader->bytes + at;
+        offset = back_to(reader, at, '&');
+        end = at;
         c = (uint32_t)number;
-        if (at - fault->offset < strlen("&#0;")) {
-            note_by_rule(reader, fault, at, rule_of(XML_ERR_INVALID_CHARREF));
+        if (end - offset < strlen("&#0;")) {
+            note_by_rule(reader, rule_of(XML_ERR_INVALID_CHARREF), at, NULL, NULL);
             return;
         }
     }
-    put_code_point(c, text);
-    fault->status = FZ_ECHARACTER;
-    fault->length = (size_t)(next - reader->bytes) - fault->offset;
-    fault->arguments = FZ_ARGS(text);
-    fz__xml_note(reader, fault);
+    write_code_point(c, text);
+    fz__xml_note(reader,
+                 &(fz__xml_fault){
+                     .status = FZ_ECHARACTER, .offset = offset, .length = end - offset, .arguments = FZ_ARGS(text)});
 }
 
 /* The text ends too early, or goes on after the root. */
-static void note_end(fz__xml_reader *reader, fz__xml_fault *fault, size_t at)
+static void note_end(fz__xml_reader *reader, size_t at)
 {
     bool after = reader->rooted && reader->depth == 0 && at < reader->length;
     bool empty = !reader->rooted && !memchr(reader->bytes + reader->after, '<', reader->length - reader->after);
     const char *what = after ? FZ_WORD_XML_AFTER_ROOT : empty ? FZ_WORD_XML_NO_ROOT : NULL;
 
-    fault->status = what ? FZ_EXML : FZ_ETRUNCATED;
-    fault->names_open = !what;
-    fault->offset = after ? at : reader->length;
-    fault->arguments = FZ_ARGS(what);
-    reader->sound = fault->offset;
-    fz__xml_note(reader, fault);
+    reader->sound = after ? at : reader->length;
+    fz__xml_note(reader, &(fz__xml_fault){.status = what ? FZ_EXML : FZ_ETRUNCATED,
+                                          .offset = reader->sound,
+                                          .arguments = FZ_ARGS(what),
+                                          .names_open = !what});
 }
 
-/* Whether the parser is in a DOCTYPE: then all that is wrong with it is that it is one. */
-static bool note_doctype(fz__xml_reader *reader, fz__xml_fault *fault)
+/* In a DOCTYPE, all that is wrong is that it is one. False elsewhere. */
+static bool note_doctype(fz__xml_reader *reader)
 {
     static const char begin[] = "<!DOCTYPE";
     const char *start = memchr(reader->bytes + reader->after, '<', reader->length - reader->after);
@@ -180,9 +196,7 @@ static bool note_doctype(fz__xml_reader *reader, fz__xml_fault *fault)
 
     if (reader->rooted || reader->length - offset < strlen(begin) || memcmp(start, begin, strlen(begin)) != 0)
         return false;
-    fault->status = FZ_EDOCTYPE;
-    fault->offset = offset;
-    fz__xml_note(reader, fault);
+    fz__xml_note(reader, &(fz__xml_fault){.status = FZ_EDOCTYPE, .offset = offset, .arguments = FZ_NO_ARGS});
     return true;
 }
 
@@ -190,32 +204,17 @@ void fz__xml_raised_fault(fz__xml_reader *reader, fz__xml_raised raised)
 {
     size_t at = reader->bom + fz__xml_consumed(reader->parser);
     const char *name = raised->str1 ? raised->str1 : "";
-    fz__xml_fault fault = {.offset = at, .arguments = FZ_NO_ARGS};
+    bool names_attribute = raised->code == XML_ERR_ATTRIBUTE_REDEFINED && !raised->str2;
 
     reader->sound = at;
-    if (note_doctype(reader, &fault))
+    if (note_doctype(reader))
         return;
-    if (raised->code == XML_ERR_DOCUMENT_END || (reader->last && at >= reader->length)) {
-        note_end(reader, &fault, at);
-    } else if (raised->code == XML_ERR_TAG_NAME_MISMATCH) {
-        note_end_tag(reader, &fault, at);
-    } else if (raised->code == XML_ERR_INVALID_CHAR) {
-        note_character(reader, &fault, at, raised->int1);
-    } else if (raised->code == XML_ERR_UNDECLARED_ENTITY || raised->code == XML_WAR_UNDECLARED_ENTITY) {
-        fault.status = FZ_EENTITY;
-        fault.offset = back_to(reader, at, '&');
-        fault.length = at - fault.offset;
-        fault.arguments = FZ_ARGS(name);
-        fz__xml_note(reader, &fault);
-    } else if (raised->code == XML_NS_ERR_UNDEFINED_NAMESPACE) {
-        fault.status = FZ_EPREFIX;
-        fault.offset = back_to(reader, at, '<');
-        fault.length = at - fault.offset;
-        fault.arguments = FZ_ARGS(name);
-        fz__xml_note(reader, &fault);
-    } else {
-        if (raised->code == XML_ERR_ATTRIBUTE_REDEFINED && !raised->str2)
-            fault.attribute = raised->str1;
-        note_by_rule(reader, &fault, at, rule_of(raised->code));
-    }
+    if (raised->code == XML_ERR_DOCUMENT_END || (reader->last && at >= reader->length))
+        note_end(reader, at);
+    else if (raised->code == XML_ERR_TAG_NAME_MISMATCH)
+        note_end_tag(reader, at);
+    else if (raised->code == XML_ERR_INVALID_CHAR)
+        note_character(reader, at, raised->int1);
+    else
+        note_by_rule(reader, rule_of(raised->code), at, name, names_attribute ? name : NULL);
 }

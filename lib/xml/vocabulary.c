@@ -4,6 +4,8 @@
  * What is wrong is noted and reading goes on, within a child that may not stand there without looking at it. */
 #include "xml/vocabulary.h"
 
+#include <assert.h>
+
 #include "xml/values.h"
 #include "xml/vocabulary_internal.h"
 
@@ -140,6 +142,7 @@ static fz_status open_element(fz__reading *reading, fz__xml_reader *reader, int 
 
     if (!FZ_GROW(reading->context, &reading->open, &reading->capacity, reading->depth + 1))
         return FZ_ENOMEM;
+    assert(reading->open);
     reading->open[reading->depth++] = (fz__open){.element = element, .before = reader->before};
     reading->text.length = 0;
     status = fz__vocabulary_attributes(reading, reader, element, attributes, count);

@@ -114,6 +114,7 @@ static int try_one(const reading *subject)
 {
     size_t before;
     char *answer;
+    bool right, exhausted;
 
     if (xmlMemSetup(counted_free, counted_malloc, counted_realloc, counted_strdup) != 0)
         return WRONG;
@@ -123,14 +124,16 @@ static int try_one(const reading *subject)
     armed = 1;
     answer = read_one(subject);
     armed = 0;
-    xmlResetLastError();
+    exhausted = !answer;
+    right = answer && strcmp(answer, subject->expected) == 0;
+    free(answer);
     if (live != before)
         return LEFT;
     if (calls < fail_at)
         return NOT_REACHED;
-    if (!answer)
+    if (exhausted)
         return EXHAUSTED;
-    return strcmp(answer, subject->expected) == 0 ? WHOLE : WRONG;
+    return right ? WHOLE : WRONG;
 }
 
 /* The verdict of a process of its own; VERDICTS when it crashed or took too long. */

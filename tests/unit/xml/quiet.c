@@ -109,3 +109,17 @@ Test(quiet, leaves_libxml2_as_it_was)
     after = globals_now();
     cr_assert_eq(memcmp(&before, &after, sizeof(before)), 0);
 }
+
+Test(quiet, keeps_the_last_error_of_the_host_when_nothing_goes_wrong)
+{
+    static const fz__xml_handler nothing = {NULL, NULL, NULL, NULL, NULL};
+    fz_context *context;
+
+    cr_assert_eq(fz_context_new(NULL, &context), FZ_OK);
+    cr_assert_null(xmlReadMemory("<a", 2, NULL, NULL, XML_PARSE_NOERROR | XML_PARSE_NONET));
+    cr_assert_not_null(xmlGetLastError());
+    cr_assert_eq(fz__xml_read(context, NULL, "<a/>", 4, &nothing, NULL, NULL), FZ_OK);
+    cr_assert_not_null(xmlGetLastError());
+    xmlResetLastError();
+    fz_context_unref(context);
+}

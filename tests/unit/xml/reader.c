@@ -2,6 +2,7 @@
 #include "events.h"
 
 #include <criterion/criterion.h>
+#include <pthread.h>
 
 static fz_context *context;
 
@@ -225,4 +226,34 @@ Test(reader, fails_at_a_place_noted_before)
                                  "FZ_ENOTEXT 2:20:26:11 /a/c/b: 任务“1”没有正文\n");
     fz_error_free(error);
     fz__buffer_clear(&seen);
+}
+
+static void *read_often(void *user)
+{
+    static const char text[] = "<a xmlns='u' b='&amp;'>中<c/><broken></a>";
+
+    for (size_t i = 0; i < 200; i++) {
+        fz_error *error = NULL;
+        events seen;
+
+        events_init(&seen, context, true);
+        *(bool *)user &= fz__xml_read(context, NULL, text, strlen(text), &events_handler, &seen, &error) == FZ_ETAG &&
+                         strcmp(fz_error_path(error), "/a/broken") == 0;
+        fz_error_free(error);
+        events_clear(&seen);
+    }
+    return NULL;
+}
+
+Test(reader, serves_many_threads_with_one_context)
+{
+    pthread_t threads[4];
+    bool right[4] = {true, true, true, true};
+
+    for (size_t i = 0; i < 4; i++)
+        cr_assert_eq(pthread_create(&threads[i], NULL, read_often, &right[i]), 0);
+    for (size_t i = 0; i < 4; i++) {
+        pthread_join(threads[i], NULL);
+        cr_assert(right[i]);
+    }
 }

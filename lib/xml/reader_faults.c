@@ -1,6 +1,73 @@
-/* From faults to errors: places, paths and document order, all at once when the reading is over. */
+/* Faults: noted while reading, made into errors when it is over. Then their places, paths and order are found all at once. */
 #include "xml/reader_internal.h"
 #include "xml/token.h"
+
+static char *copy_string(fz__xml_reader *reader, const char *string)
+{
+    char *copy = fz__arena_string(&reader->arena, string, strlen(string));
+
+    reader->no_memory |= !copy;
+    return copy;
+}
+
+static const char *const *copy_arguments(fz__xml_reader *reader, const char *const *arguments)
+{
+    size_t count = 0;
+    const char **copy;
+
+    while (arguments[count])
+        count++;
+    copy = fz__arena_alloc(&reader->arena, (count + 1) * sizeof(*copy));
+    if (!copy) {
+        reader->no_memory = true;
+        return NULL;
+    }
+    for (size_t i = 0; i < count; i++)
+        copy[i] = copy_string(reader, arguments[i]);
+    copy[count] = NULL;
+    return copy;
+}
+
+void fz__xml_note(fz__xml_reader *reader, const fz__xml_fault *fault)
+{
+    fz__xml_fault copy = *fault;
+
+    if (!FZ_GROW(reader->context, &reader->faults, &reader->fault_capacity, reader->fault_count + 1)) {
+        reader->no_memory = true;
+        return;
+    }
+    copy.arguments = copy_arguments(reader, fault->arguments);
+    copy.attribute = fault->attribute ? copy_string(reader, fault->attribute) : NULL;
+    reader->faults[reader->fault_count++] = copy;
+}
+
+fz_status fz__xml_fail(fz__xml_reader *reader, fz_status status, const char *attribute, const char *const *arguments)
+{
+    fz__where where;
+
+    if (status == FZ_ENOMEM) {
+        reader->no_memory = true;
+        return status;
+    }
+    fz__xml_place(reader, &where);
+    fz__xml_note(reader, &(fz__xml_fault){.status = status,
+                                          .offset = (size_t)where.offset,
+                                          .length = (size_t)where.length,
+                                          .attribute = attribute,
+                                          .arguments = arguments});
+    return reader->no_memory ? FZ_ENOMEM : status;
+}
+
+fz_status fz__xml_fail_from(fz__xml_reader *reader, size_t offset, fz_status status, const char *const *arguments)
+{
+    fz__xml_note(reader, &(fz__xml_fault){.status = status, .offset = offset, .arguments = arguments});
+    return reader->no_memory ? FZ_ENOMEM : status;
+}
+
+size_t fz__xml_error_count(const fz__xml_reader *reader)
+{
+    return reader->fault_count;
+}
 
 /* A fault of an attribute stands at the attribute. */
 static void find_attribute(const fz__xml_reader *reader, fz__xml_fault *fault)
@@ -183,5 +250,21 @@ fz_status fz__xml_report(fz__xml_reader *reader, fz_error **error)
     } else {
         fz__no_memory(error);
     }
+    return status;
+}
+
+fz_status fz__xml_fail_at(fz_context *context, const char *source, const char *bytes, size_t length, size_t offset,
+                          const char *attribute, fz_status status, const char *const *arguments, fz_error **error)
+{
+    fz__xml_reader reader;
+
+    fz__xml_reader_init(&reader, context, source, bytes, length);
+    fz__xml_note(&reader, &(fz__xml_fault){.status = status,
+                                           .offset = offset,
+                                           .length = fz__xml_tag_length(&reader, offset),
+                                           .attribute = attribute,
+                                           .arguments = arguments});
+    status = fz__xml_report(&reader, error);
+    fz__xml_reader_clear(&reader);
     return status;
 }
