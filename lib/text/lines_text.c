@@ -208,6 +208,8 @@ static void add_fragment(reader *r, size_t cell, uint32_t offset, uint32_t end)
     fz_context *context = r->lines->context;
     row_cell *to;
 
+    if (r->lines->failed)
+        return;
     if (cell >= r->cell_count) {
         if (!FZ_GROW(context, &r->cells, &r->cell_capacity, cell + 1)) {
             r->lines->failed = true;

@@ -1,0 +1,117 @@
+/* What the importer does at its edges: wrong calls, empty and hopeless input, exhausted memory, the two doors for FILE. */
+#include "support.h"
+
+#include "support/oom.h"
+
+#include <criterion/criterion.h>
+#include <stdlib.h>
+#include <string.h>
+
+static fz_status import_string(const char *text, fz_error **error)
+{
+    fz_directive *d;
+    fz_status status = fz_directive_import_memory(the_context(), text, strlen(text), "test", NULL, &d, error);
+
+    fz_directive_unref(d);
+    return status;
+}
+
+Test(limits, null_and_nothing_are_refused)
+{
+    fz_directive *d = (fz_directive *)1;
+
+    cr_assert_eq(fz_directive_import_memory(NULL, "x", 1, NULL, NULL, &d, NULL), FZ_EINVAL);
+    cr_assert_null(d);
+    cr_assert_eq(fz_directive_import_memory(the_context(), NULL, 1, NULL, NULL, &d, NULL), FZ_EINVAL);
+    cr_assert_eq(fz_directive_import_memory(the_context(), "x", 1, NULL, NULL, NULL, NULL), FZ_EINVAL);
+    cr_assert_eq(fz_directive_import_path(the_context(), NULL, NULL, &d, NULL), FZ_EINVAL);
+    cr_assert_eq(fz_directive_import_path(the_context(), "/nowhere/x.txt", NULL, &d, NULL), FZ_ENOTFOUND);
+    cr_assert_eq(fz_directive_import_callback(the_context(), NULL, NULL, NULL, NULL, &d, NULL), FZ_EINVAL);
+    cr_assert_eq(import_string("", NULL), FZ_EEMPTY);
+}
+
+Test(limits, an_encoding_nobody_knows_is_named)
+{
+    fz_directive *d;
+    fz_error *error;
+
+    cr_assert_eq(fz_directive_import_memory(the_context(), "x", 1, NULL, "EBCDIC-37", &d, &error), FZ_ECHARSET);
+    cr_assert_not_null(strstr(fz_error_message(error), "EBCDIC-37"));
+    fz_error_free(error);
+}
+
+Test(limits, what_is_no_directive_is_refused_with_its_reason)
+{
+    static const char *const texts[] = {"x", "\n\n\n", "今天天气很好。", "、、、、、", "（（（（（", "1.\n2.\n3.\n"};
+
+    for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+        fz_error *error = NULL;
+        fz_status status = import_string(texts[i], &error);
+
+        cr_assert(status == FZ_ENODIRECTIVE || status == FZ_EEMPTY, "\"%s\": %s", texts[i], fz_status_name(status));
+        cr_assert_gt(strlen(fz_error_message(error)), 0u);
+        fz_error_free(error);
+    }
+}
+
+Test(limits, the_door_for_any_file_tells_xml_from_text)
+{
+    static const char xml[] = "<?xml version=\"1.0\"?>\n<directive xmlns=\"urn:libfazhi:directive:1\"><head/>"
+                              "<task id=\"t1\"><p>x</p></task></directive>";
+    static const char text[] = "关于某事的实施方案\n一、任务\n1.修路。\n牵头单位：县交通局\n";
+    fz_directive *d;
+
+    cr_assert_eq(fz_directive_open_memory(the_context(), xml, sizeof(xml) - 1, "x", &d, NULL), FZ_OK);
+    cr_assert_eq(fz_directive_task_count(d), 1);
+    fz_directive_unref(d);
+    cr_assert_eq(fz_directive_open_memory(the_context(), text, sizeof(text) - 1, "x", &d, NULL), FZ_OK);
+    cr_assert_str_eq(fz_unit_name(fz_directive_unit(d, 0)), "县交通局");
+    fz_directive_unref(d);
+}
+
+Test(limits, what_is_imported_saves_and_loads_to_an_equal_directive)
+{
+    size_t length, count;
+    char *text = reference_text(&length), *xml;
+    fz_directive *imported = import_bytes(text, length), *loaded;
+    fz_place a = {.size = sizeof(a)}, b = {.size = sizeof(b)};
+
+    cr_assert_eq(fz_directive_save_memory(imported, NULL, 0, &count, NULL), FZ_OK);
+    xml = malloc(count);
+    cr_assert_eq(fz_directive_save_memory(imported, xml, count, &count, NULL), FZ_OK);
+    cr_assert_eq(fz_directive_load_memory(the_context(), xml, count, "x", &loaded, NULL), FZ_OK);
+    cr_assert(fz_directive_equal(imported, loaded));
+    fz_task_place(fz_directive_task(imported, 30), &a);
+    fz_task_place(fz_directive_task(loaded, 30), &b);
+    cr_assert_eq(a.line, b.line);
+    cr_assert_eq(a.offset, b.offset);
+    fz_directive_unref(imported);
+    fz_directive_unref(loaded);
+    free(xml);
+    free(text);
+}
+
+static fz_status import_small(const fz_allocator *allocator)
+{
+    static const char text[] =
+        "某县人民政府关于某事的实施方案\n某政发〔2020〕3号\n各乡镇：\n为做好工作，制定本方案。\n"
+        "一、主要任务\n（一）基础\n1.修路（含桥）。（县交通局牵头，县财政局、各乡镇等配合，2020年底前完成）\n"
+        "2. 架桥\n牵头单位：县住建局\n责任领导：王某\n完成时限：每月5日前\n"
+        "二、要求\n序号 | 任务 | 牵头单位 |\n1 | 植树 | 县林业局 |\n某县人民政府\n2020年1月2日\n打印 关闭\n";
+    fz_context *context = NULL;
+    fz_directive *d = NULL;
+    fz_status status = fz_context_new(allocator, &context);
+
+    if (status == FZ_OK)
+        status = fz_directive_import_memory(context, text, sizeof(text) - 1, "x", NULL, &d, NULL);
+    if (status == FZ_OK && fz_directive_task_count(d) < 2)
+        status = FZ_EINVAL;
+    fz_directive_unref(d);
+    fz_context_unref(context);
+    return status;
+}
+
+Test(limits, importing_survives_each_failed_allocation)
+{
+    OOM_SWEEP(import_small);
+}

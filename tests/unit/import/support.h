@@ -1,0 +1,18 @@
+/* What the tests of the importer share. */
+#ifndef FZ_TESTS_IMPORT_SUPPORT_H
+#define FZ_TESTS_IMPORT_SUPPORT_H
+
+#include <fazhi.h>
+
+/* A context that lives as long as the test program's process; it speaks English. */
+fz_context *the_context(void);
+/* A whole file of tests/data, terminated; free() it. */
+char *data_text(const char *name, size_t *length);
+/* The reference text. */
+char *reference_text(size_t *length);
+/* Import what must import. */
+fz_directive *import_bytes(const char *bytes, size_t count);
+/* Whether a directive has a finding of a code. */
+int has_finding(const fz_directive *directive, fz_status status);
+
+#endif
