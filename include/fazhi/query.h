@@ -4,7 +4,8 @@
  *
  * A query is a set of conditions over tasks, made once and run on any number of directives. Conditions of different kinds
  * must all hold; a query without conditions finds every task. Results come in document order, from an index that was made
- * when the directive was loaded: their cost grows with the hits, not with the document.
+ * when the directive was loaded: their cost grows with the hits, not with the document. Through a registry each different
+ * unit of the directive is looked up once a run, too.
  *
  *     fz_query *query;
  *     fz_query_new(context, &query);
@@ -18,6 +19,7 @@
 
 #include <fazhi/common.h>
 #include <fazhi/directive.h>
+#include <fazhi/registry.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -107,6 +109,58 @@ FZ_API fz_status fz_query_number(fz_query *query, const char *number, fz_error *
  * Threads: one at a time. Since 0.1.
  */
 FZ_API fz_status fz_query_text(fz_query *query, const char *words, fz_error **error);
+
+/** Collectives stand for their members: a department's tasks include those of 县政府各有关部门, in the collective's role. */
+#define FZ_QUERY_EXPAND 1u
+
+/**
+ * Ask for units through a registry: a name then means the body that it resolves to on a day, and what is found are the
+ * tasks of every unit of the directive that is this body on that day: under other names, and as its predecessors.
+ *
+ * A name with no meaning or several, in the query or in the directive, is compared as written: fz_registry_resolve and
+ * fz_registry_check_directive tell which ones these are. The registry may be set before or after the conditions.
+ *
+ * @param query     NULL is refused
+ * @param registry  kept alive by the query; NULL asks for names as written again
+ * @param date      the day; 0 follows no succession
+ * @param flags     FZ_QUERY_EXPAND or 0
+ * @param error     [out] may be NULL
+ * @return FZ_OK; FZ_EINVAL for NULL or an unknown flag
+ *
+ * Threads: one at a time. Since 0.1.
+ */
+FZ_API fz_status fz_query_registry(fz_query *query, fz_registry *registry, fz_date date, uint32_t flags,
+                                   fz_error **error);
+
+/** How an assignment answers for the unit that a query asks for. */
+typedef enum fz_way {
+    FZ_WAY_WRITTEN = 0,   /**< its unit is that body, under whatever name */
+    FZ_WAY_SUCCESSOR = 1, /**< its unit is a body whose place the one that is asked for has on the query's day */
+    FZ_WAY_COLLECTIVE = 2 /**< its unit is a collective that stands for it */
+} fz_way;
+
+/** An assignment by which a task was found. Size first: set `size` of the first element to sizeof(fz_hit). */
+typedef struct fz_hit {
+    size_t size;                     /**< sizeof(fz_hit) */
+    const fz_assignment *assignment; /**< borrowed from the directive */
+    const fz_body *body;             /**< whom the query asks for; NULL when it is asked for as written */
+    int32_t way;                     /**< fz_way */
+    int32_t verified;                /**< 1 when every fact of the registry that was used is marked verified, else 0 */
+} fz_hit;
+
+/**
+ * By which assignments a query finds a task: those that hold its conditions on units.
+ *
+ * @param query     NULL gives 0
+ * @param task      one that the query finds; NULL gives 0
+ * @param hits      [out] in the order of the assignments; `size` of the first must be set; may be NULL when `capacity` is 0
+ * @param capacity  elements of `hits`
+ * @return how many, which may exceed `capacity`, as with snprintf; an assignment counts once for each condition
+ *
+ * Borrowed from the directive and the registry; valid until one of them is released.
+ * Errors: none. Allocates nothing. Threads: any number with one query on one directive. Since 0.1.
+ */
+FZ_API size_t fz_query_hits(const fz_query *query, const fz_task *task, fz_hit *hits, size_t capacity);
 
 /**
  * Find the tasks for which all conditions hold, in document order.

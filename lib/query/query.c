@@ -45,6 +45,7 @@ void fz_query_unref(fz_query *query)
     fz__free(context, query->numbers, query->number_capacity * sizeof(*query->numbers));
     fz__free(context, query->words, query->words_capacity * sizeof(*query->words));
     fz__arena_clear(&query->arena);
+    fz_registry_unref(query->registry);
     fz__free(context, query, sizeof(*query));
     fz_context_unref(context);
 }

@@ -8,6 +8,8 @@
 
 #include "query/citation.h"
 
+#include <fazhi/registry.h>
+
 typedef struct fz__unit_condition {
     const char *name; /* NULL: any unit */
     size_t length;
@@ -31,6 +33,9 @@ struct fz_query {
     size_t number_count, number_capacity;
     fz__words *words;
     size_t words_count, words_capacity;
+    fz_registry *registry; /* NULL: units are asked for as written */
+    fz_date date;
+    bool expand; /* collectives stand for their members */
 };
 
 #endif

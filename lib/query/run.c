@@ -7,6 +7,7 @@
 #include "query/postings.h"
 #include "query/query.h"
 #include "query/text.h"
+#include "query/through.h"
 
 #include <string.h>
 
@@ -15,10 +16,12 @@
 typedef struct driver {
     uint32_t (*next)(struct driver *driver); /* the next candidate; FZ__NONE at the end */
     size_t size;                             /* how many there are at most */
+    fz__reading *reading;
     const fz_query *query;
     const fz_directive *directive;
-    uint32_t task; /* ranges and units: the first that was not offered yet */
-    uint32_t end;  /* ranges: the end of the current one */
+    size_t condition; /* units through a registry: which drives */
+    uint32_t task;    /* ranges and units: the first that was not offered yet */
+    uint32_t end;     /* ranges: the end of the current one */
     uint32_t section, stretch;
     fz__postings postings;
     fz__letter letter;
@@ -26,7 +29,7 @@ typedef struct driver {
 
 /* ------------------------------------------------------------------ conditions */
 
-static bool role_holds(const fz_assignment *assignment, uint32_t roles)
+bool fz__role_holds(const fz_assignment *assignment, uint32_t roles)
 {
     uint32_t own = assignment->role;
 
@@ -35,17 +38,15 @@ static bool role_holds(const fz_assignment *assignment, uint32_t roles)
     return own & roles;
 }
 
-static bool unit_holds(const fz_task *task, const fz__unit_condition *condition)
+static bool unit_holds(fz__reading *reading, const fz_task *task, size_t index)
 {
     const fz_directive *d = task->directive;
+    const fz__unit_condition *condition = &reading->query->units[index];
 
     for (uint32_t i = task->assignments.first; i < task->assignments.end; i++) {
-        const fz_unit *unit = &d->units[d->assignments[i].unit];
-
-        if (!role_holds(&d->assignments[i], condition->roles))
+        if (!fz__role_holds(&d->assignments[i], condition->roles))
             continue;
-        if (!condition->name ||
-            (unit->name_length == condition->length && !memcmp(unit->name, condition->name, condition->length)))
+        if (!condition->name || fz__reading_answer(reading, index, &d->units[d->assignments[i].unit]).holds)
             return true;
     }
     return false;
@@ -76,10 +77,12 @@ static bool number_holds(const fz_query *query, const fz_task *task)
     return !query->number_count;
 }
 
-static bool holds(const fz_query *query, const fz_task *task)
+static bool holds(fz__reading *reading, const fz_task *task)
 {
+    const fz_query *query = reading->query;
+
     for (size_t i = 0; i < query->unit_count; i++)
-        if (!unit_holds(task, &query->units[i]))
+        if (!unit_holds(reading, task, i))
             return false;
     if (!number_holds(query, task) || !section_holds(query, task))
         return false;
@@ -202,6 +205,24 @@ static void drive_unit(driver *d, const fz__unit_condition *condition)
     d->size = fz__postings_size(&d->postings);
 }
 
+static uint32_t next_through(driver *d)
+{
+    uint32_t task = fz__reading_seek(d->reading, d->task);
+
+    d->task = task + 1;
+    return task;
+}
+
+/* Several units may be the body that is asked for. Too many to keep the lists of are found by looking at every task. */
+static void drive_through(driver *d, size_t condition)
+{
+    d->condition = condition;
+    if (fz__reading_drive(d->reading, condition, &d->size))
+        d->next = next_through;
+    else
+        drive_all(d);
+}
+
 static void drive_letter(driver *d, const fz__words *words)
 {
     d->next = next_of_letter;
@@ -240,15 +261,19 @@ static void keep_smaller(driver *best, const driver *other)
         *best = *other;
 }
 
-static driver choose_driver(const fz_query *query, const fz_directive *directive)
+static driver choose_driver(fz__reading *reading)
 {
-    const driver none = {.query = query, .directive = directive};
+    const fz_query *query = reading->query;
+    const driver none = {.reading = reading, .query = query, .directive = reading->directive};
     driver best = none, other;
 
     drive_all(&best);
     for (size_t i = 0; i < query->unit_count; i++) {
         other = none;
-        drive_unit(&other, &query->units[i]);
+        if (query->registry && query->units[i].name)
+            drive_through(&other, i);
+        else
+            drive_unit(&other, &query->units[i]);
         keep_smaller(&best, &other);
     }
     for (size_t i = 0; i < query->words_count; i++) {
@@ -266,21 +291,25 @@ static driver choose_driver(const fz_query *query, const fz_directive *directive
         drive_numbers(&other);
         keep_smaller(&best, &other);
     }
+    if (best.next == next_through) /* the lists may be those of another condition by now */
+        drive_through(&best, best.condition);
     return best;
 }
 
 size_t fz_query_run(const fz_query *query, const fz_directive *directive, const fz_task **tasks, size_t capacity)
 {
+    fz__reading reading;
     driver candidates;
     size_t found = 0;
 
     if (!query || !directive)
         return 0;
-    candidates = choose_driver(query, directive);
+    fz__reading_open(&reading, query, directive);
+    candidates = choose_driver(&reading);
     for (uint32_t i = candidates.next(&candidates); i != FZ__NONE; i = candidates.next(&candidates)) {
         const fz_task *task = &directive->tasks[i];
 
-        if (!holds(query, task))
+        if (!holds(&reading, task))
             continue;
         if (tasks && found < capacity)
             tasks[found] = task;
