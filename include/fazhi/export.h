@@ -7,6 +7,8 @@
 
 #include <fazhi/common.h>
 #include <fazhi/directive.h>
+#include <fazhi/query.h>
+#include <fazhi/registry.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -23,6 +25,8 @@ typedef enum fz_format {
 
 /** Begin CSV with a byte order mark, which Excel and WPS need to see that it is UTF-8. */
 #define FZ_EXPORT_BOM 1u
+/** Units: let collectives stand for their members in the load of a body, as FZ_QUERY_EXPAND does. */
+#define FZ_EXPORT_EXPAND 2u
 
 /**
  * The format of a name: table, json, csv, xml.
@@ -65,6 +69,58 @@ FZ_API fz_status fz_format_parse(fz_context *context, const char *name, fz_forma
  */
 FZ_API fz_status fz_tasks_write(fz_context *context, const fz_task *const *tasks, size_t count, fz_format format,
                                 uint32_t flags, unsigned width, fz_write_fn write, void *user, fz_error **error);
+
+/**
+ * Write tasks that a query found, as fz_tasks_write does, and beside each how it was found.
+ *
+ * JSON has one more key, "through": the assignments that answer, each with its unit, role, way (written, predecessor,
+ * collective), body and whether it is verified. Table and CSV have one more column, which names predecessors and
+ * collectives.
+ *
+ * @param query   NULL is refused
+ * @param tasks   borrowed tasks; NULL is refused unless `count` is 0
+ * @param count   how many
+ * @param format  FZ_FORMAT_TABLE, FZ_FORMAT_JSON or FZ_FORMAT_CSV
+ * @param flags   FZ_EXPORT_BOM or 0
+ * @param width   columns of the table; 0 means 80, at least 40 are used
+ * @param write   takes the bytes; NULL is refused
+ * @param user    passed to `write`
+ * @param error   [out] may be NULL
+ * @return FZ_OK; FZ_EINVAL for NULL or an unknown flag; FZ_EFORMAT for a form that tasks do not have; FZ_EWRITE when
+ *         `write` fails; FZ_ENOMEM
+ *
+ * Threads: any number with one query. Since 0.1.
+ */
+FZ_API fz_status fz_query_write(const fz_query *query, const fz_task *const *tasks, size_t count, fz_format format,
+                                uint32_t flags, unsigned width, fz_write_fn write, void *user, fz_error **error);
+
+/**
+ * Write units: in how many tasks each has which role, and, with a registry, which body it is on a day, for what reason,
+ * and the load of that body under all its names, each task counted once.
+ *
+ * JSON is an array of objects with unit, kind, first_lead, lead, cooperate, responsible, bodies (id, name, reason, via,
+ * verified) and body_load (the same four counts, null when the unit means nobody or several). CSV and table have a row a
+ * unit.
+ *
+ * @param context   for the error's language; NULL is refused
+ * @param units     borrowed units of one directive; NULL is refused unless `count` is 0
+ * @param count     how many
+ * @param registry  NULL writes what the directive alone tells
+ * @param date      the day on which to resolve; 0 means as the names themselves say
+ * @param format    FZ_FORMAT_TABLE, FZ_FORMAT_JSON or FZ_FORMAT_CSV
+ * @param flags     FZ_EXPORT_BOM, FZ_EXPORT_EXPAND, or 0
+ * @param width     columns of the table; 0 means 80, at least 40 are used
+ * @param write     takes the bytes; NULL is refused
+ * @param user      passed to `write`
+ * @param error     [out] may be NULL
+ * @return FZ_OK; FZ_EINVAL for NULL, an unknown flag or units of several directives; FZ_EFORMAT for a form that units do
+ *         not have; FZ_EWRITE when `write` fails; FZ_ENOMEM
+ *
+ * Threads: any. Since 0.1.
+ */
+FZ_API fz_status fz_units_write(fz_context *context, const fz_unit *const *units, size_t count,
+                                const fz_registry *registry, fz_date date, fz_format format, uint32_t flags,
+                                unsigned width, fz_write_fn write, void *user, fz_error **error);
 
 /**
  * Write a directive: FZ_FORMAT_XML as fz_directive_save_callback, FZ_FORMAT_JSON as one object with is_directive, title,

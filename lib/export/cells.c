@@ -155,5 +155,7 @@ void fz__cell_append(const fz_task *task, fz__cell cell, const char *separator, 
     case FZ_CELL_ID:
         append(text, fz_task_id(task));
         break;
+    case FZ_CELL_THROUGH:
+        break;
     }
 }

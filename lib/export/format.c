@@ -2,14 +2,15 @@
 #include "export/format.h"
 
 #include "directive/model.h"
+#include "query/query.h"
 
 #include <string.h>
 
 static const fz__form forms[FZ_FORMAT_COUNT_] = {
-    [FZ_FORMAT_TABLE] = {"table", fz__tasks_table, NULL},
-    [FZ_FORMAT_JSON] = {"json", fz__tasks_json, fz__directive_json},
-    [FZ_FORMAT_CSV] = {"csv", fz__tasks_csv, NULL},
-    [FZ_FORMAT_XML] = {"xml", NULL, fz__directive_xml},
+    [FZ_FORMAT_TABLE] = {"table", fz__tasks_table, NULL, fz__units_table},
+    [FZ_FORMAT_JSON] = {"json", fz__tasks_json, fz__directive_json, fz__units_json},
+    [FZ_FORMAT_CSV] = {"csv", fz__tasks_csv, NULL, fz__units_csv},
+    [FZ_FORMAT_XML] = {"xml", NULL, fz__directive_xml, NULL},
 };
 
 const fz__form *fz__form_of(fz_format format)
@@ -55,7 +56,7 @@ fz_status fz_format_parse(fz_context *context, const char *name, fz_format *form
     return fz__no_form(context, error, name, true, true);
 }
 
-static fz_status finish(fz_context *context, fz__sink *sink, bool done, fz_error **error)
+fz_status fz__written(fz_context *context, fz__sink *sink, bool done, fz_error **error)
 {
     if (!fz__sink_finish(sink))
         return fz__fail(context, error, FZ_EWRITE, NULL, FZ_ARGS(FZ_WORD_CALLBACK, FZ_WORD_REFUSED, ""));
@@ -79,22 +80,38 @@ static const char *tasks_fault(const fz_context *context, const fz_task *const *
     return NULL;
 }
 
-fz_status fz_tasks_write(fz_context *context, const fz_task *const *tasks, size_t count, fz_format format,
-                         uint32_t flags, unsigned width, fz_write_fn write, void *user, fz_error **error)
+static fz_status write_list(const fz__task_list *list, fz_format format, const char *fault, const char *function,
+                            fz_write_fn write, void *user, fz_error **error)
 {
-    const fz__task_list list = {context, tasks, count, flags, width};
-    const char *fault = tasks_fault(context, tasks, count, flags, write);
     const fz__form *form = fz__form_of(format);
     fz__sink sink;
 
     if (error)
         *error = NULL;
     if (fault)
-        return fz__bad_argument(context, error, __func__, fault);
+        return fz__bad_argument(list->context, error, function, fault);
     if (!form || !form->tasks)
-        return fz__no_form(context, error, form ? form->name : "?", true, false);
+        return fz__no_form(list->context, error, form ? form->name : "?", true, false);
     fz__sink_init(&sink, write, user);
-    return finish(context, &sink, form->tasks(&list, &sink), error);
+    return fz__written(list->context, &sink, form->tasks(list, &sink), error);
+}
+
+fz_status fz_tasks_write(fz_context *context, const fz_task *const *tasks, size_t count, fz_format format,
+                         uint32_t flags, unsigned width, fz_write_fn write, void *user, fz_error **error)
+{
+    const fz__task_list list = {context, tasks, count, flags, width, NULL};
+
+    return write_list(&list, format, tasks_fault(context, tasks, count, flags, write), __func__, write, user, error);
+}
+
+fz_status fz_query_write(const fz_query *query, const fz_task *const *tasks, size_t count, fz_format format,
+                         uint32_t flags, unsigned width, fz_write_fn write, void *user, fz_error **error)
+{
+    fz_context *context = query ? query->context : NULL;
+    const fz__task_list list = {context, tasks, count, flags, width, query};
+    const char *fault = query ? tasks_fault(context, tasks, count, flags, write) : "query is NULL";
+
+    return write_list(&list, format, fault, __func__, write, user, error);
 }
 
 fz_status fz_directive_write(const fz_directive *directive, fz_format format, fz_write_fn write, void *user,
@@ -111,5 +128,5 @@ fz_status fz_directive_write(const fz_directive *directive, fz_format format, fz
     if (!form || !form->directive)
         return fz__no_form(context, error, form ? form->name : "?", false, true);
     fz__sink_init(&sink, write, user);
-    return finish(context, &sink, form->directive(directive, &sink), error);
+    return fz__written(context, &sink, form->directive(directive, &sink), error);
 }

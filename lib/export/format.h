@@ -12,7 +12,11 @@ typedef struct fz__task_list {
     size_t count;
     uint32_t flags;
     unsigned width;
+    const fz_query *query; /* that found them: how it did is written too; NULL for none */
 } fz__task_list;
+
+/* Units as rows; see units.c. */
+typedef struct fz__unit_list fz__unit_list;
 
 /* Writers of a form; NULL for what does not have it. They return false when memory is exhausted; whether the writing
  * failed, the sink knows. */
@@ -20,6 +24,7 @@ typedef struct fz__form {
     const char *name;
     bool (*tasks)(const fz__task_list *list, fz__sink *sink);
     bool (*directive)(const fz_directive *directive, fz__sink *sink);
+    bool (*units)(const fz__unit_list *list, fz__sink *sink);
 } fz__form;
 
 /* NULL for a format that does not exist. */
@@ -27,9 +32,15 @@ const fz__form *fz__form_of(fz_format format);
 /* FZ_EFORMAT, naming the forms that `tasks` or directives have. */
 fz_status fz__no_form(fz_context *context, fz_error **error, const char *name, bool tasks, bool directives);
 
+/* What a writer comes to: its sink finished, its memory sufficient. */
+fz_status fz__written(fz_context *context, fz__sink *sink, bool done, fz_error **error);
+
 bool fz__tasks_table(const fz__task_list *list, fz__sink *sink);
 bool fz__tasks_json(const fz__task_list *list, fz__sink *sink);
 bool fz__tasks_csv(const fz__task_list *list, fz__sink *sink);
+bool fz__units_table(const fz__unit_list *list, fz__sink *sink);
+bool fz__units_json(const fz__unit_list *list, fz__sink *sink);
+bool fz__units_csv(const fz__unit_list *list, fz__sink *sink);
 bool fz__directive_json(const fz_directive *directive, fz__sink *sink);
 bool fz__directive_xml(const fz_directive *directive, fz__sink *sink);
 

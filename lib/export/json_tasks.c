@@ -3,8 +3,9 @@
 
 #include "export/cells.h"
 #include "export/format.h"
+#include "export/through.h"
 
-static const char *role_name(uint32_t role)
+const char *fz__role_name(uint32_t role)
 {
     return role == FZ_ROLE_LEAD ? "lead" : role == FZ_ROLE_COOPERATE ? "cooperate" : "responsible";
 }
@@ -20,7 +21,7 @@ static void put_units(fz__json *json, const fz_task *task, fz_role role)
 {
     const fz_directive *d = task->directive;
 
-    fz__json_open(json, role_name(role), FZ_JSON_ARRAY_LINE);
+    fz__json_open(json, fz__role_name(role), FZ_JSON_ARRAY_LINE);
     for (uint32_t i = task->assignments.first; i < task->assignments.end; i++)
         if (d->assignments[i].role == role)
             fz__json_string(json, NULL, d->units[d->assignments[i].unit].name);
@@ -53,7 +54,7 @@ static void put_assignments(fz__json *json, const fz_task *task)
         fz__json_open(json, NULL, FZ_JSON_OBJECT_LINE);
         fz__json_string(json, "unit", task->directive->units[assignment->unit].name);
         fz__json_string(json, "full", assignment->full);
-        fz__json_string(json, "role", role_name(assignment->role));
+        fz__json_string(json, "role", fz__role_name(assignment->role));
         fz__json_number(json, "rank", assignment->rank);
         fz__json_bool(json, "collective", assignment->collective);
         fz__json_bool(json, "open", assignment->open);
@@ -118,7 +119,7 @@ static void put_place(fz__json *json, const fz_task *task)
     fz__json_close(json);
 }
 
-void fz__json_task(fz__json *json, const fz_task *task)
+void fz__json_task(fz__json *json, const fz_task *task, const fz_query *query)
 {
     fz__json_open(json, NULL, FZ_JSON_OBJECT);
     fz__json_string(json, "number", fz_task_label(task));
@@ -137,6 +138,8 @@ void fz__json_task(fz__json *json, const fz_task *task)
     put_persons(json, task);
     put_fields(json, task);
     put_place(json, task);
+    if (query)
+        fz__json_through(json, query, task);
     fz__json_close(json);
 }
 
@@ -147,7 +150,7 @@ bool fz__tasks_json(const fz__task_list *list, fz__sink *sink)
     fz__json_init(&json, sink);
     fz__json_open(&json, NULL, FZ_JSON_ARRAY);
     for (size_t i = 0; i < list->count && !sink->failed; i++)
-        fz__json_task(&json, list->tasks[i]);
+        fz__json_task(&json, list->tasks[i], list->query);
     fz__json_close(&json);
     return true;
 }

@@ -5,7 +5,9 @@
 #include "directive/model.h"
 #include "export/json.h"
 
-void fz__json_task(fz__json *json, const fz_task *task);
+/* With a query, how it found the task, too; NULL for none. */
+void fz__json_task(fz__json *json, const fz_task *task, const fz_query *query);
+const char *fz__role_name(uint32_t role);
 void fz__json_day(fz__json *json, const char *key, fz_date day); /* null for none */
 
 #endif

@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include <fazhi/query.h>
-
 fz_status fz_query_registry(fz_query *query, fz_registry *registry, fz_date date, uint32_t flags, fz_error **error)
 {
     if (!query || flags & ~FZ_QUERY_EXPAND)
@@ -108,29 +106,52 @@ uint32_t fz__reading_seek(fz__reading *reading, uint32_t least)
     return lowest;
 }
 
-size_t fz_query_hits(const fz_query *query, const fz_task *task, fz_hit *hits, size_t capacity)
+void fz__hits(const fz_query *query, const fz_task *task, void (*take)(void *user, const fz_hit *hit), void *user)
 {
-    size_t count = 0, stride = hits && capacity ? hits->size : 0;
-    const fz_directive *d;
+    const fz_directive *d = task->directive;
     fz__reading reading;
 
-    if (!query || !task)
-        return 0;
-    d = task->directive;
     fz__reading_open(&reading, query, d);
     for (uint32_t i = task->assignments.first; i < task->assignments.end; i++) {
         for (size_t n = 0; n < query->unit_count; n++) {
             fz__answer answer = {.holds = true, .way = FZ_WAY_WRITTEN};
 
+            if (!fz__role_holds(&d->assignments[i], query->units[n].roles))
+                continue;
             if (query->units[n].name)
                 answer = fz__reading_answer(&reading, n, &d->units[d->assignments[i].unit]);
-            if (!answer.holds || !fz__role_holds(&d->assignments[i], query->units[n].roles))
-                continue;
-            if (count < capacity && stride >= sizeof(fz_hit))
-                memcpy((char *)hits + count * stride,
-                       &(fz_hit){stride, &d->assignments[i], answer.body, answer.way, answer.verified}, sizeof(fz_hit));
-            count++;
+            if (answer.holds)
+                take(user, &(fz_hit){sizeof(fz_hit), &d->assignments[i], answer.body, answer.way, answer.verified});
         }
     }
-    return count;
+}
+
+typedef struct taken {
+    fz_hit *hits; /* NULL: only counted */
+    size_t stride, capacity, count;
+} taken;
+
+static void take(void *user, const fz_hit *hit)
+{
+    taken *t = user;
+
+    if (t->hits && t->count < t->capacity) {
+        char *at = (char *)t->hits + t->count * t->stride;
+
+        memcpy(at, hit, sizeof(*hit));
+        memcpy(at, &t->stride, sizeof(t->stride)); /* the first member: the size that the caller's elements have */
+    }
+    t->count++;
+}
+
+size_t fz_query_hits(const fz_query *query, const fz_task *task, fz_hit *hits, size_t capacity)
+{
+    taken t = {.capacity = capacity};
+
+    if (!query || !task)
+        return 0;
+    t.stride = hits && capacity ? hits->size : 0;
+    t.hits = t.stride >= sizeof(fz_hit) ? hits : NULL;
+    fz__hits(query, task, take, &t);
+    return t.count;
 }

@@ -9,6 +9,8 @@
 #include "query/query.h"
 #include "registry/model.h"
 
+#include <fazhi/query.h>
+
 #define FZ__READING_MEMORY 128 /* a power of two */
 #define FZ__READING_UNITS  32  /* as many units as one condition may be driven by */
 
@@ -37,6 +39,9 @@ fz__answer fz__reading_answer(fz__reading *reading, size_t condition, const fz_u
 bool fz__reading_drive(fz__reading *reading, size_t condition, size_t *size);
 /* The first task of those lists from `least` on; FZ__NONE when there is none. */
 uint32_t fz__reading_seek(fz__reading *reading, uint32_t least);
+
+/* Call `take` with each hit of a task, in the order of fz_query_hits. */
+void fz__hits(const fz_query *query, const fz_task *task, void (*take)(void *user, const fz_hit *hit), void *user);
 
 /* Whether an assignment has one of some roles. */
 bool fz__role_holds(const fz_assignment *assignment, uint32_t roles);
