@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { UNIT, ROLE, SECTION, NUMBER, TEXT, FORMAT, BOM, WIDTH };
+enum { UNIT, ROLE, SECTION, NUMBER, TEXT, REGISTRY, AS_OF, EXPAND, FORMAT, BOM, WIDTH };
 
 static const struct option options[] = {
     {'u', "unit", "U", "有某单位的任务；多次给出时须同时有", "tasks of a unit; given again, of both"},
@@ -14,6 +14,10 @@ static const struct option options[] = {
     {'n', "number", "N", "某些编号的任务：17、30-37、第四部分第17项；可多次",
      "tasks of these numbers; may be repeated"},
     {'t', "text", "T", "文字中有某词的任务；多次给出时须都有", "tasks whose text holds a word; given again, all"},
+    {0, "registry", "FILE", "经机构名录查询，builtin 为内置名录：单位改过名、写法不同也算",
+     "ask through a registry, builtin being the built-in one: names may differ"},
+    {0, "as-of", "DATE", "按某日的机构：2020-01-01 时县政府法制办的任务归县司法局", "as the bodies are on a day"},
+    {0, "expand", NULL, "展开集合：县政府各有关部门的任务也算各部门的", "let collectives stand for their members"},
     {'f', "format", "F", "table（默认）、json 或 csv", "table (the default), json or csv"},
     {0, "bom", NULL, "CSV 以 BOM 开头，供 Excel 和 WPS 打开", "begin CSV with a BOM, for Excel and WPS"},
     {0, "width", "N", "表格的列宽；默认为终端宽度或 80", "columns of the table; default: the terminal's, or 80"},
@@ -29,9 +33,11 @@ static struct program self = {
           "FILE is directive XML, - is standard input; without FILE the built-in directive of 中阳县 is asked.",
     .zh_notes = "角色：lead, first-lead, joint-lead, cooperate, responsible, any；\n"
                 "      牵头、首位牵头、共同牵头、配合、责任\n"
-                "例：  fazhi-tasks --unit 县司法局 --role lead --format json",
+                "例：  fazhi-tasks --unit 县司法局 --role lead --format json\n"
+                "      fazhi-tasks --unit 县司法局 --registry builtin --as-of 2020-01-01 --expand",
     .en_notes = "roles: lead, first-lead, joint-lead, cooperate, responsible, any\n"
-                "e.g.   fazhi-tasks --unit 县司法局 --role lead --format json",
+                "e.g.   fazhi-tasks --unit 县司法局 --role lead --format json\n"
+                "       fazhi-tasks --unit 县司法局 --registry builtin --as-of 2020-01-01 --expand",
     .options = options,
 };
 
@@ -43,7 +49,10 @@ struct request {
     uint32_t roles, flags;
     fz_format format;
     unsigned width;
-    const char *path;
+    const char *path, *registry_path;
+    fz_registry *registry; /* NULL: names are as written */
+    fz_date day;
+    bool expand;
 };
 
 static void check(fz_status status, fz_error **error)
@@ -75,6 +84,15 @@ static void take(struct request *request, int kind, const char *value)
     case TEXT:
         status = fz_query_text(request->query, value, &error);
         break;
+    case REGISTRY:
+        request->registry_path = value;
+        break;
+    case AS_OF:
+        request->day = day_of(&self, value);
+        break;
+    case EXPAND:
+        request->expand = true;
+        break;
     case FORMAT:
         status = fz_format_parse(self.context, value, &request->format, &error);
         break;
@@ -104,20 +122,28 @@ static void ask_for_units(const struct request *request)
         check(fz_query_unit(request->query, request->units[i], request->roles, &error), &error);
 }
 
-static void suggest(const fz_directive *directive, const char *name)
+static void ask_through_registry(struct request *request)
 {
-    const fz_unit *near[5];
-    size_t count = fz_directive_suggest_units(directive, name, near, 5);
-    char note[8192];
-    size_t length;
+    fz_error *error = NULL;
 
-    snprintf(note, sizeof(note), say(&self, "没有单位“%.400s”", "there is no unit \"%.400s\""), name);
-    for (size_t i = 0; i < count && i < 5; i++) {
-        length = strlen(note);
-        snprintf(note + length, sizeof(note) - length, "%s%.400s",
-                 i ? say(&self, "、", ", ") : say(&self, "；相近的有：", "; near to it: "), fz_unit_name(near[i]));
+    if (!request->registry_path) {
+        if (request->day || request->expand)
+            wrong_use(&self, "“%s”要与 --registry 同用", "\"%s\" needs --registry",
+                      request->expand ? "--expand" : "--as-of");
+        return;
     }
-    print_note(&self, note);
+    request->registry = registry_or_die(&self, request->registry_path);
+    check(fz_query_registry(request->query, request->registry, request->day, request->expand ? FZ_QUERY_EXPAND : 0,
+                            &error),
+          &error);
+}
+
+/* Units that may be several bodies are asked for as written: say which. */
+static void tell_ambiguous(void *source, const fz_unit *unit, const fz_finding *finding)
+{
+    (void)unit;
+    if (fz_finding_status(finding) == FZ_FAMBIGUOUS)
+        print_finding(&self, source, finding);
 }
 
 /* How many there are. */
@@ -130,8 +156,10 @@ static size_t write_tasks(const struct request *request, const fz_directive *dir
     if (!tasks)
         die(&self, NULL);
     fz_query_run(request->query, directive, tasks, count);
-    check(fz_tasks_write(self.context, tasks, count, request->format, request->flags, request->width, write_stdout,
-                         NULL, &error),
+    check(request->registry ? fz_query_write(request->query, tasks, count, request->format, request->flags,
+                                             request->width, write_stdout, NULL, &error)
+                            : fz_tasks_write(self.context, tasks, count, request->format, request->flags,
+                                             request->width, write_stdout, NULL, &error),
           &error);
     free(tasks);
     return count;
@@ -152,15 +180,20 @@ int main(int argc, char **argv)
     while ((kind = program_next(&self, &value)) != NO_MORE)
         take(&request, kind, value);
     ask_for_units(&request);
+    ask_through_registry(&request);
 
     directive = load_or_die(&self, request.path);
     found = write_tasks(&request, directive);
     for (size_t i = 0; !found && i < request.unit_count; i++)
         if (!fz_directive_unit_by_name(directive, request.units[i]))
-            suggest(directive, request.units[i]);
+            suggest_units(&self, directive, request.units[i]);
+    if (request.registry)
+        fz_registry_check_directive(request.registry, directive, request.day, tell_ambiguous,
+                                    (void *)(uintptr_t)fz_directive_source(directive), NULL, NULL);
 
     free(request.units);
     fz_query_unref(request.query);
+    fz_registry_unref(request.registry);
     fz_directive_unref(directive);
     return program_finish(&self, EXIT_DONE);
 }

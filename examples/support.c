@@ -257,6 +257,36 @@ void print_note(const struct program *program, const char *note)
     fputc('\n', stderr);
 }
 
+void print_finding(const struct program *program, const char *source, const fz_finding *finding)
+{
+    bool note = fz_finding_severity(finding) == FZ_SEVERITY_NOTE;
+    fz_place place = {.size = sizeof(place)};
+
+    fz_finding_place(finding, &place);
+    print_harmless(source ? source : program->name);
+    if (place.line)
+        fprintf(stderr, ":%llu:%llu", (unsigned long long)place.line, (unsigned long long)place.column);
+    fprintf(stderr, ": %s: ", note ? say(program, "提示", "note") : say(program, "警告", "warning"));
+    print_harmless(fz_finding_message(finding));
+    fprintf(stderr, " [%s]\n", fz_status_name(fz_finding_status(finding)));
+}
+
+void suggest_units(const struct program *program, const fz_directive *directive, const char *name)
+{
+    const fz_unit *near[5];
+    size_t count = fz_directive_suggest_units(directive, name, near, 5);
+    char note[8192];
+    size_t length;
+
+    snprintf(note, sizeof(note), say(program, "没有单位“%.400s”", "there is no unit \"%.400s\""), name);
+    for (size_t i = 0; i < count && i < 5; i++) {
+        length = strlen(note);
+        snprintf(note + length, sizeof(note) - length, "%s%.400s",
+                 i ? say(program, "、", ", ") : say(program, "；相近的有：", "; near to it: "), fz_unit_name(near[i]));
+    }
+    print_note(program, note);
+}
+
 /* Why stdout failed first; 0 when it did not. */
 static int output_fault;
 
@@ -344,6 +374,32 @@ fz_directive *load_or_die(const struct program *program, const char *path)
     if (!directive)
         die(program, error);
     return directive;
+}
+
+fz_registry *registry_or_die(const struct program *program, const char *path)
+{
+    fz_registry *registry;
+    fz_error *error = NULL;
+
+    if (!strcmp(path, "builtin"))
+        fz_registry_load_builtin(program->context, &registry, &error);
+    else if (!strcmp(path, "-"))
+        fz_registry_load_callback(program->context, read_stdin, NULL, "<stdin>", &registry, &error);
+    else
+        fz_registry_load_path(program->context, path, &registry, &error);
+    if (!registry)
+        die(program, error);
+    return registry;
+}
+
+fz_date day_of(const struct program *program, const char *value)
+{
+    fz_date day = fz_date_parse(value);
+
+    if (!day)
+        wrong_use(program, "“%s”不是存在的日期；应如 2020-01-01",
+                  "\"%s\" is no day; expected something like 2020-01-01", value);
+    return day;
 }
 
 fz_directive *import_or_die(const struct program *program, const char *path, const char *encoding)

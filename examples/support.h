@@ -72,6 +72,14 @@ unsigned terminal_width(void);
 fz_directive *load_or_die(const struct program *program, const char *path);
 /* The directive of a text or a page in an encoding (NULL: its content tells), or of XML. */
 fz_directive *import_or_die(const struct program *program, const char *path, const char *encoding);
+/* The registry of a path, or the built-in one for "builtin". Ends the program when it cannot be had. */
+fz_registry *registry_or_die(const struct program *program, const char *path);
+/* A day such as 2020-01-01, else the end for wrong use. */
+fz_date day_of(const struct program *program, const char *value);
+/* Say that a directive has no unit of a name, and which ones come near. */
+void suggest_units(const struct program *program, const fz_directive *directive, const char *name);
+/* Print a finding of something that came from `source`, which may be NULL. */
+void print_finding(const struct program *program, const char *source, const fz_finding *finding);
 /* An fz_write_fn to stdout. */
 int write_stdout(void *user, const void *bytes, size_t count);
 /* Release the context and see that all was written; the exit status of the program. */
