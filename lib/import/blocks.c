@@ -199,8 +199,11 @@ static bool goes_on(const joiner *j, joint *to, const fz__para *next, bool *list
     bool gap = (next->hints & FZ_LINE_GAP) && !j->gaps;
 
     *list = false;
-    if (to->para->kind != FZ_PARA_TEXT || next->kind != FZ_PARA_TEXT || next->mark.style ||
-        is_label_line(page, next->span, &label))
+    if (to->para->kind != FZ_PARA_TEXT || next->kind != FZ_PARA_TEXT || next->mark.style)
+        return false;
+    if (fz__is_open(last) && to->open)
+        return true;
+    if (is_label_line(page, next->span, &label) && (!to->open || gap))
         return false;
     if (opens_badly(first) || ends_open(last))
         return true;

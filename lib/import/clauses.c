@@ -104,8 +104,9 @@ static const verb verbs[] = {
 };
 
 /* A clause that states a rule: 排名第一的为牵头单位，下同 */
-static const char32_t *const rule_clauses[] = {U"下同", U"首位",     U"第一位",   U"列首",     U"排名第一", U"排第一",
-                                               U"排首", U"不再分列", U"不再列出", U"分别列出", NULL};
+static const char32_t *const rule_clauses[] = {U"下同",     U"首位", U"第一位",   U"列首",     U"排名第一",
+                                               U"排第一",   U"排首", U"不再分列", U"不再列出", U"不再单独",
+                                               U"分别列出", U"均需", U"均由",     U"均涉及",   NULL};
 
 /* What may stand between a verb and the next unit, or end the piece. */
 static const char32_t *const tails[] = {U"负责", U"组织", U"实施", U"落实", U"推进", U"抓总", U"抓好",
@@ -133,6 +134,7 @@ typedef struct clause_reader {
     size_t waiting;   /* readings from here on have no role yet */
     size_t begin;     /* the first reading of this content */
     uint32_t due_end; /* where the last deadline ended, to join 年内完成 to it */
+    bool skipping;    /* the rest of the sentence is a rule */
     bool spaced;      /* no 、 and no comma: white space parts the list */
 } clause_reader;
 
@@ -429,6 +431,16 @@ static bool rest_counts(const clause_reader *r, fz__span rest, bool listed)
     return listed && fz__unit_like(r->page, rest);
 }
 
+/* Words behind a verb that are more than 负责落实 or 牵头组织实施. */
+static bool has_trailing(const clause_reader *r, fz__span rest)
+{
+    rest = strip(r, fz__page_trim(r->page, rest), tails);
+    for (const char32_t *const *tail = tails; *tail; tail++)
+        if (fz__page_word(r->page, rest.first, rest.end, *tail) == fz__span_length(rest))
+            return false;
+    return rest.first < rest.end;
+}
+
 /* One piece between separators. `listed`: 、 follows it. */
 static void take_piece(clause_reader *r, fz__span piece, bool listed)
 {
@@ -443,6 +455,7 @@ static void take_piece(clause_reader *r, fz__span piece, bool listed)
             return;
         if (fz__page_has_any(r->page, piece, rule_clauses) && !fz__is_close(fz__page_last(r->page, piece))) {
             r->statements->first_leads = true;
+            r->skipping = true;
             return;
         }
         word = find_verb(r, piece, &at, &after);
@@ -476,8 +489,10 @@ static void take_piece(clause_reader *r, fz__span piece, bool listed)
             r->last_verb = word->role;
             r->with = 0;
         }
-        if (!rest_counts(r, piece, listed))
+        if (!rest_counts(r, piece, listed)) {
+            r->found->trailing += has_trailing(r, piece);
             return;
+        }
         piece = strip(r, piece, tails);
         in_tail = false;
     }
@@ -510,7 +525,7 @@ static bool inside_name(const clause_reader *r, fz__span piece, uint32_t at, uin
     if (verb_at != FZ__NO_GLYPH)
         next.end = verb_at;
     next = fz__page_trim(r->page, next);
-    return fz__unit_goes_on(r->page, fz__page_trim(r->page, piece), next) ||
+    return fz__unit_goes_on(r->page, fz__page_trim(r->page, piece), next, end) ||
            fz__unit_is_half(r->page, fz__page_trim(r->page, piece), next);
 }
 
@@ -528,9 +543,12 @@ static void read_clauses(clause_reader *r, fz__span span)
             at++;
             continue;
         }
-        take_piece(r, (fz__span){start, at}, at < span.end && r->page->glyphs[at].c == U'、');
-        if (at < span.end && fz__is_sentence_end(r->page->glyphs[at].c))
+        if (!r->skipping)
+            take_piece(r, (fz__span){start, at}, at < span.end && r->page->glyphs[at].c == U'、');
+        if (at < span.end && fz__is_sentence_end(r->page->glyphs[at].c)) {
             settle_rest(r);
+            r->skipping = false;
+        }
         /* A list ends with its sentence; what goes on behind it is a remark. */
         if (at < span.end && r->labelled && r->page->glyphs[at].c == 0x3002)
             return;
@@ -594,6 +612,18 @@ void fz__value_read(fz__statements *statements, fz__span value, const fz__label 
     }
 }
 
+/* 责任单位县财政局、县审计局: the label must be followed by a name. */
+static bool starts_with_glued(const fz__page *page, fz__span content, fz__label *label)
+{
+    uint32_t end;
+
+    if (!fz__label_glued(page, content, label))
+        return false;
+    for (end = label->value; end < content.end && !is_separator(page->glyphs[end].c); end++)
+        ;
+    return fz__unit_like(page, (fz__span){label->value, end});
+}
+
 void fz__content_read(fz__statements *statements, fz__span content, fz_role role, fz__clauses *found)
 {
     const fz__page *page = statements->page;
@@ -605,7 +635,11 @@ void fz__content_read(fz__statements *statements, fz__span content, fz_role role
     if (content.first >= content.end)
         return;
     depth = page->glyphs[content.first].depth;
-    for (uint32_t i = content.first; i <= content.end; i++) {
+    if (fz__label_read(page, content, &next) || starts_with_glued(page, content, &next)) {
+        label = next;
+        start = next.value;
+    }
+    for (uint32_t i = start; i <= content.end; i++) {
         fz__span value = {label.value, i};
 
         if (i < content.end && (!fz__is_colon(page->glyphs[i].c) || page->glyphs[i].depth != depth ||

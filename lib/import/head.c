@@ -259,7 +259,7 @@ fz__span fz__addressee_next(const fz__page *page, fz__span span, uint32_t *at)
         while (next < span.end &&
                !((page->glyphs[next].c == U'、' || page->glyphs[next].c == ',') && page->glyphs[next].depth == depth))
             next++;
-        if (i - start > 64 || !fz__unit_goes_on(page, (fz__span){start, i}, (fz__span){i + 1, next}))
+        if (i - start > 64 || !fz__unit_goes_on(page, (fz__span){start, i}, (fz__span){i + 1, next}, span.end))
             break;
     }
     *at = i + 1;
@@ -593,7 +593,8 @@ static void find_number(const fz__page *page, fz__head_data *head, size_t end)
             span.end--;
         }
         length = fz__doc_number_read(page, span);
-        if (length && (length == fz__span_length(span) || page->glyphs[span.first + length].gap))
+        if (length && (length == fz__span_length(span) || page->glyphs[span.first + length].gap ||
+                       fz__page_starts(page, (fz__span){span.first + length, span.end}, U"附件")))
             head->number = (fz__span){span.first, span.first + length};
     }
 }
@@ -623,13 +624,14 @@ static void find_caption_date(const fz__page *page, fz__head_data *head, size_t 
 static size_t title_last(const fz__page *page, size_t p, size_t end)
 {
     static const char32_t *const sends[] = {U"印发", U"转发", U"批转", U"下发", NULL};
-    static const char32_t *const others[] = {U"报告", U"》", U"任务", U"重点工作", U"和", U"、", NULL};
+    static const char32_t *const others[] = {U"报告",     U"规划", U"纲要", U"》", U"任务",
+                                             U"重点工作", U"和",   U"、",   NULL};
     fz__span span = page->paras[p].span;
     fz__span kind = fz__title_kind(page, span);
 
     if (p + 1 >= end || fz__page_ends(page, span, U"通知") ||
         !(fz__page_has_any(page, span, sends) || fz__page_ends_any(page, span, others) ||
-          fz__page_starts(page, kind, U"报告")))
+          fz__page_starts(page, kind, U"报告") || fz__page_starts(page, kind, U"规划")))
         return p;
     if (!is_fragment(page, &page->paras[p + 1]) || has_about(page, page->paras[p + 1].span) ||
         is_office_line(page, page->paras[p + 1].span))

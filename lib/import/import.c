@@ -85,6 +85,7 @@ static void try_sentences(fz__document *d)
     if (d->page.failed || (d->outline.stated && d->outline.tasks >= 2 && d->outline.tasks * 3 >= leaves(&d->outline)))
         return;
     clear_outline(d);
+    d->statements.no_sentences = true;
     fz__tables_read(&d->tables, &d->page, &d->statements, first, end);
     fz__statements_find(&d->statements, first, end, true);
     make_outline(d);
@@ -122,7 +123,7 @@ static fz_status understand(fz__document *d, const char *source, fz_error **erro
     fz__blocks_join(&d->page);
     fz__head_read(&d->page, &d->head, &d->layout);
     read_statements(d);
-    if (!d->page.failed && !d->outline.stated)
+    if (!d->page.failed && !d->statements.strong)
         try_sentences(d);
     if (d->page.failed)
         return fz__no_memory(error);

@@ -183,6 +183,23 @@ bool fz__label_read(const fz__page *page, fz__span span, fz__label *label)
     return page->glyphs[best].gap && take(label, kind, span.first, best, best);
 }
 
+bool fz__label_glued(const fz__page *page, fz__span span, fz__label *label)
+{
+    uint32_t end = span.first, best = span.first;
+    unsigned what;
+
+    for (uint32_t length; end < span.end && end - span.first <= LABEL_GLYPHS; end += length) {
+        length = read_word(page, end, span.end, &what);
+        if (!length)
+            break;
+        if (what == WORD_UNIT)
+            best = end + length;
+    }
+    return best > span.first && best < span.end &&
+           take(label, fz__label_classify(page, (fz__span){span.first, best}), span.first, best, best) &&
+           fz__label_is_role(label->kind);
+}
+
 bool fz__label_before(const fz__page *page, uint32_t start, uint32_t colon, fz__label *label)
 {
     uint32_t low = colon - start > LABEL_GLYPHS ? colon - LABEL_GLYPHS : start;

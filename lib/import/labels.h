@@ -27,6 +27,8 @@ fz__label_kind fz__label_classify(const fz__page *page, fz__span words);
 bool fz__label_read(const fz__page *page, fz__span span, fz__label *label);
 /* The label in brackets at `at`: 【牵头单位】, with or without a colon behind. */
 bool fz__label_bracketed(const fz__page *page, uint32_t at, uint32_t end, fz__label *label);
+/* A role at the head of a list that lost its colon: 责任单位县财政局. */
+bool fz__label_glued(const fz__page *page, fz__span span, fz__label *label);
 /* The label that ends in the colon at `colon`, not before `start`. */
 bool fz__label_before(const fz__page *page, uint32_t start, uint32_t colon, fz__label *label);
 

@@ -97,10 +97,10 @@ static bool read_ordinal(const fz__page *page, fz__span span, fz__mark *mark)
         uint32_t letters = fz__page_word(page, after, span.end, *word);
 
         if (letters)
-            return set(mark, FZ_STYLE_CHAPTER, number, label, after, after + letters);
+            return set(mark, FZ_STYLE_CHAPTER, number, span.first, after + letters, after + letters);
     }
     if (c == U'节')
-        return set(mark, FZ_STYLE_PART, number, label, after, after + 1);
+        return set(mark, FZ_STYLE_PART, number, span.first, after + 1, after + 1);
     if (c == U'条' && c_at(page, after + 1, span.end) != U'第')
         return set(mark, FZ_STYLE_ARTICLE, number, label, after, after + 1);
     if (c == U'、' || c == ',' || c == '.' || fz__is_colon(c))
@@ -296,9 +296,14 @@ bool fz__mark_read(const fz__page *page, fz__span span, fz__mark *mark)
     if (span.first < span.end && is_one_of(page->glyphs[span.first].c, junk))
         return read_plain(page, (fz__span){span.first + 1, span.end}, mark) && !mark->weak;
     bullet = span.first < span.end ? bullet_length(page, span) : 0;
+    /* u第一、: a letter needs no space before a number. */
+    if (!bullet && span.first < span.end && is_one_of(page->glyphs[span.first].c, letter_bullets))
+        return read_plain(page, (fz__span){span.first + 1, span.end}, mark) && !mark->weak &&
+               mark->style != FZ_STYLE_NUM;
     if (!bullet)
         return false;
     rest = (fz__span){span.first + bullet, span.end};
+
     /* A bullet before a number is decoration. */
     if (read_plain(page, rest, mark) && !mark->weak)
         return true;
@@ -328,6 +333,9 @@ fz__slice fz__mark_label(fz__page *page, const fz__mark *mark)
     if (mark->label.first >= mark->label.end)
         return FZ_NO_SLICE;
     how = form_of(page->glyphs[mark->label.first].c);
+    /* 第二章 is cited as that. */
+    if (mark->style == FZ_STYLE_CHAPTER || mark->style == FZ_STYLE_PART)
+        return fz__page_name(page, mark->label);
     if (how == FORM_HAN || mark->style == FZ_STYLE_DOTTED)
         return fz__page_name(page, mark->label);
     if (how == FORM_BRACKETED_HAN) {

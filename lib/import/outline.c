@@ -59,13 +59,25 @@ static bool is_label_line(const fz__statements *statements, const fz__para *para
     return para->statement_count && statements->items[para->first_statement].printed.first == para->span.first;
 }
 
+/* Whether the item's own paragraph says what is to be done; a title before its bracket does not, and what follows it is
+ * the item's. */
+static bool is_sentence(const fz__page *page, const fz__node *node, const fz__statements *statements)
+{
+    const fz__para *para = &page->paras[node->para];
+    fz__span text = {node->mark.end, para->span.end};
+
+    if (para->statement_count)
+        text.end = statements->items[para->first_statement].printed.first;
+    return fz__page_find(page, text, U"。") != FZ__NO_GLYPH;
+}
+
 /* A paragraph that lost its number: the item before it has its statement already, and this one has text and a statement of
  * its own, within it or in the line behind. */
 static bool is_unnumbered_item(const fz__page *page, const fz__statements *statements, const fz__node *last, size_t p,
                                size_t end)
 {
     const fz__para *para = &page->paras[p], *head = &page->paras[last->para];
-    bool stated = has_units(statements, head);
+    bool stated = has_units(statements, head) && is_sentence(page, last, statements);
 
     if (para->kind != FZ_PARA_TEXT || para->mark.style || is_label_line(statements, para) || last->row != FZ__NO_ROW ||
         last->mark.style > FZ_STYLE_DASH)

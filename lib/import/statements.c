@@ -40,6 +40,7 @@ void fz__statement_add(fz__statements *s, fz__span printed, fz__span name, size_
                             .count = (uint32_t)(s->reading_count - first_reading)};
     for (uint32_t i = 0; i < item->count; i++)
         item->units += s->readings[item->first + i].kind == FZ_READING_UNIT;
+    s->strong += item->units > 0;
 }
 
 /* The full stop behind a statement belongs to it. */
@@ -121,6 +122,8 @@ static bool starts_with_label(const fz__page *page, fz__span inside)
 {
     fz__label label;
 
+    if (fz__label_read(page, inside, &label) && label.value < inside.end)
+        return true;
     for (uint32_t i = inside.first; i < inside.end && i < inside.first + 20; i++)
         if (fz__is_colon(page->glyphs[i].c))
             return fz__label_before(page, inside.first, i, &label) && label.name.first == inside.first;
@@ -173,6 +176,12 @@ static bool read_bracket(fz__statements *s, fz__span text, fz__span inside, bool
 static bool are_roles(const fz__clauses *found)
 {
     return found->verbs && !found->strange && found->others <= found->verbs;
+}
+
+/* The text of a paragraph behind its mark. */
+static fz__span body_of(const fz__para *para)
+{
+    return (fz__span){para->mark.style ? para->mark.end : para->span.first, para->span.end};
 }
 
 /* A bracket that is opened with a label or a list, and never closed. */
@@ -264,10 +273,65 @@ static void find_in_text(fz__statements *s, fz__span text, bool bare)
         find_unopened(s, text);
 }
 
-/* The text of a paragraph behind its mark. */
-static fz__span body_of(const fz__para *para)
+/* 县财政局：负责… : the units before the colon of an item. `strict`: words of duty must follow. */
+static bool find_unit_first(fz__statements *s, fz__span text, bool strict)
 {
-    return (fz__span){para->mark.style ? para->mark.end : para->span.first, para->span.end};
+    static const char32_t *const duties[] = {U"负责", U"牵头", U"承担", U"组织", U"做好",
+                                             U"配合", U"会同", U"协助", U"指导", NULL};
+    const fz__page *page = s->page;
+    const size_t before = s->reading_count;
+    fz__span units = text;
+    fz__clauses found;
+    uint32_t i = text.first;
+
+    while (i < text.end && i < text.first + 120 && !fz__is_colon(page->glyphs[i].c) && page->glyphs[i].c != 0x3002)
+        i++;
+    if (i >= text.end || !fz__is_colon(page->glyphs[i].c) || i + 2 > text.end)
+        return false;
+    if (strict && !fz__page_starts_any(page, (fz__span){i + 1, text.end}, duties))
+        return false;
+    units.end = i;
+    fz__content_read(s, units, FZ_ROLE_RESPONSIBLE, &found);
+    if (!found.units || found.strange || found.others || found.verbs || found.dues) {
+        undo(s, before);
+        return false;
+    }
+    fz__statement_add(s, units, (fz__span){units.first, units.first}, before);
+    if (s->count)
+        s->items[s->count - 1].in_text = true;
+    return true;
+}
+
+/* A date in a sentence is part of its text; only labels, columns and brackets state deadlines. */
+static void drop_dues(fz__statements *s, size_t from)
+{
+    size_t kept = from;
+
+    for (size_t i = from; i < s->reading_count; i++)
+        if (s->readings[i].kind != FZ_READING_DUE)
+            s->readings[kept++] = s->readings[i];
+    s->reading_count = kept;
+}
+
+/* The last sentence of an item, when it does nothing but give roles: 由县发改局牵头，县财政局配合。 */
+static void find_last_sentence(fz__statements *s, fz__span text)
+{
+    const fz__page *page = s->page;
+    const size_t before = s->reading_count;
+    uint32_t start = text.end > text.first ? text.end - 1 : text.first;
+    fz__clauses found;
+
+    while (start > text.first && page->glyphs[start - 1].c != 0x3002 && text.end - start < 200)
+        start--;
+    if (start <= text.first || !fz__page_starts(page, (fz__span){start, text.end}, U"由"))
+        return;
+    fz__content_read(s, (fz__span){start, text.end}, 0, &found);
+    if (found.verbs && found.verbs == found.units && !found.strange && !found.others && !found.trailing) {
+        drop_dues(s, before);
+        fz__statement_add(s, (fz__span){start, text.end}, (fz__span){start, start}, before);
+    } else {
+        undo(s, before);
+    }
 }
 
 void fz__statements_find(fz__statements *s, size_t first, size_t end, bool bare)
@@ -293,34 +357,17 @@ void fz__statements_find(fz__statements *s, size_t first, size_t end, bool bare)
             } else {
                 find_in_text(s, text, bare);
             }
+            /* Items that say it in words, among others that have labels and brackets. */
+            if (s->count == para->first_statement && para->mark.style && !s->no_sentences) {
+                const size_t strong = s->strong;
+
+                if (!find_unit_first(s, text, true))
+                    find_last_sentence(s, text);
+                s->strong = strong;
+            }
         }
         para->statement_count = (uint32_t)s->count - para->first_statement;
     }
-}
-
-/* 县财政局：负责… : the units before the colon of an item. */
-static bool find_unit_first(fz__statements *s, fz__span text)
-{
-    const fz__page *page = s->page;
-    const size_t before = s->reading_count;
-    fz__span units = text;
-    fz__clauses found;
-    uint32_t i = text.first;
-
-    while (i < text.end && i < text.first + 120 && !fz__is_colon(page->glyphs[i].c) && page->glyphs[i].c != 0x3002)
-        i++;
-    if (i >= text.end || !fz__is_colon(page->glyphs[i].c) || i + 2 > text.end)
-        return false;
-    units.end = i;
-    fz__content_read(s, units, FZ_ROLE_RESPONSIBLE, &found);
-    if (!found.units || found.strange || found.others || found.verbs || found.dues) {
-        undo(s, before);
-        return false;
-    }
-    fz__statement_add(s, units, (fz__span){units.first, units.first}, before);
-    if (s->count)
-        s->items[s->count - 1].in_text = true;
-    return true;
 }
 
 /* 县财政局负责…, at the head of an item. */
@@ -376,17 +423,6 @@ static bool read_sentence(fz__statements *s, fz__span sentence, fz__span *said)
     return false;
 }
 
-/* A date in a sentence is part of its text; only labels, columns and brackets state deadlines. */
-static void drop_dues(fz__statements *s, size_t from)
-{
-    size_t kept = from;
-
-    for (size_t i = from; i < s->reading_count; i++)
-        if (s->readings[i].kind != FZ_READING_DUE)
-            s->readings[kept++] = s->readings[i];
-    s->reading_count = kept;
-}
-
 static void find_sentences(fz__statements *s, fz__span text)
 {
     const fz__page *page = s->page;
@@ -419,7 +455,8 @@ void fz__statements_find_sentences(fz__statements *s, size_t first, size_t end)
         if (para->kind != FZ_PARA_TEXT)
             continue;
         para->first_statement = (uint32_t)s->count;
-        if (text.first < text.end && !find_unit_first(s, text) && !(para->mark.style && find_head_sentence(s, text)))
+        if (text.first < text.end && !find_unit_first(s, text, false) &&
+            !(para->mark.style && find_head_sentence(s, text)))
             find_sentences(s, text);
         para->statement_count = (uint32_t)s->count - para->first_statement;
     }

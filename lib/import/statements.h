@@ -35,7 +35,9 @@ typedef struct fz__statements {
     size_t count, capacity;
     fz__reading *readings;
     size_t reading_count, reading_capacity;
-    bool first_leads; /* 首位为牵头单位: stated once for the document */
+    size_t strong;     /* statements with units that are labels, brackets or cells */
+    bool no_sentences; /* only those count */
+    bool first_leads;  /* 首位为牵头单位: stated once for the document */
 } fz__statements;
 
 void fz__statements_init(fz__statements *statements, fz__page *page);
@@ -44,8 +46,9 @@ void fz__statements_clear(fz__statements *statements);
 /* What a piece of text says, read without looking at what stands around it. */
 typedef struct fz__clauses {
     uint32_t units, verbs, dues,
-        others;       /* units, those that a verb gave their role, deadlines, pieces of neither kind */
-    uint32_t strange; /* units that are not named like bodies */
+        others;        /* units, those that a verb gave their role, deadlines, pieces of neither kind */
+    uint32_t strange;  /* units that are not named like bodies */
+    uint32_t trailing; /* verbs that something else follows: 负责及时拨付 */
 } fz__clauses;
 /* Read the content of a statement, labels and all; `role` is that of units without label and verb, 0 for by the rules. */
 void fz__content_read(fz__statements *statements, fz__span content, fz_role role, fz__clauses *found);

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "import/dues.h"
 #include "import/marks.h"
 #include "import/units.h"
 
@@ -126,7 +127,32 @@ static bool is_same_as_above(const fz__page *page, fz__span cell)
     return fz__span_length(cell) == 2 && fz__page_starts(page, cell, U"同上");
 }
 
-/* Cells of a row that lacks those of merged cells: the number stays first, the others stand on the right. */
+/* How many cells are what their columns say, were they moved right by `shift` from `from` on. */
+static unsigned fits(const fz__page *page, const fz__table *table, const fz__span *cells, unsigned count, unsigned from,
+                     unsigned shift)
+{
+    unsigned good = 0;
+
+    for (unsigned i = from; i < count; i++) {
+        const fz__column *column = &table->columns[i + shift];
+        fz__span first = cells[i];
+        uint32_t stop;
+
+        if (column->kind != FZ_COLUMN_ROLE || is_empty(first))
+            continue;
+        stop = fz__page_find(page, first, U"、");
+        if (stop != FZ__NO_GLYPH)
+            first.end = stop;
+        first = fz__page_trim(page, first);
+        good += fz__label_is_role(column->label.kind) ? fz__unit_like(page, first)
+                : column->label.kind == FZ_LABEL_DUE  ? fz__due_time(page, first) > 0
+                                                      : !fz__unit_like(page, first);
+    }
+    return good;
+}
+
+/* Cells of a row that lacks those of merged cells: the number stays first, the others stand on the right, when that suits
+ * their columns better. */
 static void align(const fz__page *page, const fz__table *table, fz__span *cells, bool *carried, unsigned count)
 {
     unsigned lack = table->count - count, from = 0;
@@ -134,17 +160,11 @@ static void align(const fz__page *page, const fz__table *table, fz__span *cells,
 
     if (count >= table->count || !count)
         return;
-    /* The last cell must then be what its column says. */
-    if (table->columns[table->count - 1].kind == FZ_COLUMN_ROLE &&
-        fz__label_is_role(table->columns[table->count - 1].label.kind) &&
-        !fz__unit_like(page, fz__page_trim(page, cells[count - 1])))
-        return;
-    for (unsigned i = 0; i < count; i++)
-        if (is_empty(cells[i]))
-            return;
     if (table->columns[0].kind == FZ_COLUMN_NUMBER && fz__span_length(cells[0]) <= 4 &&
         (fz__is_digit(page->glyphs[cells[0].first].c) || fz__mark_read(page, cells[0], &mark)))
         from = 1;
+    if (fits(page, table, cells, count, from, lack) <= fits(page, table, cells, count, from, 0))
+        return;
     memmove(cells + from + lack, cells + from, (count - from) * sizeof(*cells));
     memmove(carried + from + lack, carried + from, (count - from) * sizeof(*carried));
     for (unsigned i = from; i < from + lack; i++) {

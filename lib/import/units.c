@@ -86,8 +86,10 @@ bool fz__unit_is_group(const fz__page *page, fz__span name)
     return false;
 }
 
-/* 区人民政府, 街道办事处, 社区管理中心: a kind of place, then perhaps the body that governs it, and nothing else. */
-static bool is_kind_of_place(const fz__page *page, fz__span name)
+/* What a name is: 区 or 开发区, a kind of place, and perhaps the body that governs it: 区人民政府, 社区管理中心. */
+typedef enum place { PLACE_NONE, PLACE_BARE, PLACE_BODY } place;
+
+static place kind_of_place(const fz__page *page, fz__span name)
 {
     static const char32_t *const kinds[] = {U"自治区", U"直辖市", U"自治州", U"自治县", U"特区", U"管理区", U"开发区",
                                             U"高新区", U"功能区", U"园区",   U"新区",   U"林区", U"景区",   U"地区",
@@ -108,19 +110,36 @@ static bool is_kind_of_place(const fz__page *page, fz__span name)
             more = length > 0;
         }
     }
-    if (at == name.first)
-        return false;
-    if (at == name.end)
-        return true;
+    if (at == name.first || at == name.end)
+        return at == name.first ? PLACE_NONE : PLACE_BARE;
     if (fz__is_open(page->glyphs[at].c) && page->glyphs[at].pair != FZ__NO_GLYPH)
         at = page->glyphs[at].pair + 1;
     for (const char32_t *const *body = bodies; *body; body++)
         if (fz__page_word(page, at, name.end, *body) == name.end - at)
-            return true;
+            return PLACE_BODY;
+    return PLACE_NONE;
+}
+
+/* 各省、自治区、直辖市人民政府: kinds of places up to one with its body. 开发区 alone is a unit of its own. */
+static bool reaches_body(const fz__page *page, fz__span next, uint32_t end)
+{
+    for (unsigned i = 0; i < 6; i++) {
+        place kind = kind_of_place(page, next);
+
+        if (kind != PLACE_BARE)
+            return kind == PLACE_BODY;
+        if (next.end >= end || page->glyphs[next.end].c != U'、')
+            return false;
+        next = (fz__span){next.end + 1, next.end + 1};
+        while (next.end < end && next.end - next.first < 24 && page->glyphs[next.end].c != U'、' &&
+               page->glyphs[next.end].c != ',' && !fz__is_sentence_end(page->glyphs[next.end].c) &&
+               !fz__is_colon(page->glyphs[next.end].c))
+            next.end++;
+    }
     return false;
 }
 
-bool fz__unit_goes_on(const fz__page *page, fz__span name, fz__span next)
+bool fz__unit_goes_on(const fz__page *page, fz__span name, fz__span next, uint32_t end)
 {
     static const char32_t *const bare_bodies[] = {U"人民政府", U"政府", U"办事处", U"管委会", NULL};
     static const char32_t *const single[] = {U"部", U"委", U"办", U"局", U"厅", U"直属机构", NULL};
@@ -135,7 +154,7 @@ bool fz__unit_goes_on(const fz__page *page, fz__span name, fz__span next)
             return true;
     if (page->glyphs[name.first].c != U'各' && fz__page_find(page, name, U"各") == FZ__NO_GLYPH)
         return false;
-    return !fz__page_ends_any(page, without_bracket(page, name), office_ends) && is_kind_of_place(page, next);
+    return !fz__page_ends_any(page, without_bracket(page, name), office_ends) && reaches_body(page, next, end);
 }
 
 bool fz__unit_is_half(const fz__page *page, fz__span name, fz__span next)
@@ -191,7 +210,8 @@ fz__slice fz__unit_complete(fz__page *page, fz__span before, fz__span name)
     fz__slice prefix, rest, result = FZ_NO_SLICE;
     char *copy;
 
-    if (fz__span_length(before) < 3 || !fz__page_starts_any(page, name, departments) || !fz__unit_is_office(page, name))
+    if (fz__span_length(before) < 3 || !fz__page_starts_any(page, name, departments) ||
+        !fz__unit_is_office(page, name) || fz__page_ends(page, name, U"分局") || fz__page_ends(page, name, U"公司"))
         return FZ_NO_SLICE;
     for (const char32_t *level = levels; *level; level++) {
         if (page->glyphs[before.first].c != *level ||

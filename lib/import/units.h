@@ -10,8 +10,8 @@ bool fz__unit_like(const fz__page *page, fz__span name);
 bool fz__unit_is_office(const fz__page *page, fz__span name);
 /* 各…, …有关…, …相关…, …成员单位, 沿… */
 bool fz__unit_is_group(const fz__page *page, fz__span name);
-/* Whether 、 between the two parts no units: 各县、区人民政府, 各部、委、局. */
-bool fz__unit_goes_on(const fz__page *page, fz__span name, fz__span next);
+/* Whether 、 between the two parts no units: 各县、区人民政府, 各部、委、局. The list ends at `end`. */
+bool fz__unit_goes_on(const fz__page *page, fz__span name, fz__span next, uint32_t end);
 /* Whether 、 parts no units but stands in the name of one: 县教育、文化和旅游局. The first half names no body, and the second
  * has no prefix of its own. */
 bool fz__unit_is_half(const fz__page *page, fz__span name, fz__span next);

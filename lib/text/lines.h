@@ -113,6 +113,10 @@ bool fz__lines_check(const fz__lines *lines);
 void fz__lines_put(fz__lines *lines, uint32_t offset, uint32_t length); /* copy bytes of the source */
 void fz__lines_remove(fz__lines *lines, fz__removed_kind kind, uint32_t offset, uint32_t length);
 void fz__lines_repair(fz__lines *lines, fz__removed_kind kind, uint32_t offset, uint32_t length);
+/* Narrow [*start, *end) of the source to what is no white space, and name what was cut. */
+void fz__lines_trim(fz__lines *lines, uint32_t *start, uint32_t *end);
+/* The end of the line that begins at `from`, and where the next one begins. */
+uint32_t fz__line_end(const fz__lines *lines, uint32_t from, uint32_t *next);
 /* Copy [offset, end) of the source without damage. */
 void fz__lines_clean(fz__lines *lines, uint32_t offset, uint32_t end);
 fz__line *fz__lines_begin(fz__lines *lines, fz__line_kind kind, unsigned hints);
