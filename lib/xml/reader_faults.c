@@ -60,7 +60,10 @@ fz_status fz__xml_fail(fz__xml_reader *reader, fz_status status, const char *att
 
 fz_status fz__xml_fail_from(fz__xml_reader *reader, size_t offset, fz_status status, const char *const *arguments)
 {
-    fz__xml_note(reader, &(fz__xml_fault){.status = status, .offset = offset, .arguments = arguments});
+    fz__xml_note(reader, &(fz__xml_fault){.status = status,
+                                          .offset = offset,
+                                          .length = fz__xml_tag_length(reader, offset),
+                                          .arguments = arguments});
     return reader->no_memory ? FZ_ENOMEM : status;
 }
 

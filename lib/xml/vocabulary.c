@@ -272,19 +272,31 @@ static fz_status on_end(void *user, fz__xml_reader *reader)
     return give_markup(reading, reader);
 }
 
+/* The beginning of the text at `at`, as it was written. */
+static void excerpt(const fz__xml_reader *reader, size_t at, fz__buffer *text)
+{
+    static const char section[] = "<![CDATA[";
+    const char *start = reader->bytes + at, *end = reader->bytes + reader->length, *stops = "<\r\n";
+    size_t length = 0;
+
+    if ((size_t)(end - start) > strlen(section) && memcmp(start, section, strlen(section)) == 0) {
+        start += strlen(section);
+        stops = "]\r\n";
+    }
+    while (start + length < end && length < 60 && !strchr(stops, start[length]))
+        length++;
+    fz__buffer_append(text, start, fz__utf8_floor(start, length));
+}
+
 static fz_status refuse_text(fz__reading *reading, fz__xml_reader *reader, const fz__element_rule *rule)
 {
-    size_t length = 0;
     fz__where where;
     fz__buffer text;
     fz_status status = FZ_ENOMEM;
 
     fz__xml_place(reader, &where);
-    while (where.offset + length < reader->length && length < 60 &&
-           !strchr("<\r\n", reader->bytes[where.offset + length]))
-        length++;
     fz__buffer_init(&text, reading->context);
-    fz__buffer_append(&text, reader->bytes + where.offset, fz__utf8_floor(reader->bytes + where.offset, length));
+    excerpt(reader, (size_t)where.offset, &text);
     if (!text.failed)
         status =
             fz__vocabulary_fault(reading, reader, FZ_ETEXT, NULL, FZ_ARGS(rule->name, text.length ? text.bytes : ""));

@@ -208,6 +208,12 @@ Test(vocabulary, refuses_text_between_elements_once_an_element)
                   "FZ_ETEXT 2:51:109:0 /plan/step/who: text \"z \" may not stand directly in <who>\n");
 }
 
+Test(vocabulary, refuses_text_in_a_cdata_section_as_well)
+{
+    expect_faults(OPEN HEAD " <![CDATA[中文]]></plan>",
+                  "FZ_ETEXT 1:56:55:0 /plan: text \"中文\" may not stand directly in <plan>\n");
+}
+
 Test(vocabulary, hands_nothing_over_after_the_first_fault)
 {
     expect(OPEN HEAD "<step><p>a</p></step><step sure=''><p>b</p></step><step><p>c</p></step></plan>",
