@@ -159,6 +159,19 @@ void fz__lines_cell_end(fz__lines *lines)
     cell->length = (uint32_t)lines->text.length - cell->start;
 }
 
+void fz__lines_cell_carry(fz__lines *lines, unsigned column, const fz__cell *above)
+{
+    fz__cell cell = *above;
+
+    if (lines->failed || !FZ_GROW(lines->context, &lines->cells, &lines->cell_capacity, lines->cell_count + 1)) {
+        lines->failed = true;
+        return;
+    }
+    cell.column = (uint16_t)column;
+    cell.carried = true;
+    lines->cells[lines->cell_count++] = cell;
+}
+
 static bool add_start(fz__lines *lines, size_t offset)
 {
     if (!FZ_GROW(lines->context, &lines->starts, &lines->start_capacity, lines->start_count + 1))
@@ -203,6 +216,7 @@ fz_status fz__lines_read(fz_context *context, const char *source_name, const cha
     lines->findings = findings;
     lines->source_name = source_name;
     fz__buffer_init(&lines->source, context);
+    fz__buffer_init(&lines->page, context);
     fz__buffer_init(&lines->text, context);
     fz__arena_init(&lines->arena, context);
     status =
@@ -222,7 +236,9 @@ fz_status fz__lines_read(fz_context *context, const char *source_name, const cha
         fz__lines_html(lines);
     else
         fz__lines_text(lines);
-    return lines->failed || lines->text.failed ? fz__no_memory(error) : FZ_OK;
+    if (lines->failed || lines->text.failed)
+        return fz__no_memory(error);
+    return lines->html && is_blank(&lines->source) ? fz__fail(context, error, FZ_EEMPTY, &where, FZ_NO_ARGS) : FZ_OK;
 }
 
 void fz__lines_clear(fz__lines *lines)
@@ -230,30 +246,42 @@ void fz__lines_clear(fz__lines *lines)
     if (!lines->context)
         return;
     fz__buffer_clear(&lines->source);
+    fz__buffer_clear(&lines->page);
     fz__buffer_clear(&lines->text);
     fz__free(lines->context, lines->lines, lines->capacity * sizeof(*lines->lines));
     fz__free(lines->context, lines->cells, lines->cell_capacity * sizeof(*lines->cells));
     fz__free(lines->context, lines->pieces, lines->piece_capacity * sizeof(*lines->pieces));
     fz__free(lines->context, lines->removed, lines->removed_capacity * sizeof(*lines->removed));
+    fz__free(lines->context, lines->origins, lines->origin_capacity * sizeof(*lines->origins));
     fz__free(lines->context, lines->starts, lines->start_capacity * sizeof(*lines->starts));
     fz__free(lines->context, lines->metas, lines->meta_capacity * sizeof(*lines->metas));
     fz__arena_clear(&lines->arena);
     memset(lines, 0, sizeof(*lines));
 }
 
-uint32_t fz__lines_offset(const fz__lines *lines, uint32_t at)
+static uint32_t offset_in(const fz__piece *pieces, size_t count, uint32_t at)
 {
-    size_t low = 0, high = lines->piece_count;
+    size_t low = 0, high = count;
 
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;
 
-        if (lines->pieces[middle].at <= at)
+        if (pieces[middle].at <= at)
             low = middle;
         else
             high = middle;
     }
-    return lines->piece_count ? lines->pieces[low].offset + (at - lines->pieces[low].at) : 0;
+    return count ? pieces[low].offset + (at - pieces[low].at) : 0;
+}
+
+uint32_t fz__lines_offset(const fz__lines *lines, uint32_t at)
+{
+    return offset_in(lines->pieces, lines->piece_count, at);
+}
+
+uint32_t fz__lines_origin(const fz__lines *lines, uint32_t offset)
+{
+    return offset_in(lines->origins, lines->origin_count, offset);
 }
 
 static size_t source_line(const fz__lines *lines, uint32_t offset)
@@ -276,9 +304,8 @@ static size_t source_line(const fz__lines *lines, uint32_t offset)
     return low;
 }
 
-void fz__lines_source_place(fz__lines *lines, uint32_t offset, uint32_t length, fz__where *where)
+static void place(fz__lines *lines, const char *bytes, uint32_t offset, uint32_t length, fz__where *where)
 {
-    const char *bytes = lines->source.bytes;
     const size_t line = source_line(lines, offset);
     const uint32_t start = lines->starts[line], last = lines->last.offset;
     uint64_t column = 1;
@@ -295,6 +322,18 @@ void fz__lines_source_place(fz__lines *lines, uint32_t offset, uint32_t length, 
     *where = (fz__where){lines->source_name, NULL, line + 1, column, offset, length};
 }
 
+void fz__lines_source_place(fz__lines *lines, uint32_t offset, uint32_t length, fz__where *where)
+{
+    if (lines->html) {
+        uint32_t start = fz__lines_origin(lines, offset);
+        uint32_t end = length ? fz__lines_origin(lines, offset + length - 1) + 1 : start;
+
+        place(lines, lines->page.bytes, start, end > start ? end - start : 0, where);
+    } else {
+        place(lines, lines->source.bytes, offset, length, where);
+    }
+}
+
 void fz__lines_place(fz__lines *lines, uint32_t at, uint32_t length, fz__where *where)
 {
     uint32_t offset = fz__lines_offset(lines, at);
@@ -303,7 +342,8 @@ void fz__lines_place(fz__lines *lines, uint32_t at, uint32_t length, fz__where *
     fz__lines_source_place(lines, offset, end > offset ? end - offset : 0, where);
 }
 
-/* Bytes put and bytes removed make up the source: no two pieces overlap, since a reader takes each byte once. */
+/* Bytes put and bytes removed make up the source: no two pieces overlap, since a reader takes each byte once. What parts
+ * cells, and in HTML the lines of one cell, is no byte of it. */
 bool fz__lines_check(const fz__lines *lines)
 {
     uint64_t sum = 0;
@@ -311,9 +351,16 @@ bool fz__lines_check(const fz__lines *lines)
     for (size_t i = 0; i < lines->removed_count; i++)
         sum += lines->removed[i].length;
     for (size_t i = 0; i < lines->count; i++) {
-        uint32_t between = lines->lines[i].cell_count ? lines->lines[i].cell_count - 1 : 0;
+        const fz__line *line = &lines->lines[i];
+        const char *at = lines->text.bytes + line->start, *end = at + line->length;
 
-        sum += lines->lines[i].length - between;
+        sum += line->length;
+        for (uint32_t c = 1; c < line->cell_count; c++)
+            sum -= !lines->cells[line->first_cell + c].carried;
+        while ((at = memchr(at, '\n', (size_t)(end - at)))) {
+            sum--;
+            at++;
+        }
     }
     return sum == lines->source.length;
 }

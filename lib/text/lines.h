@@ -3,8 +3,7 @@
  * A document is a run of lines in reading order. A line is a paragraph of text or a row of a table. All lines stand in
  * one UTF-8 text, each followed by "\n", the cells of a row parted by "\t"; white space at their ends, rules of tables and
  * damage (private-use and zero-width characters, pinyin) are taken out. Every byte of the source is in exactly one line
- * or in exactly one removed span: for plain text fz__lines_check proves it; for HTML the account is of the text between
- * the tags. */
+ * or in exactly one removed span: fz__lines_check proves it. For HTML the account is of the text between the tags. */
 #ifndef FZ_TEXT_LINES_H
 #define FZ_TEXT_LINES_H
 
@@ -12,8 +11,9 @@
 
 typedef enum fz__line_kind { FZ_LINE_TEXT, FZ_LINE_ROW } fz__line_kind;
 
-/* One cell of a row: a piece of the text. A cell that a row span carries down from above is repeated with `carried` set, so
- * that each row can be read by itself; its characters are accounted for where they first stand. */
+/* One cell of a row: a piece of the text. Within it "\n" parts what stood in several paragraphs, lines or inner cells. A cell
+ * that a row span carries down from above is repeated with `carried` set, so that each row can be read by itself; its piece
+ * is that of the row above, where its characters are accounted for. */
 typedef struct fz__cell {
     uint32_t start, length;
     uint16_t column;      /* from 0, spans of cells before it counted */
@@ -50,7 +50,9 @@ typedef enum fz__removed_kind {
     FZ_REMOVED_ZERO_WIDTH,
     FZ_REMOVED_CONTROL,
     FZ_REMOVED_UNDECODED, /* U+FFFD */
-    FZ_REMOVED_PINYIN,    /* in brackets behind its character */
+    FZ_REMOVED_PINYIN,    /* in brackets behind its character; of HTML also <rt> */
+    FZ_REMOVED_FRAME,     /* of HTML: navigation, footer, forms */
+    FZ_REMOVED_HIDDEN,    /* of HTML: what its reader does not see */
     FZ_REMOVED_KINDS
 } fz__removed_kind;
 
@@ -68,7 +70,9 @@ typedef struct fz__lines {
     fz_context *context;
     fz__findings *findings;
     const char *source_name;
-    fz__buffer source; /* decoded, UTF-8, without BOM */
+    fz__buffer source; /* decoded, UTF-8, without BOM; of HTML its characters: the text between the tags, entities
+                          resolved, white space collapsed */
+    fz__buffer page;   /* of HTML the decoded page */
     fz__buffer text;
     bool html;
     const char *encoding; /* the name of the encoding it was decoded from */
@@ -80,7 +84,9 @@ typedef struct fz__lines {
     size_t piece_count, piece_capacity;
     fz__removed *removed;
     size_t removed_count, removed_capacity;
-    uint32_t *starts; /* of the lines of the source */
+    fz__piece *origins; /* of HTML: from `at` of the source on it stands in the page from `offset` on */
+    size_t origin_count, origin_capacity;
+    uint32_t *starts; /* of the lines of the source, or page */
     size_t start_count, start_capacity;
     fz__meta *metas;
     size_t meta_count, meta_capacity;
@@ -104,9 +110,9 @@ void fz__lines_clear(fz__lines *lines);
 uint32_t fz__lines_offset(const fz__lines *lines, uint32_t at);
 /* The place of `length` bytes of the text. Cheap when asked in order; it remembers the last place. */
 void fz__lines_place(fz__lines *lines, uint32_t at, uint32_t length, fz__where *where);
-/* The place of an offset of the source. */
+/* The place of an offset of the source; of HTML its place in the page, exact but within an entity. */
 void fz__lines_source_place(fz__lines *lines, uint32_t offset, uint32_t length, fz__where *where);
-/* Whether each byte of the source is in one line or one removed span; of plain text only. */
+/* Whether each byte of the source is in one line or one removed span. */
 bool fz__lines_check(const fz__lines *lines);
 
 /* For the readers of plain text (lines_text.c) and of HTML (lines_html.c): what both build with. */
@@ -123,8 +129,11 @@ fz__line *fz__lines_begin(fz__lines *lines, fz__line_kind kind, unsigned hints);
 void fz__lines_end(fz__lines *lines);
 void fz__lines_cell_begin(fz__lines *lines, unsigned column, bool header);
 void fz__lines_cell_end(fz__lines *lines);
+void fz__lines_cell_carry(fz__lines *lines, unsigned column, const fz__cell *above);
 void fz__lines_text(fz__lines *lines);
 bool fz__lines_is_html(const char *bytes, size_t length);
 void fz__lines_html(fz__lines *lines);
+/* Of HTML: the offset in the page of a byte of the source. */
+uint32_t fz__lines_origin(const fz__lines *lines, uint32_t offset);
 
 #endif
