@@ -86,20 +86,31 @@ static uint64_t word_at(const unsigned char *p)
     return word;
 }
 
+/* Chinese text is mostly three bytes a character: two of them are looked at in one step. E0 and ED, after which not every
+ * continuation is allowed, are left to the careful way. */
 size_t fz__utf8_check(const char *bytes, size_t length)
 {
+    static const unsigned char masks[WORD] = {0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0, 0, 0};
+    static const unsigned char forms[WORD] = {0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0, 0};
     const unsigned char *start = (const unsigned char *)bytes, *p = start, *end = start + length;
+    const uint64_t mask = word_at(masks), form = word_at(forms);
 
     while (p < end) {
-        size_t count = sequence(p, (size_t)(end - p));
+        size_t count = 0;
 
-        if (!count)
+        while ((size_t)(end - p) >= WORD) {
+            uint64_t word = word_at(p);
+
+            if (!(word & EACH(0x80)))
+                p += WORD;
+            else if ((word & mask) == form && p[0] != 0xE0 && p[0] != 0xED && p[3] != 0xE0 && p[3] != 0xED)
+                p += 6;
+            else
+                break;
+        }
+        if (p < end && !(count = sequence(p, (size_t)(end - p))))
             break;
         p += count;
-        /* ASCII comes in runs, whose bytes are looked at eight at a time. */
-        if (count == 1)
-            while ((size_t)(end - p) >= WORD && !(word_at(p) & EACH(0x80)))
-                p += WORD;
     }
     return (size_t)(p - start);
 }
