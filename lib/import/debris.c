@@ -101,7 +101,7 @@ static fz__span without_bullet(const fz__page *page, fz__span span)
     return span;
 }
 
-static bool is_debris(const fz__page *page, const fz__para *para)
+bool fz__debris_is(const fz__page *page, const fz__para *para)
 {
     fz__span span = without_bullet(page, para->span);
 
@@ -118,6 +118,6 @@ static bool is_debris(const fz__page *page, const fz__para *para)
 void fz__debris_mark(fz__page *page)
 {
     for (size_t p = 0; p < page->para_count; p++)
-        if (page->paras[p].kind != FZ_PARA_HEAD && !page->paras[p].marked && is_debris(page, &page->paras[p]))
+        if (page->paras[p].kind != FZ_PARA_HEAD && !page->paras[p].marked && fz__debris_is(page, &page->paras[p]))
             page->paras[p].kind = FZ_PARA_DEBRIS;
 }

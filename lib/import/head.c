@@ -184,11 +184,27 @@ static bool begins_inside(const fz__page *page, fz__span span)
     return is_kind_alone(page, span) || fz__span_length(span) < 7 || fz__page_starts_any(page, span, insides);
 }
 
+/* The line before `p` where a title with 关于 begins that the lines up to `p` go on with; `p` when there is none. */
+static size_t about_line(const fz__page *page, size_t p, size_t floor)
+{
+    for (size_t q = p; q > floor && p - q < 3; q--) {
+        const fz__para *before = &page->paras[q - 1];
+
+        if (!is_fragment(page, before) || fz__title_like(page, before->span))
+            return p;
+        if (has_about(page, before->span))
+            return q - 1;
+    }
+    return p;
+}
+
 /* The lines of a title that ends at `p`: back to its 关于 and the offices before that. */
 static size_t title_begin(const fz__page *page, size_t p, size_t floor)
 {
-    size_t first = p;
     bool about = has_about(page, page->paras[p].span), inside = begins_inside(page, page->paras[p].span);
+    size_t first = about ? p : about_line(page, p, floor);
+
+    about = about || first < p;
 
     while (first > floor && p - first + 1 < FZ__TITLE_LINES) {
         const fz__para *before = &page->paras[first - 1];
@@ -343,6 +359,15 @@ static uint32_t date_behind_office(const fz__page *page, fz__span span, fz_date 
     return 0;
 }
 
+/* （国家知识产权局代章） */
+static bool is_seal_note(const fz__page *page, fz__span span)
+{
+    static const char32_t *const seals[] = {U"代章)", U"代章", U"印章)", U"盖章)", U"公章)", U"签章)", NULL};
+
+    return fz__span_length(span) <= 30 && fz__is_open(page->glyphs[span.first].c) &&
+           fz__page_has_any(page, span, seals);
+}
+
 static void take_signature(fz__page *page, fz__head_data *head, fz__layout *layout, size_t p, fz__span date_span,
                            fz_date date)
 {
@@ -353,10 +378,11 @@ static void take_signature(fz__page *page, fz__head_data *head, fz__layout *layo
     if (date_span.first > page->paras[p].span.first)
         add_issuers(page, &signature, (fz__span){page->paras[p].span.first, date_span.first});
     while (first > layout->text && p - first < FZ__ISSUERS && page->paras[first - 1].kind == FZ_PARA_TEXT &&
-           is_office_line(page, page->paras[first - 1].span))
+           (is_office_line(page, page->paras[first - 1].span) || is_seal_note(page, page->paras[first - 1].span)))
         first--;
     for (size_t i = first; i < p; i++)
-        add_issuers(page, &signature, page->paras[i].span);
+        if (!is_seal_note(page, page->paras[i].span))
+            add_issuers(page, &signature, page->paras[i].span);
     if (signature.issuer_count)
         *head = signature;
     head->signed_on = date;

@@ -302,7 +302,11 @@ static bool is_idle(const fz__outline *outline, uint32_t node)
     for (; node != FZ__NO_NODE; node = outline->nodes[node].parent) {
         fz__span title = title_of(outline->page, &outline->nodes[node]);
 
-        if (fz__span_length(title) <= 30 && fz__page_has_any(outline->page, title, idle_titles))
+        uint32_t comma = fz__page_find(outline->page, title, U",");
+
+        if (comma != FZ__NO_GLYPH)
+            title.end = comma;
+        if (fz__span_length(title) <= 16 && fz__page_has_any(outline->page, title, idle_titles))
             return true;
     }
     return false;

@@ -408,7 +408,7 @@ static bool read_sentence(fz__statements *s, fz__span sentence, fz__span *said)
 
     *said = sentence;
     fz__content_read(s, sentence, 0, &found);
-    if (found.verbs && !found.strange && found.verbs >= found.units && !found.others)
+    if (found.verbs && !found.strange && found.verbs >= found.units && !found.others && !found.trailing)
         return true;
     undo(s, before);
     while (by < sentence.end && page->glyphs[by].c != U'由')
@@ -417,7 +417,7 @@ static bool read_sentence(fz__statements *s, fz__span sentence, fz__span *said)
         return false;
     said->first = by;
     fz__content_read(s, *said, 0, &found);
-    if (found.verbs && !found.strange && found.verbs >= found.units && found.others <= found.units)
+    if (found.verbs && !found.strange && found.verbs >= found.units && found.others <= found.units && !found.trailing)
         return true;
     undo(s, before);
     return false;

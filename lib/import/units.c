@@ -91,11 +91,11 @@ typedef enum place { PLACE_NONE, PLACE_BARE, PLACE_BODY } place;
 
 static place kind_of_place(const fz__page *page, fz__span name)
 {
-    static const char32_t *const kinds[] = {U"自治区", U"直辖市", U"自治州", U"自治县", U"特区", U"管理区", U"开发区",
-                                            U"高新区", U"功能区", U"园区",   U"新区",   U"林区", U"景区",   U"地区",
-                                            U"社区",   U"库区",   U"省",     U"市",     U"县",   U"区",     U"州",
-                                            U"盟",     U"旗",     U"乡",     U"镇",     U"街道", U"街办",   U"苏木",
-                                            U"嘎查",   U"村",     U"农场",   U"林场",   U"场",   NULL};
+    static const char32_t *const kinds[] = {
+        U"县级市", U"地级市", U"自治区", U"直辖市", U"自治州", U"自治县", U"特区", U"管理区", U"开发区",
+        U"高新区", U"功能区", U"园区",   U"新区",   U"林区",   U"景区",   U"地区", U"社区",   U"库区",
+        U"省",     U"市",     U"县",     U"区",     U"州",     U"盟",     U"旗",   U"乡",     U"镇",
+        U"街道",   U"街办",   U"苏木",   U"嘎查",   U"村",     U"农场",   U"林场", U"场",     NULL};
     static const char32_t *const bodies[] = {U"",         U"人民政府", U"政府",   U"办事处", U"管委会", U"管理委员会",
                                              U"管理中心", U"党委",     U"党工委", U"委",     NULL};
     uint32_t at = name.first;

@@ -76,11 +76,10 @@ static bool is_interpretation(const fz__document *document)
 {
     const fz__page *page = &document->page;
     size_t backgrounds = 0;
+    bool explained;
 
     if (fz__page_ends_any(page, title_end(document), interpretation_ends))
         return true;
-    if (stated_tasks(document) > 1)
-        return false;
     for (size_t i = 0; i < document->outline.count; i++) {
         const fz__node *node = &document->outline.nodes[i];
         const fz__para *para = &page->paras[node->para];
@@ -90,7 +89,9 @@ static bool is_interpretation(const fz__document *document)
             title.end = title.first + 14;
         backgrounds += fz__style_is_heading(node->mark.style) && fz__page_has_any(page, title, background_titles);
     }
-    return backgrounds || any_para(document, 0, page->para_count, interpretation_words);
+    explained = any_para(document, 0, page->para_count, interpretation_words);
+    /* One sign will do where nobody is given a task, else it takes both. */
+    return stated_tasks(document) > 1 ? backgrounds && explained : backgrounds || explained;
 }
 
 static bool is_statute(const fz__document *document)
@@ -98,7 +99,8 @@ static bool is_statute(const fz__document *document)
     size_t articles = count_style(document, FZ_STYLE_ARTICLE), chapters = count_style(document, FZ_STYLE_CHAPTER);
 
     if (articles >= 3)
-        return stated_tasks(document) * 2 < articles;
+        return stated_tasks(document) * 2 < articles ||
+               fz__page_ends_any(&document->page, title_end(document), statute_ends);
     return chapters >= 2 && !document->outline.stated &&
            fz__page_ends_any(&document->page, title_end(document), statute_ends);
 }
@@ -119,10 +121,12 @@ static bool is_news(const fz__document *document)
                 fz__title_kind(&document->page, title).first < fz__title_kind(&document->page, title).end;
     bool reporter, telling;
 
-    if (has_letterhead(document) || stated_tasks(document) > 2)
+    if (has_letterhead(document))
         return false;
     reporter = any_para(document, 0, end, reporter_words);
     telling = any_para(document, 0, end, telling_words);
+    if (stated_tasks(document) > 2)
+        return !kind && reporter && telling;
     return kind ? reporter && telling : reporter || telling;
 }
 
