@@ -18,6 +18,10 @@ build() {
     quietly "$1/compile.log" ninja -C "$1" -j "$jobs"
 }
 
+# The two builds that several checks share: warnings are errors in both.
+build_plain() { CC=gcc build build -Dbuildtype=debugoptimized -Dwerror=true -Dtests=true; }
+build_clang() { CC=clang build build-clang -Dbuildtype=debug -Dwerror=true -Dtests=true; }
+
 # suite LABEL FOLDER ARGUMENT...: run the tests of a build folder and count them one by one.
 suite() {
     local label=$1 folder=$2 status=0 log
