@@ -20,8 +20,12 @@ void fz__free(fz_context *context, void *memory, size_t count);
  * size overflows, the array then being as it was. `items` is the address of the pointer to the array, of whatever type.
  * Use through FZ_GROW(ctx, &items, &capacity, needed). */
 bool fz__grow(fz_context *context, void *items, size_t *capacity, size_t needed, size_t size);
+#ifndef __clang_analyzer__
 #define FZ_GROW(context, items, capacity, needed) \
     ((needed) <= *(capacity) || fz__grow((context), (items), (capacity), (needed), sizeof(**(items))))
+#else /* which cannot know that an array with a capacity is there */
+#define FZ_GROW(context, items, capacity, needed) fz__grow((context), (items), (capacity), (needed), sizeof(**(items)))
+#endif
 
 /* Arena: many small pieces, released together. Pieces are aligned for any type. */
 typedef struct fz__arena {
