@@ -18,5 +18,6 @@
 #include <fazhi/import.h>
 #include <fazhi/query.h>
 #include <fazhi/registry.h>
+#include <fazhi/scheme.h>
 
 #endif

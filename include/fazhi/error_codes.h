@@ -82,7 +82,24 @@ enum {
     FZ_FAMBIGUOUS = 210, /**< one name for several bodies; none is chosen */
     FZ_FUNRESOLVED = 211, /**< a name that nobody bears */
     FZ_FENDED = 213, /**< a body that does not exist on the day and has no successor */
-    FZ_FNOMEMBERS = 214 /**< a collective whose members the registry does not know */
+    FZ_FNOMEMBERS = 214, /**< a collective whose members the registry does not know */
+    FZ_EWEIGHTS = 300, /**< weights that do not add up */
+    FZ_EPOINTS = 301, /**< points that do not add up */
+    FZ_ESCALE = 302, /**< indicators of one mean with different full marks */
+    FZ_EHOLLOW = 303, /**< an indicator that nothing measures */
+    FZ_EMIXED = 304, /**< an indicator that holds both rules and indicators */
+    FZ_ENEVER = 305, /**< a rule or condition that can never apply */
+    FZ_EOVERLAP = 306, /**< bands or grades that overlap */
+    FZ_ERANGE = 307, /**< a value outside its range */
+    FZ_EINTERVAL = 308, /**< a lower end above the upper one */
+    FZ_ENEEDS = 309, /**< something that another thing needs is missing */
+    FZ_EEXCLUDES = 310, /**< two things that exclude each other */
+    FZ_EGRADE = 311, /**< a grade that no table has */
+    FZ_ECLASS = 312, /**< classes that contradict each other */
+    FZ_ESEQUENCE = 313, /**< numbers out of sequence */
+    FZ_ECLASSED_TWICE = 314, /**< a unit in two classes */
+    FZ_FGAP = 320, /**< a hole between bands or grades */
+    FZ_FCAP = 321 /**< a cap above the points */
 };
 
 #endif

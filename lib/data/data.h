@@ -12,4 +12,8 @@ extern const size_t fz__data_zhongyang_2016_size;
 extern const unsigned char fz__data_zhongyang_registry[];
 extern const size_t fz__data_zhongyang_registry_size;
 
+/* zhongyang-scheme.xml: an example of how to score what it asks for, which no authority has issued, in canonical form. */
+extern const unsigned char fz__data_zhongyang_scheme[];
+extern const size_t fz__data_zhongyang_scheme_size;
+
 #endif

@@ -39,7 +39,19 @@ REGISTRY = {
 }
 REGISTRY |= dict.fromkeys(["short", "alias", "code"], (BODY + "<name>x</name>", "</body></registry>"))
 REGISTRY |= dict.fromkeys(["member", "all", "except"], COLLECTIVE)
-AROUND = {"directive": DIRECTIVE, "registry": REGISTRY}
+TOTAL = '<total id="around"><indicator id="measured"><value/></indicator></total>'
+SCHEME = {
+    "scheme": ("", ""),
+    "head": ("<scheme>", f"{TOTAL}</scheme>"),
+    "title": ("<scheme><head>", f"</head>{TOTAL}</scheme>"),
+    "note": ("<scheme><head><title>x</title>", f"</head>{TOTAL}</scheme>"),
+    "total": (f"<scheme>{HEAD}", "</scheme>"),
+    "*": (f'<scheme>{HEAD}<total id="around">', "</total></scheme>"),
+}
+SCHEME |= dict.fromkeys(["issuer", "basis"], ("<scheme>", f"{TOTAL}</scheme>"))
+SCHEME |= dict.fromkeys(["class", "unit", "all", "share"], (f"<scheme>{HEAD}", f"{TOTAL}</scheme>"))
+SCHEME |= dict.fromkeys(["rank", "key", "grades", "grade", "gate"], (f"<scheme>{HEAD}{TOTAL}", "</scheme>"))
+AROUND = {"directive": DIRECTIVE, "registry": REGISTRY, "scheme": SCHEME}
 
 
 def defined(rng):

@@ -220,4 +220,55 @@
       "\"甲\" is 乙, whose place nobody has on 丙"}}, \
     {FZ_FNOMEMBERS, FZ_SEVERITY_NOTE, "FZ_FNOMEMBERS", 214, \
      {"集合“甲”没有成员", \
-      "the collective \"甲\" has no members"}}
+      "the collective \"甲\" has no members"}}, \
+    {FZ_EWEIGHTS, FZ_SEVERITY_ERROR, "FZ_EWEIGHTS", 300, \
+     {"“甲”里各权重之和为 乙，应为 丙", \
+      "the weights in \"甲\" add up to 乙; expected 丙"}}, \
+    {FZ_EPOINTS, FZ_SEVERITY_ERROR, "FZ_EPOINTS", 301, \
+     {"“甲”的分值为 乙，其中各项合计 丙", \
+      "\"甲\" has 乙 points, and what is in it adds up to 丙"}}, \
+    {FZ_ESCALE, FZ_SEVERITY_ERROR, "FZ_ESCALE", 302, \
+     {"“甲”的分值为 乙，应与“丙”相同，为 丁", \
+      "\"甲\" has 乙 points; expected four, as \"丙\""}}, \
+    {FZ_EHOLLOW, FZ_SEVERITY_ERROR, "FZ_EHOLLOW", 303, \
+     {"指标“甲”既没有规则，也没有下级指标", \
+      "indicator \"甲\" has neither rules nor indicators"}}, \
+    {FZ_EMIXED, FZ_SEVERITY_ERROR, "FZ_EMIXED", 304, \
+     {"指标“甲”既有下级指标，又有规则 <乙>；只能有一种", \
+      "indicator \"甲\" holds indicators and the rule <乙>; expected one kind alone"}}, \
+    {FZ_ENEVER, FZ_SEVERITY_ERROR, "FZ_ENEVER", 305, \
+     {"<甲> 永远不起作用：乙", \
+      "<甲> can never do anything: 乙"}}, \
+    {FZ_EOVERLAP, FZ_SEVERITY_ERROR, "FZ_EOVERLAP", 306, \
+     {"<甲> 与第 乙 行的重叠", \
+      "<甲> overlaps that of line 乙"}}, \
+    {FZ_ERANGE, FZ_SEVERITY_ERROR, "FZ_ERANGE", 307, \
+     {"甲=“乙”超出范围；应为丙", \
+      "甲=\"乙\" is out of range; expected 丙"}}, \
+    {FZ_EINTERVAL, FZ_SEVERITY_ERROR, "FZ_EINTERVAL", 308, \
+     {"甲=“乙”应戊 丙=“丁”", \
+      "甲=\"乙\" must be five 丙=\"four\""}}, \
+    {FZ_ENEEDS, FZ_SEVERITY_ERROR, "FZ_ENEEDS", 309, \
+     {"<甲> 写了 乙，还须写 丙", \
+      "<甲> with 乙 needs 丙 as well"}}, \
+    {FZ_EEXCLUDES, FZ_SEVERITY_ERROR, "FZ_EEXCLUDES", 310, \
+     {"<甲> 写了 乙，不能再写 丙", \
+      "<甲> with 乙 may not have 丙"}}, \
+    {FZ_EGRADE, FZ_SEVERITY_ERROR, "FZ_EGRADE", 311, \
+     {"没有等次“甲”", \
+      "there is no grade \"甲\""}}, \
+    {FZ_ECLASS, FZ_SEVERITY_ERROR, "FZ_ECLASS", 312, \
+     {"<甲>：类“乙”丙", \
+      "<甲>: class \"乙\" 丙"}}, \
+    {FZ_ESEQUENCE, FZ_SEVERITY_ERROR, "FZ_ESEQUENCE", 313, \
+     {"甲=“乙”应为丙", \
+      "甲=\"乙\" is out of sequence; expected 丙"}}, \
+    {FZ_ECLASSED_TWICE, FZ_SEVERITY_ERROR, "FZ_ECLASSED_TWICE", 314, \
+     {"单位“甲”已属于第 乙 行的类", \
+      "unit \"甲\" is in the class of line 乙 already"}}, \
+    {FZ_FGAP, FZ_SEVERITY_WARNING, "FZ_FGAP", 320, \
+     {"<甲> 之间有空隙：乙 与 丙 之间没有归属", \
+      "there is a hole between <甲>: nothing holds what lies between 乙 and 丙"}}, \
+    {FZ_FCAP, FZ_SEVERITY_WARNING, "FZ_FCAP", 321, \
+     {"封顶 甲 不起作用：满分只有 乙", \
+      "the cap of 甲 does nothing: there are 乙 points"}}
