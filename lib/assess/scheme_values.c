@@ -64,9 +64,10 @@ static const struct {
     fz__scheme_key one, other;
 } exclusions[] =
     {
-        {SC_BAND, KEY_FROM, KEY_ABOVE},        {SC_BAND, KEY_TO, KEY_BELOW},      {SC_GRADE, KEY_TO, KEY_BELOW},
-        {SC_BIND, KEY_EACH, KEY_TASKS},        {SC_BIND, KEY_TASKS, KEY_SECTION}, {SC_GATE, KEY_EVENT, KEY_INDICATOR},
-        {SC_RANKING, KEY_STEP, KEY_OTHERWISE},
+        {SC_BAND, KEY_FROM, KEY_ABOVE},        {SC_BAND, KEY_TO, KEY_BELOW},       {SC_GRADE, KEY_TO, KEY_BELOW},
+        {SC_BIND, KEY_EACH, KEY_TASKS},        {SC_BIND, KEY_TASKS, KEY_SECTION},  {SC_GATE, KEY_EVENT, KEY_INDICATOR},
+        {SC_RANKING, KEY_STEP, KEY_OTHERWISE}, {SC_DISTANCE, KEY_TARGET, KEY_AIM}, {SC_DISTANCE, KEY_TARGET, KEY_GROUP},
+        {SC_DISTANCE, KEY_AIM, KEY_GROUP},
 },
   needs[] = {
       {SC_TIMES, KEY_STEP, KEY_EVENT},          {SC_VOID, KEY_FROM, KEY_MORE},        {SC_VOID, KEY_MORE, KEY_FROM},
@@ -84,6 +85,7 @@ static const struct {
 } choices[] = {
     {SC_GATE, {KEY_EVENT, KEY_INDICATOR}, 2, "event | indicator"},
     {SC_BIND, {KEY_EACH, KEY_TASKS, KEY_SECTION}, 3, "each | tasks | section"},
+    {SC_DISTANCE, {KEY_TARGET, KEY_AIM, KEY_GROUP}, 3, "target | aim | group"},
     {SC_VOID, {KEY_FROM, KEY_BELOW}, 2, "from | below"},
     {SC_LIMIT, {KEY_LOST, KEY_UNITS, KEY_POINTS}, 3, "lost | units | points"},
     {SC_BAND, {KEY_FROM, KEY_ABOVE, KEY_TO, KEY_BELOW}, 4, "from | above | to | below"},

@@ -12,7 +12,7 @@ static void check_round_trip(const char *path)
 {
     fz_scheme *first, *second;
     fz_error *error;
-    char *once, *twice, *file = file_text(path);
+    char *once, *twice;
 
     cr_assert_eq(fz_scheme_load_path(the_context(), path, &first, &error), FZ_OK, "%s: %s", path,
                  fz_error_message(error));
@@ -23,7 +23,6 @@ static void check_round_trip(const char *path)
     cr_expect_str_eq(once, twice, "%s: saved twice, different bytes", path);
     free(once);
     free(twice);
-    free(file);
     fz_scheme_unref(first);
     fz_scheme_unref(second);
 }
@@ -33,7 +32,7 @@ static void expect_no_findings(const char *path)
     fz_scheme *scheme;
 
     cr_assert_eq(fz_scheme_load_path(the_context(), path, &scheme, NULL), FZ_OK);
-    for (size_t i = 0; i < fz_scheme_finding_count(scheme) && !strstr(path, "/p06.xml"); i++)
+    for (size_t i = 0; i < fz_scheme_finding_count(scheme); i++)
         cr_expect_fail("%s: %s", path, fz_finding_message(fz_scheme_finding(scheme, i)));
     fz_scheme_unref(scheme);
 }
