@@ -138,6 +138,12 @@ typedef struct clause_reader {
     bool spaced;      /* no 、 and no comma: white space parts the list */
 } clause_reader;
 
+void fz__verbs_filter(fz__filter *filter)
+{
+    for (size_t i = 0; i < sizeof(verbs) / sizeof(*verbs); i++)
+        fz__filter_add(filter, verbs[i].text[0]);
+}
+
 static fz__reading *add_reading(fz__statements *s, fz__reading reading)
 {
     if (s->page->failed || !FZ_GROW(s->page->context, &s->readings, &s->reading_capacity, s->reading_count + 1)) {
@@ -180,7 +186,7 @@ static const verb *find_verb(const clause_reader *r, fz__span piece, uint32_t *a
     for (uint32_t i = piece.first; i < piece.end; i++) {
         const uint32_t c = r->page->glyphs[i].c;
 
-        if (r->page->glyphs[i].depth != r->depth)
+        if (!fz__filter_has(&r->page->filters.verb_first, c) || r->page->glyphs[i].depth != r->depth)
             continue;
         for (size_t v = 0; v < sizeof(verbs) / sizeof(*verbs); v++) {
             uint32_t length;

@@ -52,10 +52,20 @@ static bool starts_with_numeral_date(const fz__page *page, fz__span span)
     return digits <= 2 && page->glyphs[i].c == U'日' && i + 1 < span.end && page->glyphs[i + 1].c == U'前';
 }
 
+void fz__dues_filter(fz__filter *filter)
+{
+    for (const char32_t *const *word = time_starts; *word; word++)
+        fz__filter_add(filter, **word);
+    for (const char32_t *digit = U"0123456789〇○零一二三四五六七八九十"; *digit; digit++)
+        fz__filter_add(filter, *digit);
+}
+
 uint32_t fz__due_time(const fz__page *page, fz__span span)
 {
     uint32_t i = span.first;
 
+    if (i >= span.end || !fz__filter_has(&page->filters.time_first, page->glyphs[i].c))
+        return 0;
     if (!starts_with_numeral_date(page, span)) {
         const char32_t *const *word = time_starts;
 
@@ -80,6 +90,9 @@ uint32_t fz__day_read(const fz__page *page, fz__span span, fz_date *date)
     size_t used = 0;
 
     *date = 0;
+    if (span.first >= span.end || !fz__filter_has(&page->filters.time_first, page->glyphs[span.first].c) ||
+        fz__numeral_digit(page->glyphs[span.first].c) < 0)
+        return 0;
     while (end < span.end && end - span.first < 16)
         end++;
     for (uint32_t i = span.first; i < end; i++) {

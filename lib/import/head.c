@@ -353,6 +353,8 @@ static uint32_t date_behind_office(const fz__page *page, fz__span span, fz_date 
     for (uint32_t i = span.first + 3; i < span.end && i < span.first + OFFICE_GLYPHS * 2; i++) {
         fz__span rest = {i, span.end};
 
+        if (!fz__filter_has(&page->filters.time_first, page->glyphs[i].c))
+            continue;
         if (is_date_line(page, rest, date) && is_office_line(page, (fz__span){span.first, i}))
             return i;
     }

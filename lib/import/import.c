@@ -48,19 +48,31 @@ static void shift_layout(fz__layout *layout, size_t by)
     }
 }
 
+static bool has_rows(const fz__document *d, size_t first, size_t end)
+{
+    for (size_t p = first; p < end; p++)
+        if (d->page.paras[p].kind == FZ_PARA_ROW)
+            return true;
+    return false;
+}
+
 static void read_statements(fz__document *d)
 {
     size_t first = body_begin(d), end = d->layout.body_end, before = d->page.para_count;
+    bool split;
 
     fz__statements_init(&d->statements, &d->page);
     fz__statements_find(&d->statements, first, end, true);
-    if (!d->page.failed && fz__blocks_split(&d->page, &d->statements, first, end)) {
+    split = !d->page.failed && fz__blocks_split(&d->page, &d->statements, first, end);
+    if (split) {
         shift_layout(&d->layout, d->page.para_count - before);
         end = d->layout.body_end;
     }
-    clear_outline(d);
-    fz__tables_read(&d->tables, &d->page, &d->statements, first, end);
-    fz__statements_find(&d->statements, first, end, true);
+    if (split || has_rows(d, first, end)) {
+        clear_outline(d);
+        fz__tables_read(&d->tables, &d->page, &d->statements, first, end);
+        fz__statements_find(&d->statements, first, end, true);
+    }
     make_outline(d);
 }
 

@@ -69,6 +69,8 @@ static const label_word words[] = {
 /* The word at `at`, its length; 0 when none is there. */
 static uint32_t read_word(const fz__page *page, uint32_t at, uint32_t end, unsigned *what)
 {
+    if (!fz__filter_has(&page->filters.label_first, page->glyphs[at].c))
+        return 0;
     for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
         uint32_t length;
 
@@ -81,6 +83,12 @@ static uint32_t read_word(const fz__page *page, uint32_t at, uint32_t end, unsig
         }
     }
     return 0;
+}
+
+void fz__labels_filter(fz__filter *filter)
+{
+    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+        fz__filter_add(filter, words[i].text[0]);
 }
 
 /* What the words together say; `last` is the last word that is no bracket. */

@@ -69,7 +69,7 @@ static void add_line(fz__page *page, const fz__line *line, uint32_t index)
         uint32_t here = (uint32_t)(at - text);
         uint32_t c = fz__utf8_next(&at, end);
 
-        if (fz__is_space(c)) {
+        if (c <= 0x3000 && fz__is_space(c)) {
             gap = c == '\t' || c == 0x3000 || gap ? 2 : 1;
             continue;
         }
@@ -96,6 +96,10 @@ void fz__page_init(fz__page *page, fz_context *context, fz__arena *arena, fz__li
     page->arena = arena;
     page->lines = lines;
     page->findings = findings;
+    fz__labels_filter(&page->filters.label_first);
+    fz__verbs_filter(&page->filters.verb_first);
+    fz__dues_filter(&page->filters.time_first);
+    fz__units_endings(page);
     /* A third of the bytes are characters. */
     if (!FZ_GROW(context, &page->glyphs, &page->capacity, lines->text.length / 3 + 64))
         page->failed = true;
@@ -109,33 +113,6 @@ void fz__page_clear(fz__page *page)
     fz__free(page->context, page->paras, page->para_capacity * sizeof(*page->paras));
     fz__free(page->context, page->cells, page->cell_capacity * sizeof(*page->cells));
     memset(page, 0, sizeof(*page));
-}
-
-bool fz__is_colon(uint32_t c)
-{
-    return c == ':' || c == 0xFF1A || c == 0x2236 || c == 0xFE30 || c == 0xFE55 || c == 0x02D0;
-}
-
-bool fz__is_open(uint32_t c)
-{
-    return c == '(' || c == '[' || c == '{' || c == 0xFF08 || c == 0xFF3B || c == 0x3010 || c == 0x3014 ||
-           c == 0x3016 || c == 0xFE59;
-}
-
-bool fz__is_close(uint32_t c)
-{
-    return c == ')' || c == ']' || c == '}' || c == 0xFF09 || c == 0xFF3D || c == 0x3011 || c == 0x3015 ||
-           c == 0x3017 || c == 0xFE5A;
-}
-
-bool fz__is_sentence_end(uint32_t c)
-{
-    return c == 0x3002 || c == '!' || c == '?' || c == ';' || c == 0xFF1B || c == 0xFF61 || c == 0xFF01 || c == 0xFF1F;
-}
-
-bool fz__is_digit(uint32_t c)
-{
-    return c >= '0' && c <= '9';
 }
 
 /* Quotes and titles part nothing either: 《甲、乙》 is one. `<` counts only where a `>` answers it. */
@@ -359,8 +336,13 @@ bool fz__page_ends(const fz__page *page, fz__span span, const char32_t *word)
 
 bool fz__page_starts_any(const fz__page *page, fz__span span, const char32_t *const *words)
 {
+    uint32_t c;
+
+    if (span.first >= span.end)
+        return false;
+    c = page->glyphs[span.first].c;
     for (; *words; words++)
-        if (fz__page_starts(page, span, *words))
+        if (**words == c && fz__page_word(page, span.first, span.end, *words))
             return true;
     return false;
 }
@@ -373,10 +355,43 @@ bool fz__page_ends_any(const fz__page *page, fz__span span, const char32_t *cons
     return false;
 }
 
+/* One pass over the span: a set of first letters tells where a word may begin. */
 bool fz__page_has_any(const fz__page *page, fz__span span, const char32_t *const *words)
 {
-    for (; *words; words++)
-        if (fz__page_find(page, span, *words) != FZ__NO_GLYPH)
+    uint64_t first = 0;
+
+    for (const char32_t *const *word = words; *word; word++)
+        first |= UINT64_C(1) << (**word & 63);
+    for (uint32_t i = span.first; i < span.end; i++) {
+        const uint32_t c = page->glyphs[i].c;
+
+        if (!(first >> (c & 63) & 1))
+            continue;
+        for (const char32_t *const *word = words; *word; word++)
+            if (**word == c && fz__page_word(page, i, span.end, *word))
+                return true;
+    }
+    return false;
+}
+
+void fz__endings_make(fz__endings *endings, const char32_t *const *words)
+{
+    endings->words = words;
+    for (endings->count = 0; words[endings->count] && endings->count < FZ__ENDINGS; endings->count++) {
+        uint32_t length = word_length(words[endings->count]);
+
+        endings->lengths[endings->count] = (uint8_t)length;
+        endings->last[endings->count] = words[endings->count][length - 1];
+    }
+}
+
+bool fz__endings_match(const fz__endings *endings, const fz__page *page, fz__span span)
+{
+    uint32_t last = fz__page_last(page, span);
+
+    for (unsigned i = 0; i < endings->count; i++)
+        if (endings->last[i] == last && fz__span_length(span) >= endings->lengths[i] &&
+            fz__page_word(page, span.end - endings->lengths[i], span.end, endings->words[i]))
             return true;
     return false;
 }
@@ -393,6 +408,8 @@ bool fz__page_equal(const fz__page *page, fz__span a, fz__span b)
 
 static bool is_edge(uint32_t c)
 {
+    if (c >= 0x4E00 && c < 0xA000)
+        return false;
     return fz__is_sentence_end(c) || fz__is_colon(c) || c == ',' || c == '.' || c == 0x3001 || c == 0xFF0C ||
            c == 0xFF0E || c == 0xFF64 || c == 0x00B7;
 }

@@ -85,6 +85,31 @@ typedef struct fz__para {
     uint32_t first_statement, statement_count;
 } fz__para;
 
+/* A set of characters that may hold some more: what is not in it begins or ends no word of a table, and most characters
+ * are not. */
+typedef struct fz__filter {
+    uint64_t bits[16];
+} fz__filter;
+
+static inline void fz__filter_add(fz__filter *filter, uint32_t c)
+{
+    filter->bits[c >> 6 & 15] |= UINT64_C(1) << (c & 63);
+}
+
+static inline bool fz__filter_has(const fz__filter *filter, uint32_t c)
+{
+    return filter->bits[c >> 6 & 15] >> (c & 63) & 1;
+}
+
+/* A table of word endings with their last letters: one comparison tells most words off. */
+#define FZ__ENDINGS 160
+typedef struct fz__endings {
+    const char32_t *const *words;
+    char32_t last[FZ__ENDINGS];
+    uint8_t lengths[FZ__ENDINGS];
+    unsigned count;
+} fz__endings;
+
 typedef struct fz__page {
     fz_context *context;
     fz__arena *arena; /* for names and texts that must be made */
@@ -98,6 +123,12 @@ typedef struct fz__page {
     size_t cell_count, cell_capacity;
     size_t noted[32]; /* findings of each kind so far, by code less 120 */
     bool failed;      /* memory is exhausted */
+    struct {          /* of the tables of words */
+        fz__filter label_first, verb_first, time_first;
+    } filters;
+    struct { /* of the names of units */
+        fz__endings office, place, never;
+    } endings;
 } fz__page;
 
 /* The glyphs of all lines, a paragraph a line, brackets paired within each. */
@@ -129,6 +160,8 @@ bool fz__page_ends(const fz__page *page, fz__span span, const char32_t *word);
 bool fz__page_starts_any(const fz__page *page, fz__span span, const char32_t *const *words);
 bool fz__page_ends_any(const fz__page *page, fz__span span, const char32_t *const *words);
 bool fz__page_has_any(const fz__page *page, fz__span span, const char32_t *const *words);
+void fz__endings_make(fz__endings *endings, const char32_t *const *words);
+bool fz__endings_match(const fz__endings *endings, const fz__page *page, fz__span span);
 bool fz__page_equal(const fz__page *page, fz__span a, fz__span b);
 
 static inline uint32_t fz__span_length(fz__span span)
@@ -147,11 +180,41 @@ static inline uint32_t fz__page_last(const fz__page *page, fz__span span)
     return span.end > span.first ? page->glyphs[span.end - 1].c : 0;
 }
 
-bool fz__is_colon(uint32_t c);
-bool fz__is_open(uint32_t c); /* brackets of every kind but 《〈“‘ */
-bool fz__is_close(uint32_t c);
-bool fz__is_sentence_end(uint32_t c); /* 。！？； */
-bool fz__is_digit(uint32_t c);
+static inline bool fz__is_colon(uint32_t c)
+{
+    return c == ':' || c == 0xFF1A || c == 0x2236 || c == 0xFE30 || c == 0xFE55 || c == 0x02D0;
+}
+
+/* For the filters: what the tables of labels, verbs, times and units hold. */
+void fz__labels_filter(fz__filter *filter);
+void fz__verbs_filter(fz__filter *filter);
+void fz__dues_filter(fz__filter *filter);
+void fz__units_endings(fz__page *page);
+
+/* Brackets of every kind but 《〈“‘. Ideographs, which most characters are, are told by one comparison. */
+static inline bool fz__is_open(uint32_t c)
+{
+    return c < 0x4E00 ? c == '(' || c == '[' || c == '{' || c == 0x3010 || c == 0x3014 || c == 0x3016
+                      : c == 0xFF08 || c == 0xFF3B || c == 0xFE59;
+}
+
+static inline bool fz__is_close(uint32_t c)
+{
+    return c < 0x4E00 ? c == ')' || c == ']' || c == '}' || c == 0x3011 || c == 0x3015 || c == 0x3017
+                      : c == 0xFF09 || c == 0xFF3D || c == 0xFE5A;
+}
+
+/* 。！？； */
+static inline bool fz__is_sentence_end(uint32_t c)
+{
+    return c < 0x4E00 ? c == 0x3002 || c == '!' || c == '?' || c == ';'
+                      : c == 0xFF1B || c == 0xFF61 || c == 0xFF01 || c == 0xFF1F;
+}
+
+static inline bool fz__is_digit(uint32_t c)
+{
+    return c >= '0' && c <= '9';
+}
 
 /* Without the marks of punctuation and white space at its ends. */
 fz__span fz__page_trim(const fz__page *page, fz__span span);

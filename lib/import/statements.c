@@ -245,6 +245,8 @@ static void find_in_text(fz__statements *s, fz__span text, bool bare)
         fz__label label;
         size_t first = s->reading_count;
 
+        if (c >= 0x4E00 && c < 0xA000)
+            continue;
         if (is_bracket(page, text, i)) {
             uint32_t pair = page->glyphs[i].pair;
 

@@ -58,20 +58,28 @@ static bool plausible(const fz__page *page, fz__span name)
         if (fz__is_sentence_end(c) || fz__is_colon(c) || c == '%')
             return false;
     }
-    return !fz__page_starts_any(page, name, never_starts) && !fz__page_ends_any(page, name, never_ends);
+    return !fz__page_starts_any(page, name, never_starts) && !fz__endings_match(&page->endings.never, page, name);
+}
+
+void fz__units_endings(fz__page *page)
+{
+    fz__endings_make(&page->endings.office, office_ends);
+    fz__endings_make(&page->endings.place, place_ends);
+    fz__endings_make(&page->endings.never, never_ends);
 }
 
 bool fz__unit_is_office(const fz__page *page, fz__span name)
 {
     name = without_bracket(page, name);
-    return plausible(page, name) && fz__page_ends_any(page, name, office_ends);
+    return fz__endings_match(&page->endings.office, page, name) && plausible(page, name);
 }
 
 bool fz__unit_like(const fz__page *page, fz__span name)
 {
     name = without_bracket(page, name);
-    return plausible(page, name) &&
-           (fz__page_ends_any(page, name, office_ends) || fz__page_ends_any(page, name, place_ends));
+    return (fz__endings_match(&page->endings.office, page, name) ||
+            fz__endings_match(&page->endings.place, page, name)) &&
+           plausible(page, name);
 }
 
 bool fz__unit_is_group(const fz__page *page, fz__span name)
@@ -154,7 +162,8 @@ bool fz__unit_goes_on(const fz__page *page, fz__span name, fz__span next, uint32
             return true;
     if (page->glyphs[name.first].c != U'各' && fz__page_find(page, name, U"各") == FZ__NO_GLYPH)
         return false;
-    return !fz__page_ends_any(page, without_bracket(page, name), office_ends) && reaches_body(page, next, end);
+    return !fz__endings_match(&page->endings.office, page, without_bracket(page, name)) &&
+           reaches_body(page, next, end);
 }
 
 bool fz__unit_is_half(const fz__page *page, fz__span name, fz__span next)

@@ -41,19 +41,36 @@ static bool is_line_end(uint32_t c)
     return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029 || c == '\f' || c == '\v';
 }
 
+/* The bytes of the line end at `at`; 0 when there is none. */
+static uint32_t line_end_length(const char *at, const char *stop)
+{
+    switch ((unsigned char)*at) {
+    case '\n':
+    case '\f':
+    case '\v':
+        return 1;
+    case '\r':
+        return at + 1 < stop && at[1] == '\n' ? 2 : 1;
+    case 0xC2: /* U+0085 */
+        return at + 1 < stop && (unsigned char)at[1] == 0x85 ? 2 : 0;
+    case 0xE2: /* U+2028, U+2029 */
+        return at + 2 < stop && (unsigned char)at[1] == 0x80 && ((unsigned char)at[2] & 0xFE) == 0xA8 ? 3 : 0;
+    default:
+        return 0;
+    }
+}
+
 uint32_t fz__line_end(const fz__lines *lines, uint32_t from, uint32_t *next)
 {
-    const char *bytes = lines->source.bytes, *at = bytes + from, *stop = bytes + lines->source.length;
+    const char *bytes = lines->source.bytes, *stop = bytes + lines->source.length;
 
-    while (at < stop) {
-        uint32_t here = (uint32_t)(at - bytes);
+    for (const char *at = bytes + from; at < stop; at++) {
+        uint32_t length = line_end_length(at, stop);
 
-        if (!is_line_end(fz__utf8_next(&at, stop)))
+        if (!length)
             continue;
-        if (bytes[here] == '\r' && at < stop && *at == '\n')
-            at++;
-        *next = (uint32_t)(at - bytes);
-        return here;
+        *next = (uint32_t)(at - bytes) + length;
+        return (uint32_t)(at - bytes);
     }
     *next = (uint32_t)lines->source.length;
     return *next;
@@ -129,8 +146,17 @@ static look look_at(const fz__lines *lines, uint32_t offset, uint32_t end)
     look found = {0};
 
     while (at < stop) {
-        uint32_t c = fz__utf8_next(&at, stop);
+        uint32_t c;
 
+        /* Ideographs: most of the text. */
+        if ((unsigned char)*at >= 0xE4 && (unsigned char)*at <= 0xE9 && stop - at >= 3) {
+            at += 3;
+            found.inner_tabs += tabs > 0;
+            tabs = 0;
+            found.text = begun = true;
+            continue;
+        }
+        c = fz__utf8_next(&at, stop);
         if (c == '\t') {
             tabs += begun;
             continue;

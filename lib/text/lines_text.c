@@ -70,10 +70,18 @@ void fz__lines_clean(fz__lines *lines, uint32_t offset, uint32_t end)
     bool after_han = false;
 
     while (at < stop) {
-        uint32_t here = (uint32_t)(at - bytes);
-        uint32_t c = fz__utf8_next(&at, stop);
-        fz__removed_kind kind = damage_of(c);
-        uint32_t length = (uint32_t)(at - bytes) - here;
+        uint32_t here = (uint32_t)(at - bytes), c, length;
+        fz__removed_kind kind;
+
+        /* Ideographs: most of the text, and never damage. */
+        if ((unsigned char)*at >= 0xE4 && (unsigned char)*at <= 0xE9 && stop - at >= 3) {
+            at += 3;
+            after_han = true;
+            continue;
+        }
+        c = fz__utf8_next(&at, stop);
+        kind = damage_of(c);
+        length = (uint32_t)(at - bytes) - here;
 
         if (after_han && (c == '(' || c == 0xFF08)) {
             uint32_t pinyin = pinyin_length(lines, here, end);
