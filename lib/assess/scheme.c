@@ -19,6 +19,7 @@ void fz_scheme_unref(fz_scheme *s)
     context = s->context;
     fz__free(context, s->nodes, s->node_capacity * sizeof(*s->nodes));
     fz__free(context, s->values, s->value_capacity * sizeof(*s->values));
+    fz__free(context, s->kids, s->kids ? s->kid_count * sizeof(*s->kids) : 0);
     fz__free(context, s->id_nodes, s->id_capacity * sizeof(*s->id_nodes));
     fz__strings_clear(&s->ids);
     fz__findings_clear(&s->findings);
@@ -37,32 +38,19 @@ const char *fz_scheme_title(const fz_scheme *scheme)
     return scheme ? fz__node_child(fz__node_child(&scheme->nodes[0], SC_HEAD), SC_TITLE)->text : "";
 }
 
-static size_t count_of(const fz__node *node, fz__scheme_element element)
+static const fz__node *kid_of(const fz__node *node, size_t index)
 {
-    size_t count = 0;
-
-    for (const fz__node *child = fz__node_child(node, element); child; child = fz__node_sibling(child, element))
-        count++;
-    return count;
-}
-
-static const fz__node *nth_of(const fz__node *node, fz__scheme_element element, size_t index)
-{
-    const fz__node *child = fz__node_child(node, element);
-
-    while (child && index-- > 0)
-        child = fz__node_sibling(child, element);
-    return child;
+    return index < node->kid_count ? &node->scheme->nodes[node->scheme->kids[node->first_kid + index]] : NULL;
 }
 
 size_t fz_scheme_total_count(const fz_scheme *scheme)
 {
-    return scheme ? count_of(&scheme->nodes[0], SC_TOTAL) : 0;
+    return scheme ? scheme->nodes[0].kid_count : 0;
 }
 
 const fz_indicator *fz_scheme_total(const fz_scheme *scheme, size_t index)
 {
-    return scheme ? nth_of(&scheme->nodes[0], SC_TOTAL, index) : NULL;
+    return scheme ? kid_of(&scheme->nodes[0], index) : NULL;
 }
 
 const fz_indicator *fz_scheme_indicator_by_id(const fz_scheme *scheme, const char *id)
@@ -137,12 +125,12 @@ const fz_indicator *fz_indicator_parent(const fz_indicator *indicator)
 
 size_t fz_indicator_child_count(const fz_indicator *indicator)
 {
-    return indicator ? count_of(indicator, SC_INDICATOR) : 0;
+    return indicator ? indicator->kid_count : 0;
 }
 
 const fz_indicator *fz_indicator_child(const fz_indicator *indicator, size_t index)
 {
-    return indicator ? nth_of(indicator, SC_INDICATOR, index) : NULL;
+    return indicator ? kid_of(indicator, index) : NULL;
 }
 
 /* ------------------------------------------------------------------ equality --------------------------------------- */

@@ -156,6 +156,36 @@ static fz_scheme *scheme_new(fz_context *context)
     return scheme;
 }
 
+static bool is_kid(const fz__node *node)
+{
+    return node->element == SC_TOTAL || node->element == SC_INDICATOR;
+}
+
+/* The indicators of each indicator side by side, so that each is found by its index at once. */
+static bool index_kids(fz_scheme *s)
+{
+    uint32_t next = 0;
+
+    for (size_t i = 0; i < s->node_count; i++)
+        if (is_kid(&s->nodes[i])) {
+            s->nodes[s->nodes[i].parent].kid_count++;
+            s->kid_count++;
+        }
+    s->kids = fz__alloc(s->context, s->kid_count * sizeof(*s->kids));
+    if (!s->kids)
+        return false;
+    for (size_t i = 0; i < s->node_count; i++) {
+        fz__node *node = &s->nodes[i], *parent = is_kid(node) ? &s->nodes[node->parent] : NULL;
+
+        node->first_kid = next;
+        next += node->kid_count;
+        node->kid_count = 0; /* counts again as they come: a parent comes before its children */
+        if (parent)
+            s->kids[parent->first_kid + parent->kid_count++] = (uint32_t)i;
+    }
+    return true;
+}
+
 static fz_status load(fz_context *context, const char *bytes, size_t length, const char *source, fz_scheme **scheme,
                       fz_error **error)
 {
@@ -168,6 +198,8 @@ static fz_status load(fz_context *context, const char *bytes, size_t length, con
     status = fz__vocabulary_read(context, &fz__scheme_vocabulary, source, bytes, length, &handler, &l, error);
     if (status == FZ_OK)
         status = check(l.scheme, bytes, length, source, error);
+    if (status == FZ_OK && !index_kids(l.scheme))
+        status = fz__no_memory(error);
     fz__free(context, l.open, l.open_capacity * sizeof(*l.open));
     fz__free(context, l.last, l.last_capacity * sizeof(*l.last));
     if (status == FZ_OK)

@@ -28,9 +28,10 @@ struct fz_indicator {
     const char *text;    /* of text elements; of SC_MARKUP the markup */
     const char *foreign; /* attributes of other namespaces; NULL when none */
     uint32_t parent, next, child;
-    uint32_t values;       /* the first of its attributes in scheme->values */
-    uint32_t offset, line; /* of its start tag; inputs are at most 1 GiB */
-    uint8_t element;       /* fz__scheme_element */
+    uint32_t values;               /* the first of its attributes in scheme->values */
+    uint32_t first_kid, kid_count; /* the indicators in it, of the root the totals, in scheme->kids */
+    uint32_t offset, line;         /* of its start tag; inputs are at most 1 GiB */
+    uint8_t element;               /* fz__scheme_element */
 };
 typedef struct fz_indicator fz__node;
 
@@ -42,6 +43,8 @@ struct fz_scheme {
     size_t node_count, node_capacity;
     fz__scheme_value *values;
     size_t value_count, value_capacity;
+    uint32_t *kids;
+    size_t kid_count;
     fz__strings ids;    /* of whatever has one, but the scheme itself */
     uint32_t *id_nodes; /* the node of an id's number */
     size_t id_count, id_capacity;

@@ -276,22 +276,21 @@ static void check_tree(fz__checker *c, const fz__node *node)
         excludes(c, node, KEY_WEIGHT, fz__node_text(above, KEY_COMBINE), "weight");
 }
 
-/* Of a task there is no task, of a section no section. */
-static void check_bind(fz__checker *c, const fz__node *node)
+/* Of a task there is no task, of a section no section. `outer` is the bind that makes several of what stands around. */
+static void check_binds(fz__checker *c, const fz__node *node, const fz__node *outer)
 {
-    const fz__node *at = fz__node_parent(fz__node_parent(node));
-    unsigned each = fz__node_choice(node, KEY_EACH, EACH_SECTION + 1);
+    const fz__node *bind = fz__node_child(node, SC_BIND);
 
-    for (; at && at->element == SC_INDICATOR && each <= EACH_SECTION; at = fz__node_parent(at)) {
-        const fz__node *bind = fz__node_child(at, SC_BIND);
-        unsigned outer = bind ? fz__node_choice(bind, KEY_EACH, EACH_SECTION + 1) : EACH_SECTION + 1;
+    if (bind && fz__node_has(bind, KEY_EACH)) {
+        unsigned within = outer ? fz__node_choice(outer, KEY_EACH, EACH_TASK) : EACH_SECTION + 1;
 
-        if (outer == EACH_TASK || outer == each) {
-            fz__scheme_fault(c, node, KEY_EACH, FZ_EEXCLUDES,
-                             FZ_ARGS("bind", fz__node_text(bind, KEY_EACH), fz__node_text(node, KEY_EACH)));
-            return;
-        }
+        if (within == EACH_TASK || within == fz__node_choice(bind, KEY_EACH, EACH_TASK))
+            fz__scheme_fault(c, bind, KEY_EACH, FZ_EEXCLUDES,
+                             FZ_ARGS("bind", fz__node_text(outer, KEY_EACH), fz__node_text(bind, KEY_EACH)));
+        outer = bind;
     }
+    for (const fz__node *at = fz__node_child(node, SC_INDICATOR); at; at = fz__node_sibling(at, SC_INDICATOR))
+        check_binds(c, at, outer);
 }
 
 void fz__check_values(fz__checker *c)
@@ -308,11 +307,11 @@ void fz__check_values(fz__checker *c)
             check_gate(c, node);
         else if (node->element == SC_KEY)
             check_choice(c, node, KEY_BY, KEY_INDICATOR, fz__node_choice(node, KEY_BY, 0) == BY_INDICATOR);
-        else if (node->element == SC_BIND)
-            check_bind(c, node);
-        else if (node->element == SC_TOTAL || node->element == SC_INDICATOR)
-            check_tree(c, node);
         else if (fz__node_is_rule(node))
             check_rule(c, node);
+        if (node->element == SC_TOTAL || node->element == SC_INDICATOR)
+            check_tree(c, node);
+        if (node->element == SC_TOTAL)
+            check_binds(c, node, NULL);
     }
 }

@@ -296,6 +296,30 @@ Test(scheme, refusing_survives_each_failure_of_memory)
     OOM_SWEEP(load_and_refuse);
 }
 
+/* What takes time in proportion takes a fraction of a second; what is quadratic would run into the test's limit. */
+Test(scheme, a_hundred_thousand_indicators_load_in_time, .timeout = 20)
+{
+    const size_t count = 100000;
+    const char *head = "<scheme xmlns=\"urn:libfazhi:scheme:1\"><head><title>T</title></head><total id=\"t\">"
+                       "<indicator id=\"all\">",
+               *tail = "</indicator></total></scheme>";
+    char *xml = malloc(strlen(head) + count * 100 + strlen(tail) + 1), *at = xml + sprintf(xml, "%s", head);
+    const fz_indicator *all;
+    fz_scheme *scheme;
+
+    for (size_t i = 0; i < count; i++)
+        at += sprintf(at, "<indicator id=\"i%zu\" points=\"1\"><bind section=\"s1\"/><value/></indicator>", i);
+    strcpy(at, tail);
+    scheme = load_scheme(xml);
+    all = fz_indicator_child(fz_scheme_total(scheme, 0), 0);
+    cr_assert_eq(fz_indicator_child_count(all), count);
+    for (size_t i = 0; i < count; i++)
+        cr_assert_eq(fz_indicator_parent(fz_indicator_child(all, i)), all);
+    cr_assert_eq(fz_scheme_indicator_by_id(scheme, "i99999"), fz_indicator_child(all, count - 1));
+    free(xml);
+    fz_scheme_unref(scheme);
+}
+
 Test(scheme, it_outlives_its_context_and_its_first_holder)
 {
     fz_context *context;
