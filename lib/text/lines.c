@@ -325,9 +325,13 @@ static void place(fz__lines *lines, const char *bytes, uint32_t offset, uint32_t
 void fz__lines_source_place(fz__lines *lines, uint32_t offset, uint32_t length, fz__where *where)
 {
     if (lines->html) {
+        const uint32_t most = (uint32_t)lines->page.length;
         uint32_t start = fz__lines_origin(lines, offset);
         uint32_t end = length ? fz__lines_origin(lines, offset + length - 1) + 1 : start;
 
+        /* What parts cells is nowhere in the page. */
+        start = start < most ? start : most;
+        end = end < most ? end : most;
         place(lines, lines->page.bytes, start, end > start ? end - start : 0, where);
     } else {
         place(lines, lines->source.bytes, offset, length, where);

@@ -63,7 +63,6 @@ enum {
     FZ_TAG_LINK = 0x10,
     FZ_TAG_PRE = 0x20,
     FZ_TAG_SKIP = 0x40, /* its text is no text of the page */
-    FZ_TAG_RAW = 0x80,  /* script, style: no tags in it */
     FZ_TAG_HIDDEN = 0x100,
     FZ_TAG_FRAME = 0x200,  /* navigation, forms */
     FZ_TAG_MARGIN = 0x400, /* header, footer: frame of the page, part of an article */

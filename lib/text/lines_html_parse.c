@@ -651,7 +651,7 @@ static xmlParserCtxtPtr new_parser(parsing *p)
 
 static bool is_too_deep(const parsing *p)
 {
-    return p->depth > FZ_HTML_DEPTH && !(p->open[p->depth - 1].traits & FZ_TAG_RAW);
+    return p->depth > FZ_HTML_DEPTH;
 }
 
 /* Read from `from` on, to the end or until elements nest too deep; returns how far. */

@@ -1,8 +1,10 @@
 /* A page made ready for libxml2's parser, byte for byte in its place.
  *
- * What the parser would drop or stumble over is overwritten: </body> and </html>, behind which it reads nothing more
- * while browsers go on; <![if ...]> of pages made by Word, which it takes for text; the attributes of a tag behind the
- * first FZ_HTML_ATTRIBUTES; characters that XML does not have, which it would take out in silence. */
+ * What is no text of the page becomes an empty comment, because the parser, fed in pieces, errs in it: scripts and styles
+ * (a piece that ends within </script> makes it read a script to the end of the page), comments, declarations (<![if ...]>
+ * of pages made by Word it takes for text), and </body> and </html>, behind which it reads nothing more while browsers go
+ * on. Overwritten are also the attributes of a tag behind the first FZ_HTML_ATTRIBUTES, and characters that XML does not
+ * have, which it would take out in silence. */
 #include "text/lines_html.h"
 
 #include <string.h>
@@ -51,33 +53,38 @@ static void wash_characters(char *at, const char *end)
     }
 }
 
-/* Make a comment of the tag here: white space in its place would part words. */
-static void blank_tag(washer *w)
+static char *behind(char *at, const char *end, char c)
 {
-    char *start = w->at;
-    size_t length;
-
-    w->at = find(start, w->end, '>');
-    w->at += w->at < w->end;
-    length = (size_t)(w->at - start);
-    memset(start, ' ', length);
-    if (length >= 7) {
-        memcpy(start, "<!--", 4);
-        memcpy(w->at - 3, "-->", 3);
-    }
+    at = find(at, end, c);
+    return at + (at < end);
 }
 
-/* Behind a comment; without an end it is the rest of the page. */
-static void skip_comment(washer *w)
+/* Make an empty comment of what stands here up to `to`: white space in its place would part words. */
+static void blank(washer *w, char *to)
+{
+    size_t length = (size_t)(to - w->at);
+
+    memset(w->at, ' ', length);
+    if (length >= 7) {
+        memcpy(w->at, "<!--", 4);
+        memcpy(to - 3, "-->", 3);
+    }
+    w->at = to;
+}
+
+/* Behind a comment, <!--> and --!> included; without an end it is the rest of the page. */
+static char *comment_end(const washer *w)
 {
     char *at = w->at + 4;
 
     while ((at = find(at, w->end, '>')) < w->end) {
-        if (at[-1] == '-' && at[-2] == '-')
-            break;
+        const char *mark = at[-1] == '!' ? at - 3 : at - 2;
+
+        if (mark >= w->at + 2 && !memcmp(mark, "--", 2))
+            return at + 1;
         at++;
     }
-    w->at = at < w->end ? at + 1 : w->end;
+    return at;
 }
 
 static char *skip_value(char *at, const char *end)
@@ -93,8 +100,8 @@ static char *skip_value(char *at, const char *end)
     return at < end ? at + 1 : at;
 }
 
-/* A start tag, to its >. Each word and each = may begin an attribute: counting them all can only count too many. */
-static void wash_tag(washer *w, bool *closed)
+/* Behind the > of a start tag. Each word and each = may begin an attribute: to count them all can only be too many. */
+static char *wash_tag(washer *w)
 {
     unsigned attributes = 0;
     char *at = w->at + 1, *rest = NULL;
@@ -116,21 +123,18 @@ static void wash_tag(washer *w, bool *closed)
     }
     if (rest)
         memset(rest, ' ', (size_t)(at - rest));
-    *closed = at > w->at && at[-1] == '/';
-    w->at = at < w->end ? at + 1 : at;
+    return at + (at < w->end);
 }
 
-/* Behind the text of a script or style. */
-static void skip_raw(washer *w, const char *name)
+/* Behind the end tag of a script or style whose start tag ends at `at`. */
+static char *raw_end(const washer *w, char *at, const char *name)
 {
-    char *at = w->at;
-
     while ((at = find(at, w->end, '<')) < w->end) {
         if (w->end - at > 2 && at[1] == '/' && is_tag(at + 2, w->end, name))
-            break;
+            return behind(at, w->end, '>');
         at++;
     }
-    w->at = at;
+    return at;
 }
 
 static bool begins(const washer *w, const char *mark)
@@ -140,25 +144,34 @@ static bool begins(const washer *w, const char *mark)
     return (size_t)(w->end - w->at) >= length && !memcmp(w->at, mark, length);
 }
 
+static void wash_start(washer *w)
+{
+    static const char *const raws[] = {"script", "style"};
+    const char *name = w->at + 1;
+    char *to = wash_tag(w);
+
+    for (size_t i = 0; i < sizeof(raws) / sizeof(*raws); i++)
+        if (is_tag(name, w->end, raws[i])) {
+            blank(w, to[-1] == '>' && to[-2] == '/' ? to : raw_end(w, to, raws[i]));
+            return;
+        }
+    w->at = to;
+}
+
 static void wash_markup(washer *w)
 {
     const char *name = w->at + 1;
-    bool closed;
 
-    if (begins(w, "<!--")) {
-        skip_comment(w);
-    } else if (begins(w, "<![") ||
-               (begins(w, "</") && (is_tag(name + 1, w->end, "body") || is_tag(name + 1, w->end, "html")))) {
-        blank_tag(w);
-    } else if (name < w->end && is_letter(*name)) {
-        wash_tag(w, &closed);
-        if (!closed && is_tag(name, w->end, "script"))
-            skip_raw(w, "script");
-        else if (!closed && is_tag(name, w->end, "style"))
-            skip_raw(w, "style");
-    } else {
+    if (begins(w, "<!--"))
+        blank(w, comment_end(w));
+    else if (begins(w, "<!") || begins(w, "<?"))
+        blank(w, behind(w->at, w->end, '>'));
+    else if (begins(w, "</") && (is_tag(name + 1, w->end, "body") || is_tag(name + 1, w->end, "html")))
+        blank(w, behind(w->at, w->end, '>'));
+    else if (name < w->end && is_letter(*name))
+        wash_start(w);
+    else
         w->at++;
-    }
 }
 
 void fz__html_wash(const fz__buffer *page, fz__buffer *washed)

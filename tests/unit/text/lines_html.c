@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/context.h"
 #include "support/oom.h"
@@ -442,6 +443,23 @@ Test(page, knows_the_conditions_that_word_writes)
         "1.甲\n2.乙丙");
 }
 
+Test(page, is_the_same_wherever_the_pieces_end_that_the_parser_gets)
+{
+    static const char tail[] =
+        "<script>if (a</b/.test('</p>'))x='<!--'</script><style>p{}</style><!-- x --><p class='a "
+        "b'>一&nbsp;二</p><table><tr><td>1<td>三</table></body></html>四";
+    char html[3000 + sizeof(tail)];
+
+    for (size_t pad = 1; pad < 2300; pad++) {
+        memset(html, ' ', pad);
+        memcpy(html, "<html>", 6);
+        memcpy(html + pad + 6, tail, sizeof(tail));
+        html[pad + 5] = ' ';
+        read_page(html, pad + 5 + sizeof(tail));
+        cr_assert_str_eq(show(), "一\xC2\xA0二\n1 | 三\n四", "after %zu bytes", pad);
+    }
+}
+
 Test(page, begins_anywhere)
 {
     static const char html[] = "</td></p>一</div><p>二</p>\n<p>三</p>\n<table><tr><td>1<td>四</table>";
@@ -465,6 +483,124 @@ Test(page, knows_its_places)
     cr_assert_eq(where.line, 4);
     cr_assert_eq(where.column, 3);
     cr_assert_eq(where.length, strlen("乙"));
+}
+
+/* Parts of a page, many times: none may take more than its share of time, nor a byte of text be lost. */
+Test(page, may_be_hostile)
+{
+    static const char *const parts[] = {"<div>",
+                                        "<b>x",
+                                        "<td>x",
+                                        "<table><tr><td>x<td>",
+                                        "<",
+                                        "&",
+                                        "<!--",
+                                        "<a ",
+                                        "<p a=\"",
+                                        "<tr><td>x<td rowspan=65534>y",
+                                        "<td colspan=1000000 rowspan=1000000>x<tr>",
+                                        "<select><option>x",
+                                        "<span hidden>x",
+                                        "<td><div hidden>x",
+                                        "<br>",
+                                        " a=b",
+                                        "<script></x",
+                                        "\x01",
+                                        "<h1>",
+                                        "<meta name=a content=b>",
+                                        "<ul><li>",
+                                        "</p>",
+                                        "&#xE004;",
+                                        "<i></b></i>"};
+    static char html[300000];
+
+    for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+        size_t length = strlen(parts[i]),
+               used = (size_t)snprintf(html, sizeof(html), "<html><p %s>x", i % 2 ? "" : "a");
+
+        while (used + length < sizeof(html)) {
+            memcpy(html + used, parts[i], length);
+            used += length;
+        }
+        read_page(html, used);
+    }
+}
+
+/* libxml2 searches its stack for every end tag: without a bound 300,000 bytes of this took five seconds. */
+Test(page, may_leave_everything_open)
+{
+    static char html[1400000];
+    size_t used = 0;
+
+    while (used < sizeof(html) / 2)
+        used += (size_t)snprintf(html + used, 8, "<b>");
+    while (used + 5 < sizeof(html))
+        used += (size_t)snprintf(html + used, 8, "</i>");
+    memcpy(html + used - 4, "text", 4);
+    read_page(html, used);
+    cr_assert_str_eq(show(), "text");
+}
+
+Test(page, may_have_more_attributes_than_are_read)
+{
+    char html[20000];
+    size_t used = (size_t)snprintf(html, sizeof(html), "<p align=center");
+
+    for (unsigned i = 0; i < 1000; i++)
+        used += (size_t)snprintf(html + used, sizeof(html) - used, " a%u='>%u'", i, i);
+    used += (size_t)snprintf(html + used, sizeof(html) - used, " hidden>text");
+    read_page(html, used);
+    cr_assert_str_eq(show(), "text");
+    cr_assert_eq(hints_of(0), FZ_LINE_CENTRED);
+}
+
+static fz_status read_with(const fz_allocator *allocator)
+{
+    static const char html[] = "<head><title>通知</title><meta name=PubDate content=2024></head><div "
+                               "class=nav>首页</div><h1>关于分工的通知</h1>"
+                               "<p>一、县&#xE004;财政<b>局</b>，县教育局&nbsp;。<span hidden>x</span><table><tr><td "
+                               "rowspan=2>1<td>甲<tr><td>乙"
+                               "</table>";
+    fz_context *own;
+    fz__arena own_arena;
+    fz__findings own_findings;
+    fz__lines own_lines;
+    fz_status status = fz_context_new(allocator, &own);
+
+    if (status != FZ_OK)
+        return status;
+    fz__arena_init(&own_arena, own);
+    fz__findings_init(&own_findings, &own_arena);
+    status = fz__lines_read(own, NULL, html, strlen(html), "UTF-8", &own_findings, &own_lines, NULL);
+    if (status == FZ_OK)
+        cr_assert_eq(own_lines.count, 4);
+    fz__lines_clear(&own_lines);
+    fz__findings_clear(&own_findings);
+    fz__arena_clear(&own_arena);
+    fz_context_unref(own);
+    return status;
+}
+
+Test(page, survives_each_failed_allocation)
+{
+    OOM_SWEEP(read_with);
+}
+
+Test(page, prints_nothing)
+{
+    char printed[16];
+    FILE *saved = tmpfile();
+    int copy = dup(STDERR_FILENO);
+
+    cr_assert_not_null(saved);
+    fflush(stderr);
+    dup2(fileno(saved), STDERR_FILENO);
+    shown("<p a=b a=c></q><<>&bad;<table></p><\x01><?x<![CDATA[ </body <input></font><meta charset=nonsense>x");
+    dup2(copy, STDERR_FILENO);
+    close(copy);
+    rewind(saved);
+    cr_assert_eq(fread(printed, 1, sizeof(printed), saved), 0);
+    fclose(saved);
 }
 
 Test(page, without_text_is_empty)
