@@ -61,7 +61,7 @@ typedef struct fz__removed {
     uint32_t offset, length; /* in the source */
 } fz__removed;
 
-/* What the page says of itself: <meta name=ArticleTitle content=...>, <title>. */
+/* What the page says of itself: <meta name=ArticleTitle content=...>; the name of its <title> is "<title>". */
 typedef struct fz__meta {
     const char *name, *value;
 } fz__meta;

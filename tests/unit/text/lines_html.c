@@ -5,6 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <fazhi/import.h>
+
 #include "base/context.h"
 #include "support/oom.h"
 #include "text/lines.h"
@@ -483,6 +485,79 @@ Test(page, knows_its_places)
     cr_assert_eq(where.line, 4);
     cr_assert_eq(where.column, 3);
     cr_assert_eq(where.length, strlen("乙"));
+}
+
+static char *read_data(const char *name, size_t *length)
+{
+    char path[4096], *bytes = NULL;
+    FILE *file;
+
+    snprintf(path, sizeof(path), "%s/%s", getenv("FZ_TEST_DATA"), name);
+    file = fopen(path, "rb");
+    cr_assert_not_null(file, "%s", path);
+    bytes = malloc(1 << 20);
+    *length = fread(bytes, 1, 1 << 20, file);
+    fclose(file);
+    return bytes;
+}
+
+/* What a county's web site makes of a document: layout tables, a table of metadata, marks of Word, menus around it. */
+Test(page, of_a_government_reads_as_its_document)
+{
+    size_t length;
+    char *html = read_data("pages/layout-tables.html", &length);
+
+    read_page(html, length);
+    free(html);
+    cr_assert_str_eq(
+        show(),
+        "目录\n指南\n索引号： | QCW-2024-0001 | 发布机构： | 县政府办\n文号： | 青政办〔2024〕5号 | 成文日期： | \n"
+        "青川湾县人民政府办公室\n关于分解2024年重点任务的通知\n各乡镇人民政府，县财政局：\n"
+        "一、加强县审计局工作（牵头单位：县教育局；责任单位：县财政局）。\n*序号 | *任务 | *牵头单位 | *时限\n"
+        "1 | 办好学校 | 县教育局/县财政局 | 6月底\n^1 | ^办好学校 | 县民政局 | \n2 | 修路 | 县交通运输局\n"
+        "附件：清单.doc");
+    cr_assert_eq(hints_of(0), FZ_LINE_MENU);
+    cr_assert_eq(hints_of(4), FZ_LINE_HEADING | FZ_LINE_CENTRED);
+    cr_assert_eq(hints_of(6), FZ_LINE_GAP | FZ_LINE_INDENTED);
+}
+
+/* The reference text as a page: its first line is the breadcrumb, its second the title. */
+static void make_reference_page(fz__buffer *html)
+{
+    static const char *const open[] = {"<div class=breadcrumb>", "<h1 align=center>", "<p>"};
+    static const char *const close[] = {"</div>", "</h1>", "</p>"};
+    size_t length, number = 0;
+    char *text = read_data("zhongyang-2016.txt", &length), *end = text + length;
+
+    fz__buffer_string(html, "<!DOCTYPE html><html><head><meta charset=gb2312><title>x</title></head><body>");
+    for (char *line = text, *stop; line < end; line = stop + 1) {
+        stop = memchr(line, '\n', (size_t)(end - line));
+        stop = stop ? stop : end;
+        if (stop == line)
+            continue;
+        fz__buffer_string(html, open[number]);
+        fz__buffer_append(html, line, (size_t)(stop - line));
+        fz__buffer_string(html, close[number]);
+        number += number < 2;
+    }
+    fz__buffer_string(html, "<div id=footer>主办：县政府办</div></body></html>");
+    free(text);
+}
+
+Test(page, of_the_reference_imports_to_the_built_in_directive)
+{
+    fz_directive *builtin = NULL, *imported = NULL;
+    fz__buffer html;
+
+    fz__buffer_init(&html, context);
+    make_reference_page(&html);
+    cr_assert_eq(fz_directive_load_builtin(context, &builtin, NULL), FZ_OK);
+    cr_assert_eq(fz_directive_import_memory(context, html.bytes, html.length, "page.html", "UTF-8", &imported, NULL),
+                 FZ_OK);
+    cr_assert(fz_directive_equal(builtin, imported));
+    fz_directive_unref(builtin);
+    fz_directive_unref(imported);
+    fz__buffer_clear(&html);
 }
 
 /* Parts of a page, many times: none may take more than its share of time, nor a byte of text be lost. */
