@@ -26,13 +26,13 @@ static folding fold(const char *prefix, size_t prefix_length, const char *name, 
 /* White space, private use, and what only steers the display: soft hyphen, joiners, directions, variation selectors. */
 static bool is_left_out(uint32_t c)
 {
-    if (c - 0x4E00 < 0x5200) /* ideographs: nearly every character of a name */
-        return false;
     return fz__is_space(c) || fz__is_private_use(c) || c == 0xAD || (c >= 0x200C && c <= 0x200F) ||
            (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || (c >= 0xFE00 && c <= 0xFE0F) ||
            (c >= 0xE0100 && c <= 0xE01EF);
 }
 
+/* The next character of the folded form; END behind the last. Ideographs and printable ASCII, which names are made of,
+ * are seen to first. */
 static uint32_t next_folded(folding *f)
 {
     for (;;) {
@@ -45,7 +45,11 @@ static uint32_t next_folded(folding *f)
             f->end = f->then_end;
             f->then = f->then_end;
         }
+        if (*f->at > ' ' && *f->at < 0x7F)
+            return (unsigned char)*f->at++;
         c = fz__utf8_next(&f->at, f->end);
+        if (c >= 0x4E00 && c <= 0x9FFF)
+            return fz__fold_traditional(c);
         if (!is_left_out(c))
             return c == FZ__NOT_UTF8 ? 0xFFFD : fz__fold_char(c);
     }
