@@ -541,8 +541,9 @@ FZ_API int fz_succession_is_verified(const fz_succession *succession);
  * @param registry   NULL gives 0
  * @param name       as written; NULL gives 0
  * @param date       the day; 0 means as the name itself says, without following successions
- * @param directive  where the name was written: when none bears it, the place of its issuer and the levels of its other
- *                   units complete it: 住建局 beside 市行政审批局 is 市住建局; NULL for none
+ * @param directive  where the name was written: when none bears it, it is completed: by the full name that its assignments
+ *                   state, else by the place of the issuer and the levels of other units: 住建局 beside 市行政审批局 is
+ *                   市住建局; NULL for none
  * @param matches    [out] `size` of the first must be set; may be NULL when `capacity` is 0
  * @param capacity   elements of `matches`
  * @return how many bodies the name may mean, which may exceed `capacity`, as with snprintf, but not FZ_MATCHES_MAX: 0

@@ -23,8 +23,7 @@ const char *fz__reason_name(uint8_t reason)
 
 void fz__unit_meanings(const fz__unit_list *list, const fz_unit *unit, fz__meanings *meanings)
 {
-    fz__resolve(list->registry, unit->name, unit->name_length, list->setting.written, list->date, &list->setting,
-                meanings);
+    fz__resolve_unit(list->registry, unit, list->date, &list->setting, meanings);
 }
 
 /* The bodies of all units of the directive, NULL where a unit means nobody or several. */

@@ -43,8 +43,7 @@ static fz__answer work_out(const fz__reading *reading, const fz__unit_condition 
     if (meanings.count != 1)
         return answer;
     answer.body = meanings.items[0].body;
-    fz__resolve(query->registry, unit->name, unit->name_length, reading->setting.written, query->date,
-                &reading->setting, &meanings);
+    fz__resolve_unit(query->registry, unit, query->date, &reading->setting, &meanings);
     if (meanings.count != 1)
         return answer;
     is = meanings.items[0];

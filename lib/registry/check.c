@@ -96,7 +96,7 @@ static bool check_units(checker *c, fz_date date)
         const fz_unit *unit = &c->directive->units[i];
         bool done = true;
 
-        fz__resolve(c->registry, unit->name, unit->name_length, setting.written, date, &setting, &meanings);
+        fz__resolve_unit(c->registry, unit, date, &setting, &meanings);
         if (meanings.count > 1)
             done = find_ambiguous(c, unit, &meanings);
         else if (!meanings.count && meanings.ended)

@@ -211,5 +211,8 @@ typedef struct fz__meanings {
 /* Whom a name means; `setting` may be NULL. */
 void fz__resolve(const fz_registry *registry, const char *name, size_t length, fz_date written, fz_date date,
                  const fz__setting *setting, fz__meanings *meanings);
+/* Whom a unit of a directive means. */
+void fz__resolve_unit(const fz_registry *registry, const fz_unit *unit, fz_date date, const fz__setting *setting,
+                      fz__meanings *meanings);
 
 #endif

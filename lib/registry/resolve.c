@@ -2,10 +2,12 @@
  * those who have its place on the day.
  *
  * A name that nobody bears may have left out what its directive makes plain: 住建局 is 县住建局 in a county's directive,
- * and 市住建局 as well in one that names 市行政审批局. Every completion that somebody bears is taken: two are a question. */
+ * and 市住建局 as well in one that names 市行政审批局. Every completion that somebody bears is taken: two are a question. Where
+ * the directive itself states the completed name of a unit, as the importer does for a list such as 市行政审批局、住建局, that
+ * one is taken. */
 #include "registry/model.h"
 
-#include "base/utf8.h"
+#include "directive/model.h"
 
 #include <string.h>
 
@@ -83,6 +85,7 @@ typedef struct request {
     size_t length;
     fz_date written, date;
     fz__meanings *meanings;
+    bool completed; /* the name is not as written */
 } request;
 
 static void add_meaning(fz__meanings *meanings, fz__meaning meaning)
@@ -139,7 +142,7 @@ static bool add_bearers(const request *r, const char *prefix, size_t prefix_leng
         any = existed(r, &names[i]);
     for (uint32_t i = first; i != FZ__NOBODY; i = names[i].next)
         if (!any || existed(r, &names[i]))
-            add_bearer(r, &names[i], prefix_length != 0);
+            add_bearer(r, &names[i], r->completed || prefix_length);
     return first != FZ__NOBODY;
 }
 
@@ -182,7 +185,7 @@ static void sort_by_reason(fz__meanings *meanings)
 void fz__resolve(const fz_registry *registry, const char *name, size_t length, fz_date written, fz_date date,
                  const fz__setting *setting, fz__meanings *meanings)
 {
-    const request r = {registry, name, length, written, date, meanings};
+    const request r = {registry, name, length, written, date, meanings, false};
 
     meanings->count = 0;
     meanings->ended = NULL;
@@ -191,10 +194,61 @@ void fz__resolve(const fz_registry *registry, const char *name, size_t length, f
     sort_by_reason(meanings);
 }
 
+/* Whether all assignments of a unit within a task state one completed name, that of other tasks if there is one already. */
+static bool agree(const fz_unit *unit, const fz_task *task, const char **full)
+{
+    const fz_directive *d = unit->directive;
+
+    for (uint32_t i = task->assignments.first; i < task->assignments.end; i++) {
+        const char *stated = d->assignments[i].full;
+
+        if (&d->units[d->assignments[i].unit] != unit)
+            continue;
+        if (!stated || (*full && strcmp(stated, *full) != 0))
+            return false;
+        *full = stated;
+    }
+    return true;
+}
+
+/* The completed name that all assignments of a unit state, such as the importer gives; NULL when they state none or differ. */
+static const char *stated_name(const fz_unit *unit)
+{
+    const fz_directive *d = unit->directive;
+    const char *full = NULL;
+
+    for (size_t list = 0; list < FZ_LISTS; list++)
+        for (uint32_t i = unit->tasks[list].first; i < unit->tasks[list].end; i++)
+            if (!agree(unit, &d->tasks[d->postings[i]], &full))
+                return NULL;
+    return full;
+}
+
+void fz__resolve_unit(const fz_registry *registry, const fz_unit *unit, fz_date date, const fz__setting *setting,
+                      fz__meanings *meanings)
+{
+    request r = {registry, unit->name, unit->name_length, setting->written, date, meanings, false};
+
+    meanings->count = 0;
+    meanings->ended = NULL;
+    if (!add_bearers(&r, NULL, 0)) {
+        const char *full = stated_name(unit);
+        request stated = r;
+
+        stated.name = full;
+        stated.length = full ? strlen(full) : 0;
+        stated.completed = true;
+        if (!full || !add_bearers(&stated, NULL, 0))
+            complete(&r, setting);
+    }
+    sort_by_reason(meanings);
+}
+
 size_t fz_registry_resolve(const fz_registry *registry, const char *name, fz_date date, const fz_directive *directive,
                            fz_match *matches, size_t capacity)
 {
     size_t stride = matches && capacity ? matches->size : 0;
+    const fz_unit *unit = fz_directive_unit_by_name(directive, name);
     fz__meanings meanings;
     fz__setting setting = {.written = 0};
 
@@ -202,7 +256,10 @@ size_t fz_registry_resolve(const fz_registry *registry, const char *name, fz_dat
         return 0;
     if (directive)
         fz__setting_read(&setting, directive);
-    fz__resolve(registry, name, strlen(name), setting.written, date, directive ? &setting : NULL, &meanings);
+    if (unit)
+        fz__resolve_unit(registry, unit, date, &setting, &meanings);
+    else
+        fz__resolve(registry, name, strlen(name), setting.written, date, directive ? &setting : NULL, &meanings);
     if (stride < sizeof(fz_match))
         return meanings.count;
     for (size_t i = 0; i < meanings.count && i < capacity; i++) {

@@ -153,6 +153,11 @@ Test(equal, whatever_is_said_counts)
         {"verified=\"true\"", "verified=\"false\""},
         {" source=\"s\"", ""},
         {"方案", "另一方案"},
+        {"2018-03-21", "2018-03-22"},
+        {"date=\"2018-03-21\"", "date=\"2018-03-21\" href=\"h\""},
+        {"<alias>某局</alias>", ""},
+        {"<code scheme=\"organization\">PDY00001-X</code>", ""},
+        {"</collective>", "</collective><collective id=\"d\"><name>各委</name></collective>"},
         {"甲县某局", "甲县另局"},
         {"short>县某局</short", "alias>县某局</alias"},
         {"<alias>", "<alias verified=\"false\">"},
@@ -277,4 +282,49 @@ Test(save, markup_of_others_stays_where_it_was)
     fz_registry_unref(again);
     free(once);
     free(twice);
+}
+
+Test(equal, successions_count)
+{
+    static const char base[] = REGISTRY(BODY("a", "", "甲") BODY("b", "", "乙") BODY("c", "", "丙")
+                                            EVENT("moved", "2019-01-01", FROM("a"), TO("b")));
+    static const char *const changes[][2] = {
+        {"2019-01-01", "2019-01-02"},
+        {"moved", "renamed"},
+        {"to body=\"b\"", "to body=\"c\""},
+        {"</succession>", "<note>x</note></succession>"},
+        {"kind=\"moved\"", "kind=\"moved\" verified=\"true\""},
+        {"</registry>", EVENT("moved", "2020-01-01", FROM("b"), TO("c")) "</registry>"}};
+    fz_registry *registry = load_registry(base);
+
+    for (size_t i = 0; i < sizeof(changes) / sizeof(*changes); i++) {
+        char *text = replaced(base, changes[i][0], changes[i][1]);
+        fz_registry *other = load_registry(text);
+
+        cr_expect(!fz_registry_equal(registry, other), "%s", changes[i][1]);
+        fz_registry_unref(other);
+        free(text);
+    }
+    fz_registry_unref(registry);
+}
+
+Test(equal, rules_count)
+{
+    static const char base[] = REGISTRY(BODY("a", "", "甲") COLLECTIVE("c", "<all kind=\"department\" parent=\"a\"/>"));
+    static const char *const changes[][2] = {
+        {"<all kind=\"department\"", "<all kind=\"party\""},
+        {"kind=\"department\" parent", "kind=\"department\" level=\"city\" parent"},
+        {"parent=\"a\"", ""},
+        {"parent=\"a\"", "parent=\"a\" class=\"A\""}};
+    fz_registry *registry = load_registry(base);
+
+    for (size_t i = 0; i < sizeof(changes) / sizeof(*changes); i++) {
+        char *text = replaced(base, changes[i][0], changes[i][1]);
+        fz_registry *other = load_registry(text);
+
+        cr_expect(!fz_registry_equal(registry, other), "%s", changes[i][1]);
+        fz_registry_unref(other);
+        free(text);
+    }
+    fz_registry_unref(registry);
 }

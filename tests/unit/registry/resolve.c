@@ -2,6 +2,7 @@
 #include "support.h"
 
 #include <criterion/criterion.h>
+#include <stdio.h>
 
 static const char *const county =
     REGISTRY("<body id=\"sfj\" kind=\"department\" verified=\"true\"><name>中阳县司法局</name><short>县司法局</short>"
@@ -163,5 +164,90 @@ Test(resolve, suggestions_come_nearest_first_and_are_only_offers)
     cr_assert_eq(fz_registry_suggest(registry, "住建局", NULL, 0), 2);
     cr_assert_eq(fz_registry_suggest(NULL, "住建局", near, 8), 0);
     cr_assert_eq(fz_registry_suggest(registry, NULL, near, 8), 0);
+    fz_registry_unref(registry);
+}
+
+Test(resolve, a_name_that_folds_to_nothing_is_nobodys)
+{
+    fz_registry *registry = load_registry(REGISTRY(BODY("a", "", "\uE004\uE005") BODY("b", "", "\uE006")));
+
+    cr_assert_eq(fz_registry_finding_count(registry), 0);
+    cr_assert_str_eq(meaning(registry, "\uE004\uE005", 0, NULL), "");
+    cr_assert_str_eq(meaning(registry, "　", 0, NULL), "");
+    fz_registry_unref(registry);
+}
+
+Test(resolve, a_body_that_has_a_name_twice_is_one_body)
+{
+    fz_registry *registry = load_registry(REGISTRY(
+        "<body id=\"a\" kind=\"other\"><name>县司法局</name><short>縣司法局</short><alias>县司法局</alias></body>"));
+
+    cr_assert_eq(fz_registry_finding_count(registry), 0);
+    cr_assert_str_eq(meaning(registry, "县司法局", 0, NULL), "a:name!");
+    fz_registry_unref(registry);
+}
+
+Test(resolve, issuers_of_every_form_give_their_place)
+{
+    static const char *const issuers[] = {"中阳县人民政府", "中阳县人民政府办公室", "中共中阳县委员会",
+                                          "中共中阳县委办公室"};
+    fz_registry *registry = load_registry(REGISTRY(BODY("a", "", "中阳县司法局")));
+
+    for (size_t i = 0; i < sizeof(issuers) / sizeof(*issuers); i++) {
+        char xml[1024];
+        fz_directive *directive;
+
+        snprintf(
+            xml, sizeof(xml),
+            "<directive xmlns=\"urn:libfazhi:directive:1\"><head><issuer>%s</issuer><published>2016-03-21</published>"
+            "</head></directive>",
+            issuers[i]);
+        directive = load_directive(xml);
+        cr_expect_str_eq(meaning(registry, "司法局", 0, directive), "a:prefix!", "%s", issuers[i]);
+        cr_expect_str_eq(meaning(registry, "县司法局", 0, directive), "a:prefix!", "%s", issuers[i]);
+        fz_directive_unref(directive);
+    }
+    fz_registry_unref(registry);
+}
+
+Test(resolve, an_issuer_without_a_place_completes_nothing)
+{
+    static const char *const issuers[] = {"人民政府", "某某公司", "县"};
+    fz_registry *registry = load_registry(REGISTRY(BODY("a", "", "中阳县司法局")));
+
+    for (size_t i = 0; i < sizeof(issuers) / sizeof(*issuers); i++) {
+        char xml[1024];
+        fz_directive *directive;
+
+        snprintf(xml, sizeof(xml),
+                 "<directive xmlns=\"urn:libfazhi:directive:1\"><head><issuer>%s</issuer></head></directive>",
+                 issuers[i]);
+        directive = load_directive(xml);
+        cr_expect_str_eq(meaning(registry, "司法局", 0, directive), "", "%s", issuers[i]);
+        fz_directive_unref(directive);
+    }
+    fz_registry_unref(registry);
+}
+
+#define FULL(rank, unit, full) "<assign role=\"lead\" rank=\"" rank "\" unit=\"" unit "\" full=\"" full "\"/>"
+
+Test(resolve, a_name_that_the_directive_completes_itself_is_taken_at_its_word)
+{
+    fz_registry *registry = load_registry(county);
+    fz_directive *directive =
+        load_directive(DIRECTIVE("中阳县人民政府", LEAD("1", "市行政审批局") FULL("2", "住建局", "市住建局")));
+
+    cr_assert_str_eq(meaning(registry, "住建局", 0, directive), "szj:prefix!");
+    fz_directive_unref(directive);
+    directive = load_directive(DIRECTIVE(
+        "中阳县人民政府", FULL("1", "住建局", "市住建局") "<assign role=\"cooperate\" rank=\"1\" unit=\"住建局\"/>"));
+    cr_assert_str_eq(meaning(registry, "住建局", 0, directive), "xzj:prefix!", "not all of them say so");
+    fz_directive_unref(directive);
+    directive = load_directive(DIRECTIVE("中阳县人民政府", FULL("1", "住建局", "省住建局")));
+    cr_assert_str_eq(meaning(registry, "住建局", 0, directive), "xzj:prefix!", "nobody bears what they say");
+    fz_directive_unref(directive);
+    directive = load_directive(DIRECTIVE("中阳县人民政府", FULL("1", "县住建局", "市住建局")));
+    cr_assert_str_eq(meaning(registry, "县住建局", 0, directive), "xzj:name!", "somebody bears the name as written");
+    fz_directive_unref(directive);
     fz_registry_unref(registry);
 }
