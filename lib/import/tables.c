@@ -117,6 +117,15 @@ static bool refine_header(const fz__page *page, const fz__span *cells, unsigned 
     return true;
 }
 
+/* A second row of a header names nothing under what the first has named as the task: alone it would be no header. */
+static bool is_lower_header(const fz__span *cells, unsigned count, const fz__table *table)
+{
+    for (unsigned i = 0; i < table->count; i++)
+        if (table->columns[i].kind == FZ_COLUMN_TASK && i < count && cells[i].first >= cells[i].end)
+            return true;
+    return false;
+}
+
 static bool is_empty(fz__span cell)
 {
     return cell.first >= cell.end;
@@ -337,7 +346,11 @@ void fz__tables_read(fz__tables *tables, fz__page *page, fz__statements *stateme
         count = read_cells(page, para, cells, carried);
         filled = filled_cells(cells, count, &last);
         line_table = page->lines->lines[para->line].table;
-        if (read_header(page, cells, count, &table)) {
+        if (inside && fresh && is_lower_header(cells, count, &tables->items[tables->count - 1]) &&
+            refine_header(page, cells, count, &tables->items[tables->count - 1])) {
+            make_text(page, para);
+            memset(&para->mark, 0, sizeof(para->mark));
+        } else if (read_header(page, cells, count, &table)) {
             inside = fresh = add_table(tables, page, &table);
             number = line_table;
             make_text(page, para);
