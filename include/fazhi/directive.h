@@ -101,7 +101,8 @@ FZ_API fz_status fz_directive_load_builtin(fz_context *context, fz_directive **d
  * @param directive  [out] the directive, NULL on failure
  * @param error      [out] may be NULL; may be a chain of several errors, in document order
  * @return FZ_OK; FZ_EINVAL; FZ_ENOTFOUND, FZ_EACCESS, FZ_EISDIR, FZ_EREAD for the file; FZ_ELIMIT; FZ_EEMPTY,
- *         FZ_EENCODING, FZ_EXML, FZ_EDOCTYPE for bytes that are no XML we take; FZ_EROOT, FZ_EELEMENT, FZ_EMISSING,
+ *         FZ_EENCODING, FZ_EXML, FZ_EDOCTYPE, FZ_ETRUNCATED, FZ_ETAG, FZ_EENTITY, FZ_ECHARACTER, FZ_EPREFIX for bytes that
+ *         are no XML we take; FZ_ELIBXML when the system's libxml2 is too old; FZ_EROOT, FZ_EELEMENT, FZ_EMISSING,
  *         FZ_EATTRIBUTE, FZ_EREQUIRED, FZ_EVALUE, FZ_ETEXT, FZ_EREPEATED, FZ_EORDER for XML that is no directive;
  *         FZ_EDUPLICATE_ID, FZ_EDUPLICATE_TASK, FZ_ERANK, FZ_EDATE, FZ_EUNIT, FZ_ENOTEXT, FZ_EORDINAL,
  *         FZ_EASSIGNED_TWICE for a directive that contradicts itself; FZ_ENOMEM
@@ -152,7 +153,7 @@ FZ_API fz_status fz_directive_load_callback(fz_context *context, fz_read_fn read
  * @param directive  NULL is refused
  * @param path       NULL is refused
  * @param error      [out] may be NULL
- * @return FZ_OK; FZ_EINVAL; FZ_EACCESS, FZ_EISDIR, FZ_ENOTFOUND (no such folder); FZ_EWRITE; FZ_ENOMEM
+ * @return FZ_OK; FZ_EINVAL; FZ_EACCESS, FZ_EISDIR; FZ_EWRITE, also when there is no such folder; FZ_ENOMEM
  *
  * Threads: any number on one directive. Since 0.1.
  */

@@ -4,8 +4,8 @@
  *
  * An error says what is wrong, with the value; where: source, line, column, byte offset and path in the document; and
  * what would be right. It is a value of the call that failed, never "the last one". One call may report several
- * errors of one document: they are chained in document order, the first one in hand. The caller's `fz_error *` is NULL
- * before its first use; a later call that is given the same one appends to it.
+ * errors of one document: they are chained in document order, the first one in hand. Every call sets the caller's
+ * `fz_error *` to NULL when it begins: free what an earlier call left there before.
  *
  * A finding is not a failure. It tells what the importer repaired, doubted or left, and is kept by the directive.
  *

@@ -435,6 +435,9 @@ void fz__builder_text(fz__builder *b, fz__text_kind kind, fz__slice text, fz__sl
         fz__builder_section_open(b, &(fz__section_entry){.id = FZ_NO_SLICE});
     else if (!b->failed && b->frame_count == 1)
         fz__builder_part(b, FZ_PART_PREAMBLE, NULL);
+    /* Before the body there is nothing that a statement could assign: it is a paragraph there, or a field. */
+    if (!b->failed && top(b)->kind == FZ_FRAME_PART && kind == FZ_TEXT_STATED)
+        kind = name.length ? FZ_TEXT_FIELD : FZ_TEXT_PARAGRAPH;
     if (name.length) {
         name_number = fz__strings_intern(&b->directive->names, name.bytes, name.length);
         b->failed = b->failed || name_number == FZ__NO_STRING;

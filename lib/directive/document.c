@@ -41,11 +41,11 @@ const fz__extra *fz__extras_of(const fz_directive *d, fz__owner_kind kind, uint3
 
 void fz__spot_place(const fz__spot *spot, fz_place *place)
 {
-    if (!place || place->size != sizeof(*place))
-        return;
-    *place = (fz_place){sizeof(*place), 0, 0, 0, 0};
-    if (spot)
-        *place = (fz_place){sizeof(*place), spot->line, spot->column, spot->offset, spot->length};
+    static const fz__spot nowhere;
+
+    if (!spot)
+        spot = &nowhere;
+    fz__place_fill(place, spot->line, spot->column, spot->offset, spot->length);
 }
 
 const char *fz_directive_id(const fz_directive *directive)

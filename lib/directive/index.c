@@ -169,7 +169,9 @@ typedef struct letter_table {
 
 static letter *letter_slot(const letter_table *table, uint32_t character)
 {
-    size_t mask = table->capacity - 1, at = (character * UINT32_C(2654435761) >> 12) & mask;
+    /* Spread by a multiplier that the author of a text cannot foresee, or he could make all his characters collide. */
+    uint64_t spread = character * ((uint64_t)(uintptr_t)table->slots * UINT64_C(0x9E3779B97F4A7C15) | 1);
+    size_t mask = table->capacity - 1, at = (size_t)(spread >> 32 ^ spread >> 12) & mask;
 
     while (table->slots[at].character && table->slots[at].character != character)
         at = (at + 1) & mask;

@@ -108,27 +108,6 @@ static fz_status check_id(loader *l, fz__xml_reader *reader, fz__slice id, const
     return fault(l, reader, FZ_EDUPLICATE_ID, "id", FZ_ARGS(id.bytes, fz__digits(first, (char[FZ_DIGITS]){0})));
 }
 
-/* Numbers are unique within their section: the key is the section's ordinal and the label. */
-static fz_status check_number(loader *l, fz__xml_reader *reader, fz__slice label, bool sic, const fz__where *where)
-{
-    uint32_t section = l->section_depth ? l->sections[l->section_depth - 1] : 0;
-    fz__buffer key;
-    uint64_t first = 0;
-    fz_status status;
-
-    if (!label.length)
-        return FZ_OK;
-    fz__buffer_init(&key, l->context);
-    fz__buffer_number(&key, section);
-    fz__buffer_char(&key, ' ');
-    fz__buffer_append(&key, label.bytes, label.length);
-    status = key.failed ? fz__no_memory(l->error) : see(l, &l->numbers, key.bytes, key.length, where->line, &first);
-    fz__buffer_clear(&key);
-    if (status != FZ_OK || !first || sic)
-        return status;
-    return fault(l, reader, FZ_EDUPLICATE_TASK, "label", FZ_ARGS(label.bytes, fz__digits(first, (char[FZ_DIGITS]){0})));
-}
-
 /* The number that a label gives: its last part, where that is a numeral; else 0. */
 static uint32_t label_number(fz__slice label)
 {
@@ -138,6 +117,35 @@ static uint32_t label_number(fz__slice label)
     while (start > 0 && label.bytes[start - 1] != '/')
         start--;
     return label.length && fz__numeral_parse(label.bytes + start, label.length - start, &number) ? number : 0;
+}
+
+/* Numbers are unique within their section, however they are written: the key is the section's ordinal and the number, or
+ * the label where it is more than one (1/2) or none. */
+static fz_status check_number(loader *l, fz__xml_reader *reader, const fz__task_entry *entry, const fz__where *where)
+{
+    uint32_t section = l->section_depth ? l->sections[l->section_depth - 1] : 0;
+    bool composed = entry->label.length && memchr(entry->label.bytes, '/', entry->label.length);
+    uint32_t number = entry->label.length ? label_number(entry->label) : entry->number;
+    fz__buffer key;
+    uint64_t first = 0;
+    fz_status status;
+
+    if (!entry->label.length && !number)
+        return FZ_OK;
+    fz__buffer_init(&key, l->context);
+    fz__buffer_number(&key, section);
+    fz__buffer_char(&key, ' ');
+    if (number && !composed)
+        fz__buffer_number(&key, number);
+    else
+        fz__buffer_append(&key, entry->label.bytes, entry->label.length);
+    status = key.failed ? fz__no_memory(l->error) : see(l, &l->numbers, key.bytes, key.length, where->line, &first);
+    fz__buffer_clear(&key);
+    if (status != FZ_OK || !first || entry->sic)
+        return status;
+    return fault(l, reader, FZ_EDUPLICATE_TASK, entry->label.length ? "label" : "n",
+                 FZ_ARGS(entry->label.length ? entry->label.bytes : fz__digits(entry->number, (char[FZ_DIGITS]){0}),
+                         fz__digits(first, (char[FZ_DIGITS]){0})));
 }
 
 /* The ordinal by attribute n or by the label; where both say something they must agree. */
@@ -230,9 +238,9 @@ static fz_status start_task(loader *l, fz__xml_reader *reader, const fz__values 
                                     fz__digits(limit, (char[FZ_DIGITS]){0})));
     status = check_id(l, reader, entry.id, &here);
     if (status == FZ_OK)
-        status = check_number(l, reader, entry.label, entry.sic, &here);
-    if (status == FZ_OK)
         status = read_number(l, reader, values, AT_TASK_N, AT_TASK_LABEL, &entry.number);
+    if (status == FZ_OK)
+        status = check_number(l, reader, &entry, &here);
     if (status != FZ_OK)
         return status;
     entry.placed = read_place(reader, values->at[AT_TASK_PLACE].text, &entry.where);

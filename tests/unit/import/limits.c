@@ -4,6 +4,8 @@
 #include "support/oom.h"
 
 #include <criterion/criterion.h>
+#include <dirent.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -89,6 +91,42 @@ Test(limits, what_is_imported_saves_and_loads_to_an_equal_directive)
     fz_directive_unref(loaded);
     free(xml);
     free(text);
+}
+
+Test(limits, every_sample_saves_and_loads_to_an_equal_directive)
+{
+    char folder[4096];
+    struct dirent *entry;
+    size_t files = 0;
+    DIR *d;
+
+    snprintf(folder, sizeof(folder), "%s/import", getenv("FZ_TEST_DATA"));
+    d = opendir(folder);
+    cr_assert_not_null(d);
+    while ((entry = readdir(d))) {
+        fz_directive *imported, *loaded;
+        char path[8192], *xml;
+        fz_error *error;
+        size_t count;
+
+        if (!strstr(entry->d_name, ".txt"))
+            continue;
+        snprintf(path, sizeof(path), "%s/%s", folder, entry->d_name);
+        if (fz_directive_import_path(the_context(), path, NULL, &imported, NULL) != FZ_OK)
+            continue;
+        cr_assert_eq(fz_directive_save_memory(imported, NULL, 0, &count, NULL), FZ_OK);
+        xml = malloc(count);
+        cr_assert_eq(fz_directive_save_memory(imported, xml, count, &count, NULL), FZ_OK);
+        cr_assert_eq(fz_directive_load_memory(the_context(), xml, count, "x", &loaded, &error), FZ_OK, "%s: %s",
+                     entry->d_name, fz_error_message(error));
+        cr_assert(fz_directive_equal(imported, loaded), "%s", entry->d_name);
+        fz_directive_unref(imported);
+        fz_directive_unref(loaded);
+        free(xml);
+        files++;
+    }
+    closedir(d);
+    cr_assert_geq(files, 60);
 }
 
 static fz_status import_small(const fz_allocator *allocator)
