@@ -31,7 +31,9 @@ def order_problem(room, path, name):
 
 def problems_of(path):
     parts = path.relative_to(TOP).parts
-    room = parts[1] if parts[0] == "lib" and len(parts) > 2 else None
+    room = parts[1] if parts[0] == "lib" else None
+    if room and room not in ROOMS:
+        yield f"{'/'.join(parts)}: lib/{room} is none of the rooms {', '.join(ROOMS)}"
     for mark, name in INCLUDE.findall(path.read_text(encoding="utf-8")):
         problem = wall_problem(room, name)
         if not problem and mark == '"' and parts[0] == "include":

@@ -45,8 +45,11 @@ class Host:
         path.write_text(source, encoding="utf-8")
         run(*self.compiler, "-std=c11", "-Wall", "-Wextra", "-Werror", "-o", program, path,
             *self.package_says("--cflags", "--libs"))
+        return self.run(program)
+
+    def run(self, *command):
         library = self.package_says("--variable=libdir")[0]
-        return run(program, env={**os.environ, "LD_LIBRARY_PATH": library}, cwd=self.root)
+        return run(*command, env={**os.environ, "LD_LIBRARY_PATH": library}, cwd=self.root)
 
 
 def installs(build, root):
@@ -60,9 +63,20 @@ def keeps_libxml2_private(host):
 
 
 def tells_one_version(host):
-    ran, said = host.output_of("host", (HERE / "host.c").read_text(encoding="utf-8")).strip(), host.package_says("--modversion")[0]
+    ran = host.output_of("host", (HERE / "host.c").read_text(encoding="utf-8")).strip()
+    said = host.package_says("--modversion")[0]
     if ran != said:
         raise Failure(f"the library says version {ran}, its pkg-config file {said}")
+    for program in sorted((host.prefix / "bin").iterdir()):
+        told = host.run(program, "--version").strip()
+        if said not in told:
+            raise Failure(f"{program.name} says {told}, the library's pkg-config file {said}")
+
+
+def brings_the_schemas(host):
+    for source in sorted((TOP / "lib" / "data").glob("*.rng")) + sorted((TOP / "lib" / "data").glob("*.xsd")):
+        if not (host.prefix / "share" / "fazhi" / source.name).exists():
+            raise Failure(f"{source.name} is not installed")
 
 
 def blocks(text):
@@ -92,17 +106,15 @@ def report(name, test, *arguments):
 
 def main():
     build, compiler = sys.argv[1:]
-    root = Path(build) / "install-test"
-    print("1..4")
+    root = Path(build).resolve() / "install-test"
+    print("1..5")
     if not report("installs", installs, build, root):
         return 1
     host = Host(root, compiler)
     good = report("keeps libxml2 private", keeps_libxml2_private, host)
     good = report("tells one version", tells_one_version, host) and good
-    if (TOP / "README.md").exists():
-        good = report("runs the README's sample", runs_the_sample, host) and good
-    else:
-        print("ok - runs the README's sample # SKIP there is no README.md yet")
+    good = report("brings the schemas", brings_the_schemas, host) and good
+    good = report("runs the README's sample", runs_the_sample, host) and good
     return 0 if good else 1
 
 
