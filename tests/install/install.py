@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Install into a folder of the build and use the library from there, as a host does.
+"""Install into a scratch folder and use the library from there, as a host does.
 
 usage: install.py BUILD-FOLDER C-COMPILER
 
@@ -8,9 +8,9 @@ The README's C sample, its first ```c block, must print what the block after it 
 import os
 import re
 import shlex
-import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -53,7 +53,6 @@ class Host:
 
 
 def installs(build, root):
-    shutil.rmtree(root, ignore_errors=True)
     run("meson", "install", "-C", build, "--no-rebuild", "--quiet", "--destdir", root)
 
 
@@ -106,15 +105,16 @@ def report(name, test, *arguments):
 
 def main():
     build, compiler = sys.argv[1:]
-    root = Path(build).resolve() / "install-test"
     print("1..5")
-    if not report("installs", installs, build, root):
-        return 1
-    host = Host(root, compiler)
-    good = report("keeps libxml2 private", keeps_libxml2_private, host)
-    good = report("tells one version", tells_one_version, host) and good
-    good = report("brings the schemas", brings_the_schemas, host) and good
-    good = report("runs the README's sample", runs_the_sample, host) and good
+    with tempfile.TemporaryDirectory() as scratch:
+        root = Path(scratch)
+        if not report("installs", installs, build, root):
+            return 1
+        host = Host(root, compiler)
+        good = report("keeps libxml2 private", keeps_libxml2_private, host)
+        good = report("tells one version", tells_one_version, host) and good
+        good = report("brings the schemas", brings_the_schemas, host) and good
+        good = report("runs the README's sample", runs_the_sample, host) and good
     return 0 if good else 1
 
 
