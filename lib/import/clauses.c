@@ -447,6 +447,36 @@ static bool has_trailing(const clause_reader *r, fz__span rest)
     return rest.first < rest.end;
 }
 
+/* A piece without a verb names units, or says something else. */
+static void take_without_verb(clause_reader *r, fz__span piece)
+{
+    if (r->labelled || fz__unit_like(r->page, piece) || find_etc(r, piece) != FZ__NO_GLYPH)
+        take_names(r, piece);
+    else
+        r->found->others++;
+}
+
+/* What a verb does to the names that wait for it. */
+static void take_verb(clause_reader *r, const verb *word)
+{
+    if (word->act == ACT_WITH) {
+        if (r->waiting < r->statements->reading_count)
+            settle(r, r->labelled && r->role ? r->role : FZ_ROLE_LEAD, true);
+        r->last_verb = FZ_ROLE_LEAD;
+        r->with = FZ_ROLE_COOPERATE;
+    } else {
+        settle(r, verb_role(r, word), true);
+        r->last_verb = word->role;
+        r->with = 0;
+    }
+}
+
+/* 首位为牵头单位: a rule for the lists, no member of one. */
+static bool is_rule(const clause_reader *r, fz__span piece)
+{
+    return fz__page_has_any(r->page, piece, rule_clauses) && !fz__is_close(fz__page_last(r->page, piece));
+}
+
 /* One piece between separators. `listed`: 、 follows it. */
 static void take_piece(clause_reader *r, fz__span piece, bool listed)
 {
@@ -459,19 +489,15 @@ static void take_piece(clause_reader *r, fz__span piece, bool listed)
         piece = fz__page_trim(r->page, strip(r, fz__page_trim(r->page, piece), leads_in));
         if (piece.first >= piece.end || take_due(r, &piece))
             return;
-        if (fz__page_has_any(r->page, piece, rule_clauses) && !fz__is_close(fz__page_last(r->page, piece))) {
+        if (is_rule(r, piece)) {
             r->statements->first_leads = true;
             r->skipping = true;
             return;
         }
         word = find_verb(r, piece, &at, &after);
         if (!word) {
-            if (in_tail)
-                return;
-            if (r->labelled || fz__unit_like(r->page, piece) || find_etc(r, piece) != FZ__NO_GLYPH)
-                take_names(r, piece);
-            else
-                r->found->others++;
+            if (!in_tail)
+                take_without_verb(r, piece);
             return;
         }
         if (at > piece.first && !in_tail)
@@ -485,16 +511,7 @@ static void take_piece(clause_reader *r, fz__span piece, bool listed)
             r->statements->reading_count = r->waiting;
             return;
         }
-        if (word->act == ACT_WITH) {
-            if (r->waiting < r->statements->reading_count)
-                settle(r, r->labelled && r->role ? r->role : FZ_ROLE_LEAD, true);
-            r->last_verb = FZ_ROLE_LEAD;
-            r->with = FZ_ROLE_COOPERATE;
-        } else {
-            settle(r, verb_role(r, word), true);
-            r->last_verb = word->role;
-            r->with = 0;
-        }
+        take_verb(r, word);
         if (!rest_counts(r, piece, listed)) {
             r->found->trailing += has_trailing(r, piece);
             return;

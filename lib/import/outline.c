@@ -119,6 +119,31 @@ static void rank_styles(const fz__outline *outline, unsigned rank[FZ_STYLE_COUNT
             }
 }
 
+/* A row of a table: the heading that its category gives, and the item, unless it goes on with that of the row before. */
+static void add_row(fz__outline *outline, const fz__tables *tables, size_t row, fz__node node)
+{
+    const fz__page *page = outline->page;
+    const fz__row *r = &tables->rows[row];
+    const fz__table *table = &tables->items[r->table];
+
+    for (unsigned c = 0; c < table->count; c++) {
+        fz__node section = node;
+
+        if (table->columns[c].kind != FZ_COLUMN_CATEGORY || r->cells[c].first < page->paras[node.para].span.first ||
+            !fz__mark_read(page, r->cells[c], &section.mark) || !fz__style_is_heading(section.mark.style))
+            continue;
+        section.heading = r->cells[c];
+        add_node(outline, &section);
+        break;
+    }
+    node.mark = r->mark;
+    if (!node.mark.style)
+        node.mark.style = FZ_STYLE_ROW;
+    node.row = (uint32_t)row;
+    if (!r->goes_on)
+        add_node(outline, &node);
+}
+
 static void collect(fz__outline *outline, const fz__statements *statements, const fz__tables *tables, size_t first,
                     size_t end)
 {
@@ -132,27 +157,7 @@ static void collect(fz__outline *outline, const fz__statements *statements, cons
         fz__node node = {.para = p, .parent = FZ__NO_NODE, .row = FZ__NO_ROW};
 
         if (row < tables->row_count && tables->rows[row].para == p) {
-            const fz__row *r = &tables->rows[row];
-            const fz__table *table = &tables->items[r->table];
-
-            for (unsigned c = 0; c < table->count; c++) {
-                fz__mark mark;
-                fz__node section = node;
-
-                if (table->columns[c].kind != FZ_COLUMN_CATEGORY || r->cells[c].first < para->span.first ||
-                    !fz__mark_read(page, r->cells[c], &mark) || !fz__style_is_heading(mark.style))
-                    continue;
-                section.mark = mark;
-                section.heading = r->cells[c];
-                add_node(outline, &section);
-                break;
-            }
-            node.mark = r->mark;
-            if (!node.mark.style)
-                node.mark.style = FZ_STYLE_ROW;
-            node.row = (uint32_t)row++;
-            if (!r->goes_on)
-                add_node(outline, &node);
+            add_row(outline, tables, row++, node);
         } else if (outline->count &&
                    is_unnumbered_item(page, statements, &outline->nodes[outline->count - 1], p, end)) {
             node.mark = (fz__mark){.style = outline->nodes[outline->count - 1].mark.style, .end = para->span.first};
