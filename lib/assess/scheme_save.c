@@ -73,7 +73,7 @@ fz_status fz_scheme_save_memory(const fz_scheme *scheme, char *bytes, size_t cap
                    !count               ? "count is NULL"
                    : !bytes && capacity ? "bytes is NULL and capacity is not 0"
                                         : NULL);
-    if (status == FZ_OK)
+    if (status == FZ_OK && count)
         *count = fz__save_memory(save, scheme, bytes, capacity);
     return status;
 }

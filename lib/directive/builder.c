@@ -372,6 +372,7 @@ void fz__builder_section_title(fz__builder *b, fz__slice title, const char *fore
     section = &b->directive->sections[top(b)->index];
     section->title = keep(b, title);
     section->titled = true;
+    section->title_at = (uint32_t)(b->pending_count - top(b)->first);
     extra(b, FZ_OWNER_TITLE, top(b)->index, FZ__NONE, foreign);
 }
 

@@ -64,6 +64,7 @@ struct fz_section {
     fz_directive *directive;
     const char *id, *label, *mark, *title; /* title is "" when there is none; label and mark then NULL */
     bool titled;
+    uint32_t title_at; /* how many of its items stand before the title: markup of others */
     uint32_t number, depth;
     uint32_t parent;    /* index; FZ__NONE at the top */
     fz__range sections; /* those inside, itself first */

@@ -157,6 +157,7 @@ static void save_task(saver *s, uint32_t index)
 static void save_section(saver *s, uint32_t index)
 {
     const fz_section *section = &s->directive->sections[index];
+    const fz__range items = section->items;
 
     fz__xml_start(&s->writer, "section");
     fz__xml_attribute_text(&s->writer, "id", section->id);
@@ -165,13 +166,14 @@ static void save_section(saver *s, uint32_t index)
     fz__xml_attribute_text(&s->writer, "mark", section->mark);
     place(s, &section->spot);
     foreign_attributes(s, FZ_OWNER_SECTION, index);
+    save_items(s, (fz__range){items.first, items.first + section->title_at});
     if (section->titled) {
         fz__xml_start(&s->writer, "title");
         foreign_attributes(s, FZ_OWNER_TITLE, index);
         running_text(s, FZ_OWNER_TITLE, index, section->title, strlen(section->title));
         fz__xml_end(&s->writer, "title");
     }
-    save_items(s, section->items);
+    save_items(s, (fz__range){items.first + section->title_at, items.end});
     fz__xml_end(&s->writer, "section");
 }
 
@@ -208,17 +210,17 @@ static void save_items(saver *s, fz__range items)
     }
 }
 
-/* The markup of a run whose ref is `ref`: what stands at one point between entries or parts. */
-static void save_markup(saver *s, fz__range items, uint32_t ref)
+/* The markup that stands up to one point between entries or parts; refs rise along the run, which moves behind it. */
+static void save_markup(saver *s, fz__range *items, uint32_t ref)
 {
-    for (uint32_t i = items.first; i < items.end; i++)
-        if (s->directive->items[i].ref == ref)
-            fz__xml_raw(&s->writer, s->directive->items[i].text);
+    for (; items->first < items->end && s->directive->items[items->first].ref <= ref; items->first++)
+        fz__xml_raw(&s->writer, s->directive->items[items->first].text);
 }
 
 static void save_head(saver *s)
 {
     const fz_directive *d = s->directive;
+    fz__range markup = d->head_items;
 
     fz__xml_start(&s->writer, "head");
     foreign_attributes(s, FZ_OWNER_HEAD, 0);
@@ -226,7 +228,7 @@ static void save_head(saver *s)
         const fz__head *head = &d->head[i];
         const char *name = name_of(EL_TITLE + (int)head->field);
 
-        save_markup(s, d->head_items, i);
+        save_markup(s, &markup, i);
         fz__xml_start(&s->writer, name);
         fz__xml_attribute_text(&s->writer, "word", head->word);
         number(s, "year", head->year);
@@ -236,11 +238,11 @@ static void save_head(saver *s)
         fz__xml_text(&s->writer, head->text, strlen(head->text));
         fz__xml_end(&s->writer, name);
     }
-    save_markup(s, d->head_items, d->head_count);
+    save_markup(s, &markup, d->head_count);
     fz__xml_end(&s->writer, "head");
 }
 
-static void save_part(saver *s, fz_part part)
+static void save_part(saver *s, fz_part part, fz__range *markup)
 {
     static const int elements[] = {
         [FZ_PART_FRONT] = EL_FRONT,    [FZ_PART_COVER] = EL_COVER,     [FZ_PART_PREAMBLE] = EL_PREAMBLE,
@@ -254,12 +256,13 @@ static void save_part(saver *s, fz_part part)
         save_items(s, s->directive->part_items[part]);
         fz__xml_end(&s->writer, name_of(elements[part]));
     }
-    save_markup(s, s->directive->root_items, FZ_STAGE_PART + (uint32_t)part);
+    save_markup(s, markup, FZ_STAGE_PART + (uint32_t)part);
 }
 
 static bool save(const fz_directive *directive, fz_write_fn write, void *user)
 {
     saver s = {.directive = directive};
+    fz__range markup = directive->root_items;
 
     fz__xml_writer_init(&s.writer, write, user);
     fz__xml_declaration(&s.writer);
@@ -269,11 +272,11 @@ static bool save(const fz_directive *directive, fz_write_fn write, void *user)
     fz__xml_attribute_text(&s.writer, "region", directive->region);
     fz__xml_attribute_text(&s.writer, "xml:lang", directive->language);
     foreign_attributes(&s, FZ_OWNER_DIRECTIVE, 0);
-    save_markup(&s, directive->root_items, FZ_STAGE_START);
+    save_markup(&s, &markup, FZ_STAGE_START);
     save_head(&s);
-    save_markup(&s, directive->root_items, FZ_STAGE_HEAD);
+    save_markup(&s, &markup, FZ_STAGE_HEAD);
     for (fz_part part = FZ_PART_FRONT; part < FZ_PART_COUNT_; part++)
-        save_part(&s, part);
+        save_part(&s, part, &markup);
     fz__xml_end(&s.writer, "directive");
     return fz__xml_finish(&s.writer);
 }
@@ -327,7 +330,7 @@ fz_status fz_directive_save_memory(const fz_directive *directive, char *bytes, s
                    !count               ? "count is NULL"
                    : !bytes && capacity ? "bytes is NULL and capacity is not 0"
                                         : NULL);
-    if (status != FZ_OK)
+    if (status != FZ_OK || !count)
         return status;
     save(directive, memory_write, &sink);
     *count = sink.count;

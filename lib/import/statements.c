@@ -234,6 +234,26 @@ static bool is_bracket(const fz__page *page, fz__span text, uint32_t i)
            glyph->pair < text.end && glyph->depth == page->glyphs[text.first].depth;
 }
 
+/* A bracket: read where it states something. Gives its last glyph, or of what was read; `from` is what follows that. */
+static uint32_t pass_bracket(fz__statements *s, fz__span text, uint32_t at, bool bare, uint32_t *from)
+{
+    const fz__page *page = s->page;
+    const uint32_t pair = page->glyphs[at].pair;
+    const size_t first = s->reading_count;
+    fz__label label;
+
+    if (at_boundary(page, text, at) && fz__label_bracketed(page, at, text.end, &label) && label.value < text.end &&
+        !fz__is_sentence_end(page->glyphs[label.value].c)) {
+        *from = read_labels(s, text, label);
+        return *from > at ? *from - 1 : at;
+    }
+    if (!read_bracket(s, text, (fz__span){at + 1, pair}, bare))
+        return pair;
+    *from = with_stop(page, pair + 1, text.end);
+    fz__statement_add(s, (fz__span){at, *from}, (fz__span){at, at}, first);
+    return *from - 1;
+}
+
 static void find_in_text(fz__statements *s, fz__span text, bool bare)
 {
     const fz__page *page = s->page;
@@ -248,19 +268,7 @@ static void find_in_text(fz__statements *s, fz__span text, bool bare)
         if (c >= 0x4E00 && c < 0xA000)
             continue;
         if (is_bracket(page, text, i)) {
-            uint32_t pair = page->glyphs[i].pair;
-
-            if (at_boundary(page, text, i) && fz__label_bracketed(page, i, text.end, &label) &&
-                label.value < text.end && !fz__is_sentence_end(page->glyphs[label.value].c)) {
-                from = read_labels(s, text, label);
-                i = from > i ? from - 1 : i;
-            } else if (read_bracket(s, text, (fz__span){i + 1, pair}, bare)) {
-                from = with_stop(page, pair + 1, text.end);
-                fz__statement_add(s, (fz__span){i, from}, (fz__span){i, i}, first);
-                i = from - 1;
-            } else {
-                i = pair;
-            }
+            i = pass_bracket(s, text, i, bare, &from);
         } else if (read_unclosed(s, text, i)) {
             fz__statement_add(s, (fz__span){i, text.end}, (fz__span){i, i}, first);
             if (s->count)
@@ -336,38 +344,43 @@ static void find_last_sentence(fz__statements *s, fz__span text)
     }
 }
 
+static void find_in_para(fz__statements *s, const fz__para *para, fz__span text, bool bare)
+{
+    fz__label label;
+
+    if (fz__label_read(s->page, text, &label) &&
+        (!para->mark.style || fz__is_colon(s->page->glyphs[label.value - 1].c))) {
+        uint32_t before = (uint32_t)s->count, stop = read_labels(s, text, label);
+
+        /* Its number belongs to the label line. */
+        if (s->count > before)
+            s->items[before].printed.first = para->span.first;
+        if (stop < text.end)
+            find_in_text(s, (fz__span){stop, text.end}, bare);
+    } else {
+        find_in_text(s, text, bare);
+    }
+    /* Items that say it in words, among others that have labels and brackets. */
+    if (s->count == para->first_statement && para->mark.style && !s->no_sentences) {
+        const size_t strong = s->strong;
+
+        if (!find_unit_first(s, text, true))
+            find_last_sentence(s, text);
+        s->strong = strong;
+    }
+}
+
 void fz__statements_find(fz__statements *s, size_t first, size_t end, bool bare)
 {
     for (size_t p = first; p < end && !s->page->failed; p++) {
         fz__para *para = &s->page->paras[p];
         fz__span text = body_of(para);
-        fz__label label;
 
         if (para->kind != FZ_PARA_TEXT)
             continue;
         para->first_statement = (uint32_t)s->count;
-        if (text.first < text.end) {
-            if (fz__label_read(s->page, text, &label) &&
-                (!para->mark.style || fz__is_colon(s->page->glyphs[label.value - 1].c))) {
-                uint32_t before = (uint32_t)s->count, stop = read_labels(s, text, label);
-
-                /* Its number belongs to the label line. */
-                if (s->count > before)
-                    s->items[before].printed.first = para->span.first;
-                if (stop < text.end)
-                    find_in_text(s, (fz__span){stop, text.end}, bare);
-            } else {
-                find_in_text(s, text, bare);
-            }
-            /* Items that say it in words, among others that have labels and brackets. */
-            if (s->count == para->first_statement && para->mark.style && !s->no_sentences) {
-                const size_t strong = s->strong;
-
-                if (!find_unit_first(s, text, true))
-                    find_last_sentence(s, text);
-                s->strong = strong;
-            }
-        }
+        if (text.first < text.end)
+            find_in_para(s, para, text, bare);
         para->statement_count = (uint32_t)s->count - para->first_statement;
     }
 }

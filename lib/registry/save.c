@@ -280,7 +280,7 @@ fz_status fz_registry_save_memory(const fz_registry *registry, char *bytes, size
     if (count)
         *count = 0;
     status = begin(registry, error, __func__, missing);
-    if (status == FZ_OK)
+    if (status == FZ_OK && count)
         *count = fz__save_memory(save, registry, bytes, capacity);
     return status;
 }

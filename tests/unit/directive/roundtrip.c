@@ -82,6 +82,17 @@ Test(roundtrip, attributes_and_elements_of_others_survive_where_they_stood)
     fz_directive_unref(d);
 }
 
+Test(roundtrip, a_comment_before_a_title_stays_before_it)
+{
+    fz_directive *d = load_text(DIRECTIVE("<section id=\"s\"><!--a--><title>B</title><!--c--><p>d</p></section>"));
+    char *text = saved(d);
+
+    cr_assert_lt(strstr(text, "<!--a-->"), strstr(text, "<title>B</title>"));
+    cr_assert_lt(strstr(text, "<title>B</title>"), strstr(text, "<!--c-->"));
+    free(text);
+    fz_directive_unref(d);
+}
+
 Test(roundtrip, characters_that_xml_would_change_come_back)
 {
     fz_directive *d =
