@@ -86,7 +86,7 @@ uint32_t fz__day_read(const fz__page *page, fz__span span, fz_date *date)
     uint32_t end = span.first, count = 0;
     size_t length;
     /* A date is at most 11 characters, 二〇一六年十二月三十一日 13. */
-    char bytes[16 * 4 + 1];
+    char bytes[16 * 4 + 1] = {0};
     size_t used = 0;
 
     *date = 0;
