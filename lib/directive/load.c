@@ -165,19 +165,8 @@ static fz_status read_number(loader *l, fz__xml_reader *reader, const fz__values
 /* The place that the attribute gives (its form is checked), else that of the start tag. */
 static bool read_place(fz__xml_reader *reader, const char *text, fz__where *where)
 {
-    uint64_t parts[4] = {0};
-
     fz__xml_place(reader, where);
-    if (!text)
-        return false;
-    for (size_t i = 0; *text; text++) {
-        if (*text == ':')
-            i++;
-        else
-            parts[i] = parts[i] * 10 + (uint64_t)(*text - '0');
-    }
-    *where = (fz__where){NULL, NULL, parts[0], parts[1], parts[2], parts[3]};
-    return true;
+    return text && fz__place_read(text, where);
 }
 
 static fz_status start_directive(loader *l, fz__xml_reader *reader, const fz__values *values)
