@@ -99,7 +99,28 @@ enum {
     FZ_ESEQUENCE = 313, /**< numbers out of sequence */
     FZ_ECLASSED_TWICE = 314, /**< a unit in two classes */
     FZ_FGAP = 320, /**< a hole between bands or grades */
-    FZ_FCAP = 321 /**< a cap above the points */
+    FZ_FCAP = 321, /**< a cap above the points */
+    FZ_EBINDING = 350, /**< a scheme bound to what the directive lacks */
+    FZ_EVALUES = 351, /**< different values of one day where one is wanted */
+    FZ_ETIE = 352, /**< a tie that the scheme refuses */
+    FZ_ENEGATIVE = 353, /**< a logarithm, geometric mean or rate that has no meaning */
+    FZ_ETOOBIG = 354, /**< an intermediate result that does not fit and is not approximated */
+    FZ_FUNUSED = 360, /**< a record that nothing takes */
+    FZ_FMISSING = 361, /**< a missing value */
+    FZ_FNOBAND = 362, /**< a value in a hole between bands */
+    FZ_FJUDGED = 363, /**< a judged mark outside its range or without reason */
+    FZ_FEVIDENCE = 364, /**< evidence that is missing */
+    FZ_FNODUE = 365, /**< no due day */
+    FZ_FNOGRADE = 366, /**< a score in a hole between grades */
+    FZ_FQUOTA = 367, /**< a quota that changed a grade */
+    FZ_FGRADEGAP = 368, /**< neighbouring grades that are too near */
+    FZ_FUNDEFINED = 369, /**< a comparison that divides by 0 */
+    FZ_FNEGATIVE = 370, /**< a negative count of occurrences */
+    FZ_FNOSCORE = 371, /**< a unit without score */
+    FZ_FABOUT = 372, /**< how many have a grade */
+    FZ_FNOSHARE = 373, /**< a role without share */
+    FZ_FNAMED = 374, /**< a name that the registry takes for another */
+    FZ_FQUOTAMISSED = 375 /**< a quota missed for a tie */
 };
 
 #endif

@@ -271,4 +271,67 @@
       "there is a hole between <甲>: nothing holds what lies between 乙 and 丙"}}, \
     {FZ_FCAP, FZ_SEVERITY_WARNING, "FZ_FCAP", 321, \
      {"封顶 甲 不起作用：满分只有 乙", \
-      "the cap of 甲 does nothing: there are 乙 points"}}
+      "the cap of 甲 does nothing: there are 乙 points"}}, \
+    {FZ_EBINDING, FZ_SEVERITY_ERROR, "FZ_EBINDING", 350, \
+     {"指标“甲”所联系的乙“丙”，文件中没有", \
+      "indicator \"甲\" is bound to the 乙 \"丙\", which the directive does not have"}}, \
+    {FZ_EVALUES, FZ_SEVERITY_ERROR, "FZ_EVALUES", 351, \
+     {"“甲”的“乙”在 丙 有不同的数值 丁 和 戊，不知取哪一个", \
+      "\"甲\" has different values of \"乙\" on 丙, four and five: which one counts cannot be told"}}, \
+    {FZ_ETIE, FZ_SEVERITY_ERROR, "FZ_ETIE", 352, \
+     {"“乙”与“丙”在“甲”中并列，而办法不许并列", \
+      "\"乙\" and \"丙\" are equal in \"甲\", and the scheme allows no ties"}}, \
+    {FZ_ENEGATIVE, FZ_SEVERITY_ERROR, "FZ_ENEGATIVE", 353, \
+     {"“甲”的“乙”为 丙，不能求对数、几何平均或得分率", \
+      "\"甲\" has 丙 in \"乙\", of which there is no logarithm, geometric mean or rate"}}, \
+    {FZ_ETOOBIG, FZ_SEVERITY_ERROR, "FZ_ETOOBIG", 354, \
+     {"“甲”的“乙”算出的分数放不下（分子、分母各 256 位）", \
+      "a fraction in \"乙\" of \"甲\" does not fit 256 bits"}}, \
+    {FZ_FUNUSED, FZ_SEVERITY_WARNING, "FZ_FUNUSED", 360, \
+     {"记录“甲”（乙）没有计入：丙", \
+      "record \"甲\" (乙) does not count: 丙"}}, \
+    {FZ_FMISSING, FZ_SEVERITY_WARNING, "FZ_FMISSING", 361, \
+     {"“甲”的“乙”没有数值，按 0 分计", \
+      "\"甲\" has no value of \"乙\", which counts as 0 points"}}, \
+    {FZ_FNOBAND, FZ_SEVERITY_WARNING, "FZ_FNOBAND", 362, \
+     {"“甲”的“乙”为 丙，不在任何一段之内，按 0 分计", \
+      "\"甲\" has 丙 in \"乙\", which lies in no band and counts as 0 points"}}, \
+    {FZ_FJUDGED, FZ_SEVERITY_WARNING, "FZ_FJUDGED", 363, \
+     {"记录“甲”酌情记 乙 分，没有计入：丙", \
+      "record \"甲\" with a judged mark of 乙 does not count: 丙"}}, \
+    {FZ_FEVIDENCE, FZ_SEVERITY_WARNING, "FZ_FEVIDENCE", 364, \
+     {"记录“甲”（乙）没有依据或证据，没有计入", \
+      "record \"甲\" (乙) has neither document nor evidence and does not count"}}, \
+    {FZ_FNODUE, FZ_SEVERITY_WARNING, "FZ_FNODUE", 365, \
+     {"“甲”的“乙”没有期限，无从判断是否按期", \
+      "\"甲\" has no due day of \"乙\", so nobody can tell whether it is late"}}, \
+    {FZ_FNOGRADE, FZ_SEVERITY_WARNING, "FZ_FNOGRADE", 366, \
+     {"“甲”的总分 乙 不在任何等次之内", \
+      "the total of \"甲\", 乙, lies within no grade"}}, \
+    {FZ_FQUOTA, FZ_SEVERITY_NOTE, "FZ_FQUOTA", 367, \
+     {"“甲”因乙名额，由“丙”改为“丁”", \
+      "\"甲\" goes from \"丙\" to \"four\" by the quota of 乙"}}, \
+    {FZ_FGRADEGAP, FZ_SEVERITY_WARNING, "FZ_FGRADEGAP", 368, \
+     {"“甲”与“乙”之间只差 丙 分，应不少于 丁", \
+      "\"甲\" and \"乙\" are only 丙 points apart; expected four at least"}}, \
+    {FZ_FUNDEFINED, FZ_SEVERITY_WARNING, "FZ_FUNDEFINED", 369, \
+     {"“甲”的“乙”无从相比（除数为 0），按 0 分计", \
+      "\"乙\" of \"甲\" cannot be compared (a division by 0) and counts as 0 points"}}, \
+    {FZ_FNEGATIVE, FZ_SEVERITY_WARNING, "FZ_FNEGATIVE", 370, \
+     {"记录“甲”的数值 乙 为负，不能计次，没有计入", \
+      "record \"甲\" has the value 乙: what occurs cannot be counted in negative numbers, and it does not count"}}, \
+    {FZ_FNOSCORE, FZ_SEVERITY_NOTE, "FZ_FNOSCORE", 371, \
+     {"“甲”没有得分：乙", \
+      "\"甲\" has no score: 乙"}}, \
+    {FZ_FABOUT, FZ_SEVERITY_NOTE, "FZ_FABOUT", 372, \
+     {"甲有 乙 个，占 丙%，办法说约 丁%", \
+      "甲 has 乙, 丙 per cent; the scheme says about four"}}, \
+    {FZ_FNOSHARE, FZ_SEVERITY_WARNING, "FZ_FNOSHARE", 373, \
+     {"“甲”在“乙”中的角色没有份额，不承担该项", \
+      "the role of \"甲\" in \"乙\" has no share, so it does not bear it"}}, \
+    {FZ_FNAMED, FZ_SEVERITY_NOTE, "FZ_FNAMED", 374, \
+     {"“甲”在 乙 即“丙”", \
+      "\"甲\" is \"丙\" on 乙"}}, \
+    {FZ_FQUOTAMISSED, FZ_SEVERITY_WARNING, "FZ_FQUOTAMISSED", 375, \
+     {"“甲”应有 乙 个，因并列只有 丙 个", \
+      "\"甲\" should have 乙, and has 丙 for a tie"}}
