@@ -99,7 +99,14 @@ enum {
     FZ_ESEQUENCE = 313, /**< numbers out of sequence */
     FZ_ECLASSED_TWICE = 314, /**< a unit in two classes */
     FZ_FGAP = 320, /**< a hole between bands or grades */
-    FZ_FCAP = 321 /**< a cap above the points */
+    FZ_FCAP = 321, /**< a cap above the points */
+    FZ_ECOLUMN = 330, /**< a column that is unknown, doubled or missing */
+    FZ_EROW = 331, /**< a row with more or fewer fields than the header */
+    FZ_EQUOTE = 332, /**< a quote that is not closed, or has characters beside it */
+    FZ_EFIELD = 333, /**< a field of the wrong form */
+    FZ_ENOFIELD = 334, /**< a required field is empty */
+    FZ_ERECORD = 335, /**< a record to be corrected or withdrawn that is not there, or was already */
+    FZ_EWITHDRAWAL = 336 /**< a row that withdraws and says something else as well */
 };
 
 #endif
