@@ -16,6 +16,7 @@
 #include <fazhi/error.h>
 #include <fazhi/export.h>
 #include <fazhi/import.h>
+#include <fazhi/ledger.h>
 #include <fazhi/query.h>
 #include <fazhi/registry.h>
 #include <fazhi/scheme.h>

@@ -60,7 +60,8 @@ typedef enum fz_limit {
     FZ_LIMIT_NAME = 3,       /**< bytes of one name or attribute value; default 4,096, at most 1 MiB */
     FZ_LIMIT_ERRORS = 4,     /**< errors reported by one call, the rest is dropped; default 20, at most 10,000 */
     FZ_LIMIT_ATTRIBUTES = 5, /**< attributes of one XML element; default 64, at most 1,024 */
-    FZ_LIMIT_COUNT_ = 6
+    FZ_LIMIT_RECORDS = 6,    /**< records of one ledger; default 10,000,000, at most 100,000,000 */
+    FZ_LIMIT_COUNT_ = 7
 } fz_limit;
 
 /**

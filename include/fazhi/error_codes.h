@@ -100,6 +100,13 @@ enum {
     FZ_ECLASSED_TWICE = 314, /**< a unit in two classes */
     FZ_FGAP = 320, /**< a hole between bands or grades */
     FZ_FCAP = 321, /**< a cap above the points */
+    FZ_ECOLUMN = 330, /**< a column that is unknown, doubled or missing */
+    FZ_EROW = 331, /**< a row with more or fewer fields than the header */
+    FZ_EQUOTE = 332, /**< a quote that is not closed, or has characters beside it */
+    FZ_EFIELD = 333, /**< a field of the wrong form */
+    FZ_ENOFIELD = 334, /**< a required field is empty */
+    FZ_ERECORD = 335, /**< a record to be corrected or withdrawn that is not there, or was already */
+    FZ_EWITHDRAWAL = 336, /**< a row that withdraws and says something else as well */
     FZ_EBINDING = 350, /**< a scheme bound to what the directive lacks */
     FZ_EVALUES = 351, /**< different values of one day where one is wanted */
     FZ_ETIE = 352, /**< a tie that the scheme refuses */

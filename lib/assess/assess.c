@@ -177,7 +177,7 @@ static void clear(fz__assessment *a)
 {
     size_t texts = a->ledger->texts.count;
 
-    fz__free(a->context, a->records, a->records ? (a->record_count ? a->record_count : 1) * sizeof(*a->records) : 0);
+    fz__free(a->context, a->records, a->record_room * sizeof(*a->records));
     fz__free(a->context, a->record_items, a->record_items ? (texts + 1) * sizeof(*a->record_items) : 0);
     fz__free(a->context, a->bearings, a->bearing_capacity * sizeof(*a->bearings));
     fz__free(a->context, a->amounts, a->amount_capacity * sizeof(*a->amounts));

@@ -108,7 +108,7 @@ struct fz_step {
 
 struct fz_item {
     fz_report *report;
-    uint32_t result, slot;
+    uint32_t result, slot; /* in the report's arrays */
     uint32_t first_step, step_count;
     fz__rational value;      /* of what does not apply: what it is given, else 0 */
     fz__rational full;       /* F; of what is given P */
@@ -126,7 +126,7 @@ typedef struct fz__gate_result {
 
 struct fz_result {
     fz_report *report;
-    const char *name, *folded;
+    const char *name;
     const fz_body *body; /* NULL: none, or several */
     uint32_t class_index, tree;
     uint32_t first_item, item_count;
@@ -134,7 +134,7 @@ struct fz_result {
     uint32_t rank;
     const fz__node *grade; /* NULL: none */
     fz_standing standing;
-    bool not_met;
+    bool not_met, named_directly; /* by a name of its own, not of one that came before it */
     fz__rational additions, deductions;
 };
 
@@ -242,7 +242,7 @@ typedef struct fz__assessment {
     fz_error **error;
 
     fz__counted *records;
-    size_t record_count;
+    size_t record_count, record_room;
     uint32_t *record_items; /* by number of a ledger's text: the first record of that item; one more than there are texts */
 
     fz__bearing *bearings; /* sorted by task, then unit, each pair once */
@@ -276,10 +276,14 @@ bool fz__assess_leftovers(fz__assessment *a); /* assess_records.c: findings of w
 uint32_t fz__assess_text(const fz__assessment *a, const char *text);
 /* The unit of a name; FZ__NO_UNIT. */
 bool fz__assess_unit(fz__assessment *a, const char *name, uint32_t *unit);
-/* The roles of a unit in the tasks of a slot; 0: it bears none. */
-uint32_t fz__assess_roles(const fz__assessment *a, uint32_t unit, const fz__slot *slot);
+/* The roles of a unit in the tasks of a slot, 0 when it bears none; `left`, those in tasks that no record calls not applicable. */
+uint32_t fz__assess_roles(const fz__assessment *a, uint32_t unit, const fz__slot *slot, uint32_t *left);
 /* Whether roles have a share, and which: NULL where there are no shares at all. */
 bool fz__assess_share(const fz__assessment *a, uint32_t roles, const fz__node **share);
+/* Whether a record counts at all. */
+bool fz__assess_counts(const fz__assessment *a, const fz_record *record);
+/* Whether a record says that an item is not applicable to a unit. */
+bool fz__assess_is_absent(const fz__assessment *a, uint32_t unit, const char *item);
 /* Call `take` with every record of a slot, in the order of its items, then day, then id. False as `take`. */
 bool fz__assess_each_record(fz__assessment *a, const fz__slot *slot, bool (*take)(void *user, fz__counted *record),
                             void *user);

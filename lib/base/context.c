@@ -20,6 +20,7 @@ static const struct {
     [FZ_LIMIT_NAME] = {4096, UINT64_C(1) << 20},
     [FZ_LIMIT_ERRORS] = {20, 10000},
     [FZ_LIMIT_ATTRIBUTES] = {64, 1024},
+    [FZ_LIMIT_RECORDS] = {10000000, 100000000},
 };
 
 const char *fz_version(void)

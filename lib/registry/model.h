@@ -164,6 +164,9 @@ bool fz__names_index(fz_registry *registry);
 uint32_t fz__names_find(const fz_registry *registry, const char *prefix, size_t prefix_length, const char *name,
                         size_t name_length);
 
+/* The folded form of a name, appended. */
+void fz__name_fold(const char *name, size_t length, fz__buffer *folded);
+
 /* A set of bodies in the order of coming, each once. */
 typedef struct fz__lineage {
     size_t count;

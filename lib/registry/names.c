@@ -55,6 +55,14 @@ static uint32_t next_folded(folding *f)
     }
 }
 
+void fz__name_fold(const char *name, size_t length, fz__buffer *folded)
+{
+    folding f = fold(NULL, 0, name, length);
+
+    for (uint32_t c = next_folded(&f); c != END; c = next_folded(&f))
+        fz__buffer_code_point(folded, c);
+}
+
 /* FNV-1a by characters; 0 for nothing. */
 static uint64_t hash_of(folding f)
 {

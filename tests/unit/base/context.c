@@ -36,6 +36,7 @@ Test(context, starts_with_the_documented_values)
     cr_assert_eq(fz_context_limit(context, FZ_LIMIT_NAME), 4096);
     cr_assert_eq(fz_context_limit(context, FZ_LIMIT_ERRORS), 20);
     cr_assert_eq(fz_context_limit(context, FZ_LIMIT_ATTRIBUTES), 64);
+    cr_assert_eq(fz_context_limit(context, FZ_LIMIT_RECORDS), 10000000);
 }
 
 Test(context, takes_a_limit_up_to_its_maximum)

@@ -272,6 +272,27 @@
     {FZ_FCAP, FZ_SEVERITY_WARNING, "FZ_FCAP", 321, \
      {"封顶 甲 不起作用：满分只有 乙", \
       "the cap of 甲 does nothing: there are 乙 points"}}, \
+    {FZ_ECOLUMN, FZ_SEVERITY_ERROR, "FZ_ECOLUMN", 330, \
+     {"列“甲”乙", \
+      "column \"甲\" 乙"}}, \
+    {FZ_EROW, FZ_SEVERITY_ERROR, "FZ_EROW", 331, \
+     {"这一行有 甲 个字段，表头有 乙 个；应一样多，含分隔符的字段应加引号", \
+      "this row has 甲 fields and the header 乙; expected as many, a field that holds a separator being quoted"}}, \
+    {FZ_EQUOTE, FZ_SEVERITY_ERROR, "FZ_EQUOTE", 332, \
+     {"“乙”处的引号有误：甲", \
+      "misplaced quote at \"乙\": 甲"}}, \
+    {FZ_EFIELD, FZ_SEVERITY_ERROR, "FZ_EFIELD", 333, \
+     {"列“甲”的“乙”不合规定；应为丙", \
+      "column \"甲\": \"乙\" is not allowed; expected 丙"}}, \
+    {FZ_ENOFIELD, FZ_SEVERITY_ERROR, "FZ_ENOFIELD", 334, \
+     {"列“甲”没有填写；必须填写", \
+      "column \"甲\" is empty, and required"}}, \
+    {FZ_ERECORD, FZ_SEVERITY_ERROR, "FZ_ERECORD", 335, \
+     {"记录“甲”乙", \
+      "record \"甲\" 乙"}}, \
+    {FZ_EWITHDRAWAL, FZ_SEVERITY_ERROR, "FZ_EWITHDRAWAL", 336, \
+     {"撤回“甲”的这一行不应再填列“乙”，只应填登记日期、填报单位和理由", \
+      "this row withdraws \"甲\" and may not fill column \"乙\"; expected recorded, reporter and reason alone"}}, \
     {FZ_EBINDING, FZ_SEVERITY_ERROR, "FZ_EBINDING", 350, \
      {"指标“甲”所联系的乙“丙”，文件中没有", \
       "indicator \"甲\" is bound to the 乙 \"丙\", which the directive does not have"}}, \

@@ -1,0 +1,155 @@
+/* Which records count, for whom, and what became of them (section 1). */
+#include "assess/assess_model.h"
+
+#include "base/sort.h"
+
+#include <string.h>
+
+bool fz__assess_counts(const fz__assessment *a, const fz_record *record)
+{
+    return record->days[FZ_RECORD_DATE] <= a->report->day &&
+           fz__record_state(record, a->report->known) == FZ_RECORD_IN_FORCE;
+}
+
+static const char *text_of(const fz_record *record, fz_record_text_kind kind)
+{
+    uint32_t number = record->texts[kind];
+
+    return number == FZ__NO_STRING ? NULL : record->ledger->texts.texts[number];
+}
+
+/* By item, those without behind; then by day and id, so that the order of entering does not show. */
+static int compare(const void *a, const void *b)
+{
+    const fz_record *x = ((const fz__counted *)a)->record, *y = ((const fz__counted *)b)->record;
+    uint32_t item_x = x->texts[FZ_RECORD_ITEM], item_y = y->texts[FZ_RECORD_ITEM];
+
+    if (item_x != item_y)
+        return item_x < item_y ? -1 : 1;
+    if (x->days[FZ_RECORD_DATE] != y->days[FZ_RECORD_DATE])
+        return x->days[FZ_RECORD_DATE] < y->days[FZ_RECORD_DATE] ? -1 : 1;
+    return strcmp(text_of(x, FZ_RECORD_ID), text_of(y, FZ_RECORD_ID));
+}
+
+static bool says_absent(const fz_record *record)
+{
+    const char *event = text_of(record, FZ_RECORD_EVENT);
+
+    return event && (strcmp(event, "不适用") == 0 || strcmp(event, "not-applicable") == 0);
+}
+
+static bool collect(fz__assessment *a)
+{
+    const fz_ledger *ledger = a->ledger;
+
+    a->records = fz__alloc(a->context, (ledger->record_count + 1) * sizeof(*a->records));
+    if (!a->records)
+        return fz__assess_no_memory(a);
+    a->record_room = ledger->record_count + 1;
+    for (size_t i = 0; i < ledger->record_count; i++) {
+        const fz_record *record = ledger->records[i];
+        const char *unit = text_of(record, FZ_RECORD_UNIT);
+        fz__counted *counted = &a->records[a->record_count];
+
+        if (!fz__assess_counts(a, record))
+            continue;
+        *counted = (fz__counted){.record = record,
+                                 .unit = FZ__NO_UNIT,
+                                 .every = !unit,
+                                 .absent = says_absent(record),
+                                 .unused = FZ_UNUSED_ITEM};
+        if (unit && !fz__assess_unit(a, unit, &counted->unit))
+            return false;
+        if (unit && counted->unit == FZ__NO_UNIT)
+            counted->unused = FZ_UNUSED_UNIT;
+        a->record_count++;
+    }
+    fz__sort(a->records, a->record_count, sizeof(*a->records), compare);
+    return true;
+}
+
+static bool index_items(fz__assessment *a)
+{
+    size_t texts = a->ledger->texts.count, at = 0;
+
+    a->record_items = fz__alloc(a->context, (texts + 1) * sizeof(*a->record_items));
+    if (!a->record_items)
+        return fz__assess_no_memory(a);
+    for (size_t i = 0; i <= texts; i++) {
+        while (at < a->record_count && a->records[at].record->texts[FZ_RECORD_ITEM] < i)
+            at++;
+        a->record_items[i] = (uint32_t)at;
+    }
+    return true;
+}
+
+bool fz__assess_records(fz__assessment *a)
+{
+    return collect(a) && index_items(a);
+}
+
+static bool each_of_item(fz__assessment *a, const char *item, bool (*take)(void *user, fz__counted *record), void *user)
+{
+    uint32_t number = fz__assess_text(a, item);
+
+    if (number >= a->ledger->texts.count)
+        return true;
+    for (uint32_t i = a->record_items[number]; i < a->record_items[number + 1]; i++)
+        if (!take(user, &a->records[i]))
+            return false;
+    return true;
+}
+
+bool fz__assess_each_record(fz__assessment *a, const fz__slot *slot, bool (*take)(void *user, fz__counted *record),
+                            void *user)
+{
+    const char *section = slot->section ? slot->section->id : NULL;
+
+    if (!each_of_item(a, slot->id, take, user))
+        return false;
+    if (section && strcmp(section, slot->id) != 0 && !each_of_item(a, section, take, user))
+        return false;
+    for (uint32_t i = 0; i < slot->task_count; i++) {
+        const char *task = a->report->directive->tasks[slot->tasks[i]].id;
+
+        if (strcmp(task, slot->id) != 0 && !each_of_item(a, task, take, user))
+            return false;
+    }
+    return true;
+}
+
+bool fz__assess_is_absent(const fz__assessment *a, uint32_t unit, const char *item)
+{
+    uint32_t number = fz__assess_text(a, item);
+
+    if (number >= a->ledger->texts.count)
+        return false;
+    for (uint32_t i = a->record_items[number]; i < a->record_items[number + 1]; i++)
+        if (a->records[i].absent && (a->records[i].every || a->records[i].unit == unit)) {
+            a->records[i].unused = FZ_UNUSED_SAID;
+            return true;
+        }
+    return false;
+}
+
+bool fz__assess_leftovers(fz__assessment *a)
+{
+    static const char *const why[] = {
+        [FZ_UNUSED_EVENT] = FZ_WORD_UNUSED_EVENT,
+        [FZ_UNUSED_ITEM] = FZ_WORD_UNUSED_ITEM,
+        [FZ_UNUSED_UNIT] = FZ_WORD_UNUSED_UNIT,
+        [FZ_UNUSED_BEARS] = FZ_WORD_UNUSED_BEARS,
+    };
+
+    for (size_t i = 0; i < a->record_count; i++) {
+        const fz_record *record = a->records[i].record;
+        const char *event = text_of(record, FZ_RECORD_EVENT), *item = text_of(record, FZ_RECORD_ITEM);
+
+        if (a->records[i].unused != FZ_UNUSED_SAID &&
+            !fz__assess_find(a, FZ_FUNUSED,
+                             FZ_ARGS(text_of(record, FZ_RECORD_ID), event ? event : item ? item : "",
+                                     why[a->records[i].unused])))
+            return false;
+    }
+    return true;
+}

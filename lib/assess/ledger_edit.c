@@ -1,0 +1,387 @@
+/* Entering records. Everything that can fail comes before the first change, so a refused entry leaves the ledger as it was
+ * (texts that were interned for it stay unseen in the arena). */
+#include "assess/ledger_model.h"
+#include "base/context.h"
+#include "base/date.h"
+
+#include <string.h>
+
+/* Room in the index for the number of any text. */
+bool fz__ledger_index_room(fz_ledger *ledger)
+{
+    size_t before = ledger->by_id_capacity;
+
+    if (!FZ_GROW(ledger->context, &ledger->by_id, &ledger->by_id_capacity, ledger->texts.count))
+        return false;
+    if (ledger->by_id_capacity > before)
+        memset(ledger->by_id + before, 0, (ledger->by_id_capacity - before) * sizeof(*ledger->by_id));
+    return true;
+}
+
+uint32_t fz__ledger_make_id(fz_ledger *ledger, const fz_ledger *other)
+{
+    char id[FZ_DIGITS + 1] = "r";
+    size_t length;
+
+    do {
+        const char *digits = fz__digits(++ledger->next_id, (char[FZ_DIGITS]){0});
+
+        length = strlen(digits) + 1;
+        memcpy(id + 1, digits, length);
+    } while (fz__ledger_find(ledger, id, length) || (other && fz__ledger_find(other, id, length)));
+    return fz__strings_intern(&ledger->texts, id, length);
+}
+
+bool fz__ledger_name(fz_ledger *ledger)
+{
+    for (size_t i = 0; i < ledger->record_count; i++) {
+        uint32_t *id = &ledger->records[i]->texts[FZ_RECORD_ID];
+
+        if (*id != FZ__NO_STRING)
+            continue;
+        *id = fz__ledger_make_id(ledger, NULL);
+        if (*id == FZ__NO_STRING || !fz__ledger_index_room(ledger))
+            return false;
+        ledger->by_id[*id] = (uint32_t)i + 1;
+        ledger->records[i]->id_is_made = true;
+    }
+    return true;
+}
+
+/* ------------------------------------------------------------------ checks ----------------------------------------- */
+
+static bool refuse_memory(fz__refusal *refusal)
+{
+    fz__refuse(refusal, FZ_ENOMEM, FZ__COLUMN_COUNT, NULL, NULL, NULL);
+    return false;
+}
+
+/* The record that is to be corrected or withdrawn; NULL when it cannot be. */
+static fz_record *find_target(const fz_ledger *ledger, fz__said id, fz__column column, fz__refusal *refusal)
+{
+    fz_record *target = fz__ledger_find(ledger, id.bytes, id.length);
+    const char *why = !target               ? FZ_WORD_NO_RECORD
+                      : target->replaced_by ? FZ_WORD_IS_CORRECTED
+                      : target->withdrawal  ? FZ_WORD_IS_WITHDRAWN
+                                            : NULL;
+
+    if (!why)
+        return target;
+    fz__refuse(refusal, FZ_ERECORD, column, id.bytes, why, NULL);
+    return NULL;
+}
+
+static bool check_limit(const fz_ledger *ledger, size_t count, fz__refusal *refusal)
+{
+    uint64_t limit = fz_context_limit(ledger->context, FZ_LIMIT_RECORDS);
+
+    if (count <= limit)
+        return true;
+    fz__refuse(refusal, FZ_ELIMIT, FZ__COLUMN_COUNT, FZ_WORD_RECORDS, fz__digits(count, refusal->digits[0]),
+               fz__digits(limit, refusal->digits[1]));
+    return false;
+}
+
+/* Where a record first stood: its line, or which it is where nobody knows of lines. */
+static uint64_t line_of(const fz_record *record)
+{
+    return record->line ? record->line : record->index + UINT64_C(1);
+}
+
+static bool check_id(const fz_ledger *ledger, fz__said id, fz__refusal *refusal)
+{
+    const fz_record *first = id.bytes ? fz__ledger_find(ledger, id.bytes, id.length) : NULL;
+
+    if (!first)
+        return true;
+    fz__refuse(refusal, FZ_EDUPLICATE_ID, COLUMN_ID, id.bytes, fz__digits(line_of(first), refusal->digits[0]), NULL);
+    return false;
+}
+
+/* ------------------------------------------------------------------ entering --------------------------------------- */
+
+static bool make_room(fz_ledger *ledger, size_t records, size_t entries)
+{
+    return FZ_GROW(ledger->context, &ledger->records, &ledger->record_capacity, ledger->record_count + records) &&
+           FZ_GROW(ledger->context, &ledger->entries, &ledger->entry_capacity, ledger->entry_count + entries);
+}
+
+static bool intern(fz_ledger *ledger, fz__said said, uint32_t *number)
+{
+    *number = FZ__NO_STRING;
+    if (said.bytes)
+        *number = fz__strings_intern(&ledger->texts, said.bytes, said.length);
+    return !said.bytes || *number != FZ__NO_STRING;
+}
+
+static bool intern_texts(fz_ledger *ledger, fz_record *record, const fz__draft *draft, bool name_later)
+{
+    for (size_t i = 0; i < FZ_RECORD_TEXT_COUNT_; i++)
+        if (!intern(ledger, draft->texts[i], &record->texts[i]))
+            return false;
+    if (!draft->texts[FZ_RECORD_ID].bytes && !name_later) {
+        record->id_is_made = true;
+        record->texts[FZ_RECORD_ID] = fz__ledger_make_id(ledger, NULL);
+        if (record->texts[FZ_RECORD_ID] == FZ__NO_STRING)
+            return false;
+    }
+    return fz__ledger_index_room(ledger);
+}
+
+static void commit(fz_ledger *ledger, fz_record *record)
+{
+    record->index = (uint32_t)ledger->record_count;
+    if (record->replaces)
+        record->replaces->replaced_by = record;
+    if (record->texts[FZ_RECORD_ID] != FZ__NO_STRING)
+        ledger->by_id[record->texts[FZ_RECORD_ID]] = record->index + 1;
+    ledger->records[ledger->record_count++] = record;
+    ledger->entries[ledger->entry_count++] = (fz__entry){record, false};
+}
+
+static fz_record *withdraw(fz_ledger *ledger, const fz__draft *draft, fz__refusal *refusal)
+{
+    fz_record *target = find_target(ledger, draft->withdraws, COLUMN_WITHDRAWS, refusal);
+    fz__withdrawal *withdrawal;
+
+    if (!target)
+        return NULL;
+    withdrawal = fz__arena_alloc(&ledger->arena, sizeof(*withdrawal));
+    if (!withdrawal || !make_room(ledger, 0, 1) ||
+        !intern(ledger, draft->texts[FZ_RECORD_REPORTER], &withdrawal->reporter) ||
+        !intern(ledger, draft->texts[FZ_RECORD_REASON], &withdrawal->reason)) {
+        refuse_memory(refusal);
+        return NULL;
+    }
+    withdrawal->recorded = draft->days[FZ_RECORD_RECORDED];
+    withdrawal->foreign = NULL;
+    target->withdrawal = withdrawal;
+    ledger->entries[ledger->entry_count++] = (fz__entry){target, true};
+    return target;
+}
+
+fz_record *fz__ledger_enter(fz_ledger *ledger, const fz__draft *draft, bool name_later, fz__refusal *refusal)
+{
+    fz_record *record, *target = NULL;
+
+    if (draft->withdraws.bytes)
+        return withdraw(ledger, draft, refusal);
+    if (!check_limit(ledger, ledger->record_count + 1, refusal) ||
+        !check_id(ledger, draft->texts[FZ_RECORD_ID], refusal))
+        return NULL;
+    if (draft->corrects.bytes && !(target = find_target(ledger, draft->corrects, COLUMN_CORRECTS, refusal)))
+        return NULL;
+    record = fz__arena_alloc(&ledger->arena, sizeof(*record));
+    if (!record || !make_room(ledger, 1, 1)) {
+        refuse_memory(refusal);
+        return NULL;
+    }
+    *record = (fz_record){.ledger = ledger,
+                          .value = draft->value,
+                          .has_value = draft->has_value,
+                          .heads = draft->heads,
+                          .line = draft->line,
+                          .replaces = target};
+    memcpy(record->days, draft->days, sizeof(record->days));
+    if (!intern_texts(ledger, record, draft, name_later)) {
+        refuse_memory(refusal);
+        return NULL;
+    }
+    commit(ledger, record);
+    return record;
+}
+
+/* ------------------------------------------------------------------ what a caller says ----------------------------- */
+
+static bool say(const fz_ledger *ledger, fz__draft *draft, fz__column column, const char *text, fz__refusal *refusal)
+{
+    if (!text)
+        return true;
+    draft->texts[fz__columns[column].index] = (fz__said){text, strlen(text)};
+    return fz__ledger_text_check(ledger, column, text, strlen(text), refusal);
+}
+
+static bool say_day(fz__draft *draft, fz__column column, fz_date day, fz__refusal *refusal)
+{
+    uint64_t size = day < 0 ? (uint64_t)(-(int64_t)day) : (uint64_t)day;
+    const char *digits;
+
+    draft->days[fz__columns[column].index] = day;
+    if (!day || fz__date_is_valid(day))
+        return true;
+    digits = fz__digits(size, refusal->digits[0]);
+    if (day < 0) { /* there is room: of 24 bytes ten digits take eleven */
+        size_t at = (size_t)(digits - refusal->digits[0]) - 1;
+
+        refusal->digits[0][at] = '-';
+        digits = &refusal->digits[0][at];
+    }
+    fz__refuse(refusal, FZ_EDATE, column, digits, NULL, NULL);
+    return false;
+}
+
+static bool say_texts(const fz_ledger *ledger, fz__draft *draft, const fz_record_values *v, fz__refusal *refusal)
+{
+    return say(ledger, draft, COLUMN_ID, v->id, refusal) && say(ledger, draft, COLUMN_UNIT, v->unit, refusal) &&
+           say(ledger, draft, COLUMN_ITEM, v->item, refusal) && say(ledger, draft, COLUMN_EVENT, v->event, refusal) &&
+           say(ledger, draft, COLUMN_MATTER, v->matter, refusal) && say(ledger, draft, COLUMN_MARK, v->mark, refusal) &&
+           say(ledger, draft, COLUMN_RATER, v->rater, refusal) && say(ledger, draft, COLUMN_GROUP, v->group, refusal) &&
+           say(ledger, draft, COLUMN_REPORTER, v->reporter, refusal) &&
+           say(ledger, draft, COLUMN_DOCUMENT, v->document, refusal) &&
+           say(ledger, draft, COLUMN_EVIDENCE, v->evidence, refusal) &&
+           say(ledger, draft, COLUMN_NOTE, v->note, refusal);
+}
+
+static bool say_days(fz__draft *draft, const fz_record_values *v, fz__refusal *refusal)
+{
+    if (!v->date) {
+        fz__refuse(refusal, FZ_ENOFIELD, COLUMN_DATE, fz__columns[COLUMN_DATE].word, NULL, NULL);
+        return false;
+    }
+    return say_day(draft, COLUMN_DATE, v->date, refusal) && say_day(draft, COLUMN_DUE, v->due, refusal) &&
+           say_day(draft, COLUMN_DEADLINE, v->deadline, refusal) &&
+           say_day(draft, COLUMN_RECTIFIED, v->rectified, refusal) &&
+           say_day(draft, COLUMN_RECORDED, v->recorded, refusal);
+}
+
+static bool say_numbers(fz__draft *draft, const fz_record_values *v, fz__refusal *refusal)
+{
+    draft->has_value = v->has_value != 0;
+    draft->value = v->has_value ? v->value : 0;
+    draft->heads = v->heads;
+    if (draft->value != INT64_MIN)
+        return true;
+    fz__refuse(refusal, FZ_EFIELD, COLUMN_VALUE, fz__columns[COLUMN_VALUE].word, "INT64_MIN", FZ_WORD_FIELD_DECIMAL);
+    return false;
+}
+
+/* Report a refusal that has no place. */
+static fz_status report(const fz_ledger *ledger, const fz__refusal *refusal, fz_error **error)
+{
+    return refusal->status == FZ_ENOMEM ? fz__no_memory(error)
+                                        : fz__fail(ledger->context, error, refusal->status, NULL, refusal->arguments);
+}
+
+static fz_status begin(const fz_ledger *ledger, fz_error **error, const char *function, const char *missing)
+{
+    if (error)
+        *error = NULL;
+    if (!ledger)
+        return fz__bad_argument(NULL, error, function, "ledger is NULL");
+    return missing ? fz__bad_argument(ledger->context, error, function, missing) : FZ_OK;
+}
+
+static fz_status enter(fz_ledger *ledger, fz__draft *draft, const fz_record_values *values, const fz_record **record,
+                       const char *function, fz_error **error)
+{
+    fz_record_values v;
+    fz__refusal refusal;
+    fz_record *entered = NULL;
+
+    if (!fz__options_read(&v, sizeof(v), sizeof(v), values) || v.reserved)
+        return fz__bad_argument(ledger->context, error, function, "values: size not set, or newer than this library");
+    if (say_texts(ledger, draft, &v, &refusal) && say_days(draft, &v, &refusal) && say_numbers(draft, &v, &refusal))
+        entered = fz__ledger_enter(ledger, draft, false, &refusal);
+    if (!entered)
+        return report(ledger, &refusal, error);
+    if (record)
+        *record = entered;
+    return FZ_OK;
+}
+
+fz_status fz_ledger_add(fz_ledger *ledger, const fz_record_values *values, const fz_record **record, fz_error **error)
+{
+    fz_status status = begin(ledger, error, __func__, values ? NULL : "values is NULL");
+    fz__draft draft = {.line = 0};
+
+    if (record)
+        *record = NULL;
+    return status == FZ_OK ? enter(ledger, &draft, values, record, __func__, error) : status;
+}
+
+fz_status fz_ledger_correct(fz_ledger *ledger, const char *id, const fz_record_values *values, const char *reason,
+                            const fz_record **record, fz_error **error)
+{
+    fz_status status = begin(ledger, error, __func__, !id ? "id is NULL" : values ? NULL : "values is NULL");
+    fz__draft draft = {.line = 0};
+    fz__refusal refusal;
+
+    if (record)
+        *record = NULL;
+    if (status != FZ_OK)
+        return status;
+    draft.corrects = (fz__said){id, strlen(id)};
+    if (!say(ledger, &draft, COLUMN_REASON, reason, &refusal))
+        return report(ledger, &refusal, error);
+    return enter(ledger, &draft, values, record, __func__, error);
+}
+
+fz_status fz_ledger_withdraw(fz_ledger *ledger, const char *id, fz_date recorded, const char *reporter,
+                             const char *reason, fz_error **error)
+{
+    fz_status status = begin(ledger, error, __func__, id ? NULL : "id is NULL");
+    fz__draft draft = {.line = 0};
+    fz__refusal refusal;
+
+    if (status != FZ_OK)
+        return status;
+    draft.withdraws = (fz__said){id, strlen(id)};
+    if (!say(ledger, &draft, COLUMN_REPORTER, reporter, &refusal) ||
+        !say(ledger, &draft, COLUMN_REASON, reason, &refusal) ||
+        !say_day(&draft, COLUMN_RECORDED, recorded, &refusal) || !fz__ledger_enter(ledger, &draft, false, &refusal))
+        return report(ledger, &refusal, error);
+    return FZ_OK;
+}
+
+/* ------------------------------------------------------------------ the title -------------------------------------- */
+
+static fz__head_piece *find_title(const fz_ledger *ledger)
+{
+    fz__head_piece *piece = ledger->head;
+
+    while (piece && piece->kind != FZ_HEAD_TITLE)
+        piece = piece->next;
+    return piece;
+}
+
+static void remove_title(fz_ledger *ledger)
+{
+    fz__head_piece **at = &ledger->head;
+
+    while (*at && (*at)->kind != FZ_HEAD_TITLE)
+        at = &(*at)->next;
+    if (*at)
+        *at = (*at)->next;
+}
+
+fz_status fz_ledger_set_title(fz_ledger *ledger, const char *title, fz_error **error)
+{
+    fz_status status = begin(ledger, error, __func__, NULL);
+    fz__head_piece *piece;
+    bool failed = false;
+    const char *kept;
+
+    if (status != FZ_OK)
+        return status;
+    if (!title) {
+        remove_title(ledger);
+        return FZ_OK;
+    }
+    if (!fz__ledger_text_is_sound(title, strlen(title)))
+        return fz__fail(ledger->context, error, FZ_EFIELD, NULL, FZ_ARGS(FZ_WORD_TITLE, title, FZ_WORD_FIELD_TEXT));
+    kept = fz__ledger_keep(ledger, title, strlen(title), &failed);
+    piece = find_title(ledger);
+    if (!piece && !failed) {
+        piece = fz__arena_alloc(&ledger->arena, sizeof(*piece));
+        failed = !piece;
+        if (piece) {
+            *piece = (fz__head_piece){.next = ledger->head, .kind = FZ_HEAD_TITLE};
+            ledger->head = piece;
+        }
+    }
+    if (failed)
+        return fz__no_memory(error);
+    piece->text = kept;
+    ledger->has_head = true;
+    return FZ_OK;
+}
