@@ -19,6 +19,7 @@
 #include <fazhi/ledger.h>
 #include <fazhi/query.h>
 #include <fazhi/registry.h>
+#include <fazhi/report.h>
 #include <fazhi/scheme.h>
 
 #endif

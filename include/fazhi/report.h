@@ -3,7 +3,10 @@
  * The assessment 考核 and its report 考核结果: the scores, each with its derivation.
  *
  *     fz_report *report;
- *     if (fz_assess(context, directive, registry, scheme, ledger, 20161231, 0, &report, &error) != FZ_OK)
+ *     fz_assess_options options = FZ_ASSESS_OPTIONS_INIT;
+
+ *     options.day = 20161231;
+ *     if (fz_assess(context, directive, registry, scheme, ledger, &options, &report, &error) != FZ_OK)
  *         ...
  *     for (size_t i = 0; i < fz_report_result_count(report); i++) {
  *         const fz_result *result = fz_report_result(report, i);
@@ -92,6 +95,27 @@ typedef struct fz_class_summary {
     fz_decimal lowest;
 } fz_class_summary;
 
+/**
+ * Told how far a long computation is. `done` of `all` steps are behind it; both only serve to be compared.
+ * Called on the thread of the call, not more often than a few thousand times.
+ *
+ * @return 0 to go on; anything else ends the computation with FZ_ECANCELLED
+ */
+typedef int (*fz_progress_fn)(void *user, uint64_t done, uint64_t all);
+
+/** How to assess. Size first; 0 and NULL mean the default. */
+typedef struct fz_assess_options {
+    size_t size;   /**< sizeof(fz_assess_options), set by FZ_ASSESS_OPTIONS_INIT */
+    fz_date day;   /**< the day of assessment, required: what is dated later does not count */
+    fz_date known; /**< the day as known: what was entered or withdrawn later does not count; 0: all that was entered */
+    fz_progress_fn progress; /**< NULL: nobody is told */
+    void *user;              /**< passed to `progress` */
+} fz_assess_options;
+#define FZ_ASSESS_OPTIONS_INIT                      \
+    {                                               \
+        sizeof(fz_assess_options), 0, 0, NULL, NULL \
+    }
+
 /** Bytes that hold any exact number as text, the NUL included. */
 #define FZ_EXACT_TEXT 168
 
@@ -109,19 +133,18 @@ typedef struct fz_class_summary {
  *                   themselves
  * @param scheme     how to score; NULL is refused
  * @param ledger     what happened; read now, not kept; NULL is refused
- * @param day        the day of assessment: what is dated later does not count
- * @param known      the day as known: what was entered or withdrawn later does not count; 0: all that was entered
+ * @param options    the day of assessment and what else there is to say; NULL is refused
  * @param report     [out] the report, NULL on failure
  * @param error      [out] may be NULL; may be a chain of several errors
- * @return FZ_OK; FZ_EINVAL for NULL arguments or a `day` that is none; FZ_EBINDING where the scheme is bound to what
+ * @return FZ_OK; FZ_EINVAL for NULL arguments, a `day` that is none, or options of an unknown size; FZ_EBINDING where the scheme is bound to what
  *         the directive lacks; FZ_EVALUES where two records of one day give different values for one; FZ_ETIE for a
  *         tie that the scheme refuses; FZ_ENEGATIVE for a logarithm, a geometric mean or a rate of what has none;
- *         FZ_ETOOBIG for a fraction that does not fit; FZ_ENOMEM
+ *         FZ_ETOOBIG for a fraction that does not fit; FZ_ECANCELLED; FZ_ENOMEM
  *
  * Gives one reference. Threads: any number with the same arguments, while the ledger is not changed. Since 0.1.
  */
 FZ_API fz_status fz_assess(fz_context *context, const fz_directive *directive, const fz_registry *registry,
-                           const fz_scheme *scheme, const fz_ledger *ledger, fz_date day, fz_date known,
+                           const fz_scheme *scheme, const fz_ledger *ledger, const fz_assess_options *options,
                            fz_report **report, fz_error **error);
 
 /**

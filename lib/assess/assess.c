@@ -21,8 +21,9 @@ bool fz__assess_too_big(fz__assessment *a, uint32_t unit, uint32_t slot)
 {
     const fz_report *r = a->report;
 
-    return fz__assess_stop(a, FZ_ETOOBIG,
-                           FZ_ARGS(unit == FZ__NO_UNIT ? "" : r->results[unit].name, r->slots[slot].id));
+    if (a->status == FZ_ENOMEM)
+        return false; /* that was it */
+    return fz__assess_stop(a, FZ_ETOOBIG, FZ_ARGS(unit == FZ__NO_UNIT ? "" : r->results[unit].name, r->slots[slot].id));
 }
 
 bool fz__assess_find(fz__assessment *a, fz_status finding, const char *const *arguments)
@@ -38,6 +39,15 @@ uint32_t fz__assess_text(const fz__assessment *a, const char *text)
         return FZ__NO_STRING;
     number = fz__strings_find(&a->ledger->texts, text, strlen(text));
     return number == FZ__NO_STRING ? FZ__NOT_THERE : number;
+}
+
+bool fz__assess_progress(fz__assessment *a)
+{
+    uint64_t all = 3 * a->report->slot_count;
+
+    if (!a->options.progress || a->options.progress(a->options.user, ++a->done < all ? a->done : all, all) == 0)
+        return true;
+    return fz__assess_stop(a, FZ_ECANCELLED, FZ_NO_ARGS);
 }
 
 /* ------------------------------------------------------------------ steps ------------------------------------------ */
@@ -116,7 +126,7 @@ bool fz__assess_figure(fz__assessment *a, fz__fact fact, const fz__rational *num
 }
 
 bool fz__assess_step(fz__assessment *a, fz_item *item, fz_step_kind kind, const fz__node *node,
-                     const fz__rational *amount, uint32_t first_witness, uint32_t first_figure)
+                     const fz__rational *amount, const fz__backing *backing)
 {
     fz_report *r = a->report;
 
@@ -129,10 +139,10 @@ bool fz__assess_step(fz__assessment *a, fz_item *item, fz_step_kind kind, const 
         .node = node,
         .item = FZ__NONE,
         .amount = *amount,
-        .first_witness = first_witness,
-        .witness_count = (uint32_t)r->witness_list_count - first_witness,
-        .first_figure = first_figure,
-        .figure_count = (uint32_t)r->figure_count - first_figure,
+        .first_witness = backing ? backing->first_witness : 0,
+        .witness_count = backing ? backing->witness_count : 0,
+        .first_figure = backing ? backing->first_figure : 0,
+        .figure_count = backing ? backing->figure_count : 0,
         .kind = (uint8_t)kind,
     };
     return true;
@@ -185,8 +195,23 @@ static void clear(fz__assessment *a)
     fz__arena_clear(&a->arena);
 }
 
-static fz_status begin(fz_context *context, const fz_scheme *scheme, const fz_ledger *ledger, fz_date day,
-                       fz_date known, fz_report **report, fz_error **error)
+/* What the caller knows of the options, the rest as default; false for a size or a tail that is not known. */
+static bool read_options(const fz_assess_options *given, fz_assess_options *options)
+{
+    const unsigned char *bytes = (const unsigned char *)given;
+
+    *options = (fz_assess_options)FZ_ASSESS_OPTIONS_INIT;
+    if (given->size < offsetof(fz_assess_options, progress) || given->size > 4096)
+        return false;
+    for (size_t i = sizeof(*options); i < given->size; i++)
+        if (bytes[i] != 0)
+            return false;
+    memcpy(options, given, given->size < sizeof(*options) ? given->size : sizeof(*options));
+    return true;
+}
+
+static fz_status begin(fz_context *context, const fz_scheme *scheme, const fz_ledger *ledger,
+                       const fz_assess_options *given, fz_assess_options *options, fz_report **report, fz_error **error)
 {
     static const char *const function = "fz_assess";
 
@@ -201,19 +226,23 @@ static fz_status begin(fz_context *context, const fz_scheme *scheme, const fz_le
         return fz__bad_argument(context, error, function, "scheme is NULL");
     if (!ledger)
         return fz__bad_argument(context, error, function, "ledger is NULL");
-    if (!fz__date_is_valid(day))
-        return fz__bad_argument(context, error, function, "day is no day");
-    if (known && !fz__date_is_valid(known))
-        return fz__bad_argument(context, error, function, "known is neither 0 nor a day");
+    if (!given)
+        return fz__bad_argument(context, error, function, "options is NULL");
+    if (!read_options(given, options))
+        return fz__bad_argument(context, error, function, "options.size is not set, or newer than this library");
+    if (!fz__date_is_valid(options->day))
+        return fz__bad_argument(context, error, function, "options.day is no day");
+    if (options->known && !fz__date_is_valid(options->known))
+        return fz__bad_argument(context, error, function, "options.known is neither 0 nor a day");
     return FZ_OK;
 }
 
 fz_status fz_assess(fz_context *context, const fz_directive *directive, const fz_registry *registry,
-                    const fz_scheme *scheme, const fz_ledger *ledger, fz_date day, fz_date known, fz_report **report,
-                    fz_error **error)
+                    const fz_scheme *scheme, const fz_ledger *ledger, const fz_assess_options *options,
+                    fz_report **report, fz_error **error)
 {
-    fz_status status = begin(context, scheme, ledger, day, known, report, error);
     fz__assessment a = {.context = context, .ledger = ledger, .error = error};
+    fz_status status = begin(context, scheme, ledger, options, &a.options, report, error);
 
     if (status != FZ_OK)
         return status;
@@ -224,8 +253,8 @@ fz_status fz_assess(fz_context *context, const fz_directive *directive, const fz
     a.report->directive = fz_directive_ref((fz_directive *)(uintptr_t)directive);
     a.report->registry = fz_registry_ref((fz_registry *)(uintptr_t)registry);
     a.report->scheme = fz_scheme_ref((fz_scheme *)(uintptr_t)scheme);
-    a.report->day = day;
-    a.report->known = known;
+    a.report->day = a.options.day;
+    a.report->known = a.options.known;
     fz__arena_init(&a.arena, context);
     if (assess(&a))
         *report = a.report;

@@ -18,15 +18,9 @@ static bool add(fz__assessment *a, uint32_t task, uint32_t unit, uint32_t roles)
 
 static uint32_t role_bit(const fz_assignment *assignment)
 {
-    switch ((fz_role)assignment->role) {
-    case FZ_ROLE_LEAD:
+    if (assignment->role == FZ_ROLE_LEAD)
         return assignment->rank == 1 ? FZ__ROLE_FIRST : FZ__ROLE_JOINT;
-    case FZ_ROLE_COOPERATE:
-        return FZ__ROLE_COOPERATE;
-    case FZ_ROLE_RESPONSIBLE:
-    default:
-        return FZ__ROLE_RESPONSIBLE;
-    }
+    return assignment->role == FZ_ROLE_COOPERATE ? FZ__ROLE_COOPERATE : FZ__ROLE_RESPONSIBLE;
 }
 
 /* The body of a collective that the registry knows; NULL. */

@@ -110,12 +110,13 @@ struct fz_item {
     fz_report *report;
     uint32_t result, slot; /* in the report's arrays */
     uint32_t first_step, step_count;
-    fz__rational value;      /* of what does not apply: what it is given, else 0 */
-    fz__rational full;       /* F; of what is given P */
-    fz__rational worth;      /* P */
-    fz__rational unrounded;  /* before its own <round>; of a total */
-    uint8_t applies;         /* fz_applies */
-    bool given;              /* it does not apply, and its `absent` gives it a value */
+    fz__rational value;     /* of what does not apply: what it is given, else 0 */
+    fz__rational full;      /* F; of what is given P */
+    fz__rational worth;     /* P */
+    fz__rational unrounded; /* before its own <round>; of a total */
+    uint8_t applies;        /* fz_applies */
+    const fz__node *zeroed; /* the gate that makes it 0; NULL: none */
+    bool given;             /* it does not apply, and its `absent` gives it a value */
     bool approximate;
 };
 
@@ -188,9 +189,13 @@ const fz__slot *fz__item_slot(const fz_item *item);
 /* Whether a unit does not bear what a slot is bound to: then the slot is as if it were not there. */
 bool fz__item_is_unborne(const fz_item *item);
 /* Combine what is in a slot that is no leaf: the items are those of one unit, from its total on. Writes the slot's own item. Steps go
- * to `steps`, unless it is NULL. False when a fraction does not fit, or, `negative` then being set, when there is no such mean. */
+ * to `steps`, unless it is NULL. FZ_ETOOBIG when a fraction does not fit, FZ_ENEGATIVE when there is no such mean or rate (of what, the item's
+ * value then says), FZ_ENOMEM. */
 struct fz__assessment;
-bool fz__combine(const fz_report *report, fz_item *items, uint32_t slot, struct fz__assessment *steps, bool *negative);
+fz_status fz__combine(const fz_report *report, fz_item *items, uint32_t slot, struct fz__assessment *steps);
+
+/* Round what is unrounded where the slot says so. False when it does not fit, or memory is exhausted. */
+bool fz__round_item(const fz_report *report, fz_item *item, struct fz__assessment *steps);
 
 /* ------------------------------------------------------------------ the assessment ----------------------------------- */
 
@@ -205,23 +210,27 @@ typedef enum fz__unused {
 /* A record that counts. Texts are numbers of the ledger's. Sorted by item, then day, then id. */
 typedef struct fz__counted {
     const fz_record *record;
-    uint32_t unit;    /* of the report's results; FZ__NO_UNIT: one that is not assessed, or every one */
-    uint32_t witness; /* + 1; 0: not copied yet */
-    bool every;       /* it is of every unit */
-    bool absent;      /* it says not applicable */
-    uint8_t unused;   /* fz__unused: the best that was seen */
+    uint32_t unit;      /* of the report's results; FZ__NO_UNIT: one that is not assessed, or every one */
+    uint32_t witness;   /* + 1; 0: not copied yet */
+    bool every;         /* it is of every unit */
+    bool absent;        /* it says not applicable */
+    bool evidence_said; /* a finding has said that it lacks evidence */
+    uint8_t unused;     /* fz__unused: the best that was seen */
 } fz__counted;
 
 /* An amount that a rule gives to a unit: for a record, a run, or a value. */
 typedef struct fz__amount {
     uint32_t slot, unit, rule; /* the rule counted within its slot */
     uint32_t serial;           /* order of making */
-    fz__rational amount;       /* before it is split */
-    fz__rational part;         /* what of it is the unit's, where it is split; else 1 */
-    const fz__counted *record; /* of which it is, where it is of one */
+    const fz__node *node;
+    fz__rational amount;                /* before it is split */
+    fz__rational part;                  /* what of it is the unit's, where it is split; else 1 */
+    const fz__counted *record;          /* of which it is, where it is of one */
+    const struct fz__amount *beaten_by; /* the amount of its matter that counts instead; NULL: none */
     uint32_t first_witness, witness_count;
     uint32_t first_figure, figure_count;
     bool approximate;
+    bool is_factor; /* no amount: what the rule's sum is multiplied by, once it is capped */
 } fz__amount;
 
 /* A unit bears a task in roles. */
@@ -238,12 +247,15 @@ typedef struct fz__assessment {
     fz_context *context;
     fz__arena arena; /* of the computation alone */
     const fz_ledger *ledger;
+    fz_assess_options options;
+    uint64_t done;    /* slots behind it, of three times all */
     fz_status status; /* what ended it */
     fz_error **error;
 
     fz__counted *records;
     size_t record_count, record_room;
-    uint32_t *record_items; /* by number of a ledger's text: the first record of that item; one more than there are texts */
+    uint32_t
+        *record_items; /* by number of a ledger's text: the first record of that item; one more than there are texts */
 
     fz__bearing *bearings; /* sorted by task, then unit, each pair once */
     size_t bearing_count, bearing_capacity;
@@ -257,15 +269,18 @@ typedef struct fz__assessment {
 bool fz__assess_stop(fz__assessment *a, fz_status status, const char *const *arguments);
 bool fz__assess_no_memory(fz__assessment *a);
 bool fz__assess_too_big(fz__assessment *a, uint32_t unit, uint32_t slot); /* a fraction does not fit */
+bool fz__assess_progress(fz__assessment *a); /* another slot is done; false when the host ends it */
 bool fz__assess_find(fz__assessment *a, fz_status finding, const char *const *arguments);
 
-bool fz__assess_trees(fz__assessment *a);     /* assess_trees.c: classes, totals and their slots */
-bool fz__assess_units(fz__assessment *a);     /* assess_units.c: who is assessed, and which names mean whom; makes the items */
-bool fz__assess_bearing(fz__assessment *a);   /* assess_bearing.c: who bears which tasks */
-bool fz__assess_records(fz__assessment *a);   /* assess_records.c: which records count */
-bool fz__assess_leaves(fz__assessment *a);    /* assess_leaf.c: what applies, and the amounts of rules */
-bool fz__assess_once(fz__assessment *a);      /* assess_once.c: of a matter the highest amount alone */
-bool fz__assess_values(fz__assessment *a, bool final); /* assess_values.c: the values of all slots; the second time with gates and steps */
+bool fz__assess_trees(fz__assessment *a); /* assess_trees.c: classes, totals and their slots */
+bool fz__assess_units(
+    fz__assessment *a); /* assess_units.c: who is assessed, and which names mean whom; makes the items */
+bool fz__assess_bearing(fz__assessment *a); /* assess_bearing.c: who bears which tasks */
+bool fz__assess_records(fz__assessment *a); /* assess_records.c: which records count */
+bool fz__assess_leaves(fz__assessment *a);  /* assess_leaf.c: what applies, and the amounts of rules */
+bool fz__assess_once(fz__assessment *a);    /* assess_once.c: of a matter the highest amount alone */
+bool fz__assess_values(fz__assessment *a,
+                       bool final); /* assess_values.c: the values of all slots; the second time with gates and steps */
 bool fz__assess_gates(fz__assessment *a);     /* assess_gates.c: which gates hold */
 bool fz__assess_rank(fz__assessment *a);      /* assess_rank.c: standing, order and ranks */
 bool fz__assess_grade(fz__assessment *a);     /* assess_grade.c: grades, quotas, and the gates that change them */
@@ -288,10 +303,15 @@ bool fz__assess_is_absent(const fz__assessment *a, uint32_t unit, const char *it
 bool fz__assess_each_record(fz__assessment *a, const fz__slot *slot, bool (*take)(void *user, fz__counted *record),
                             void *user);
 
-/* Begin a step: what is witnessed and figured from here on belongs to it. Then add it to the item. */
+/* What a step rests on: stretches of the report's lists. */
+typedef struct fz__backing {
+    uint32_t first_witness, witness_count, first_figure, figure_count;
+} fz__backing;
+
 bool fz__assess_witness(fz__assessment *a, fz__counted *record);
 bool fz__assess_figure(fz__assessment *a, fz__fact fact, const fz__rational *number, const char *text);
+/* Add a step to an item; without backing it rests on nothing. The steps of an item are added one after the other. */
 bool fz__assess_step(fz__assessment *a, fz_item *item, fz_step_kind kind, const fz__node *node,
-                     const fz__rational *amount, uint32_t first_witness, uint32_t first_figure);
+                     const fz__rational *amount, const fz__backing *backing);
 
 #endif

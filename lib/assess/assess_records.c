@@ -145,10 +145,12 @@ bool fz__assess_leftovers(fz__assessment *a)
         const fz_record *record = a->records[i].record;
         const char *event = text_of(record, FZ_RECORD_EVENT), *item = text_of(record, FZ_RECORD_ITEM);
 
-        if (a->records[i].unused != FZ_UNUSED_SAID &&
-            !fz__assess_find(a, FZ_FUNUSED,
-                             FZ_ARGS(text_of(record, FZ_RECORD_ID), event ? event : item ? item : "",
-                                     why[a->records[i].unused])))
+        if (a->records[i].unused != FZ_UNUSED_SAID && !fz__assess_find(a, FZ_FUNUSED,
+                                                                       FZ_ARGS(text_of(record, FZ_RECORD_ID),
+                                                                               event  ? event
+                                                                               : item ? item
+                                                                                      : "",
+                                                                               why[a->records[i].unused])))
             return false;
     }
     return true;

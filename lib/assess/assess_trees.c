@@ -33,8 +33,8 @@ static const char *id_with(fz__assessment *a, const char *id, const char *suffix
 /* Mean and geometric mean go by weights alone, so that one which is not written is 0 there. */
 static fz__rational weight_of(const fz__node *node)
 {
-    unsigned above = node->element == SC_TOTAL ? COMBINE_SUM
-                                               : fz__node_choice(fz__node_parent(node), KEY_COMBINE, COMBINE_SUM);
+    unsigned above =
+        node->element == SC_TOTAL ? COMBINE_SUM : fz__node_choice(fz__node_parent(node), KEY_COMBINE, COMBINE_SUM);
     bool weighted = (above == COMBINE_MEAN || above == COMBINE_GEOMETRIC) && !fz__node_number(node, KEY_OUTSIDE);
 
     return fz__rational_decimal(fz__node_decimal(node, KEY_WEIGHT, weighted ? 0 : FZ_DECIMAL_ONE));
@@ -77,8 +77,8 @@ static bool add_slot(fz__assessment *a, const fz__node *node, uint32_t parent, c
 
 static bool unbound(fz__assessment *a, const fz__node *node, const char *kind, const char *id)
 {
-    return fz__assess_stop(a, FZ_EBINDING,
-                           FZ_ARGS(fz__node_text(node, KEY_ID), kind, a->report->directive ? id : FZ_WORD_NO_DIRECTIVE));
+    return fz__assess_stop(
+        a, FZ_EBINDING, FZ_ARGS(fz__node_text(node, KEY_ID), kind, a->report->directive ? id : FZ_WORD_NO_DIRECTIVE));
 }
 
 static const fz_section *section_of(const fz_directive *directive, const char *id)

@@ -110,7 +110,9 @@ static bool add_unit(fz__assessment *a, const char *name, uint32_t class)
                                .body = known.body,
                                .class_index = class,
                                .tree = r->classes[class].tree,
-                               .named_directly = !known.by_succession};
+                               .named_directly = !known.by_succession,
+                               .additions = fz__rational_of(0),
+                               .deductions = fz__rational_of(0)};
     r->classes[class].units++;
     r->name_units[known.number] = index;
     return name_unit(a, unit, known.by_succession ? fz_body_name(known.body) : name) && tell_name(a, name, index);

@@ -308,6 +308,9 @@
     {FZ_ETOOBIG, FZ_SEVERITY_ERROR, "FZ_ETOOBIG", 354, \
      {"“甲”的“乙”算出的分数放不下（分子、分母各 256 位）", \
       "a fraction in \"乙\" of \"甲\" does not fit 256 bits"}}, \
+    {FZ_ECANCELLED, FZ_SEVERITY_ERROR, "FZ_ECANCELLED", 355, \
+     {"计算被中止", \
+      "the computation was cancelled"}}, \
     {FZ_FUNUSED, FZ_SEVERITY_WARNING, "FZ_FUNUSED", 360, \
      {"记录“甲”（乙）没有计入：丙", \
       "record \"甲\" (乙) does not count: 丙"}}, \

@@ -1,0 +1,323 @@
+/* Rules that take one value, and levels (section 5). */
+#include "assess/approximate.h"
+#include "assess/leaf.h"
+
+/* ------------------------------------------------------------------ taking ----------------------------------------- */
+
+/* Those of a unit's records that have the event and a value. */
+static bool is_valued(const fz__use *use, uint32_t event)
+{
+    return use->record->record->texts[FZ_RECORD_EVENT] == event && use->record->record->has_value;
+}
+
+static bool differ(fz__leaf *leaf, uint32_t unit, const fz_record *a, const fz_record *b)
+{
+    char day[16], one[24], other[24];
+
+    fz_date_format(a->days[FZ_RECORD_DATE], day, sizeof(day));
+    fz_decimal_format(a->value < b->value ? a->value : b->value, one, sizeof(one));
+    fz_decimal_format(a->value < b->value ? b->value : a->value, other, sizeof(other));
+    return fz__assess_stop(leaf->a, FZ_EVALUES,
+                           FZ_ARGS(fz__leaf_unit(leaf, unit)->name, fz__leaf_said(leaf), day, one, other));
+}
+
+/* The value of the latest day, which must be one. Records stand in the order of their days. */
+static bool take_last(fz__leaf *leaf, uint32_t unit, uint32_t event, bool *has, fz__rational *value)
+{
+    fz__use *last = NULL;
+
+    for (uint32_t i = leaf->first[unit + 1]; i-- > leaf->first[unit];) {
+        const fz_record *record = leaf->mine[i].record->record;
+
+        if (!is_valued(&leaf->mine[i], event))
+            continue;
+        if (last && last->record->record->days[FZ_RECORD_DATE] != record->days[FZ_RECORD_DATE])
+            break;
+        if (last && last->record->record->value != record->value)
+            return differ(leaf, unit, last->record->record, record);
+        last = &leaf->mine[i];
+    }
+    *has = last != NULL;
+    if (!last)
+        return true;
+    *value = fz__rational_decimal(last->record->record->value);
+    return fz__assess_witness(leaf->a, last->record);
+}
+
+static bool take_several(fz__leaf *leaf, uint32_t unit, uint32_t event, unsigned how, bool *has, fz__rational *value)
+{
+    uint32_t count = 0, valued = 0;
+    fz__calc calc = {false};
+    fz__sum sum;
+
+    fz__sum_init(&sum);
+    for (uint32_t i = leaf->first[unit]; i < leaf->first[unit + 1]; i++) {
+        const fz_record *record = leaf->mine[i].record->record;
+        fz__rational own = fz__rational_decimal(record->value);
+
+        if (record->texts[FZ_RECORD_EVENT] != event || (how != TAKE_COUNT && !record->has_value))
+            continue;
+        count++;
+        if (!fz__assess_witness(leaf->a, leaf->mine[i].record))
+            return false;
+        if (!record->has_value)
+            continue;
+        if (how == TAKE_SUM || how == TAKE_MEAN)
+            fz__sum_add(&sum, &own);
+        else if (how != TAKE_COUNT)
+            *value = valued == 0           ? own
+                     : how == TAKE_HIGHEST ? fz__rational_greatest(*value, own)
+                                           : fz__rational_least(*value, own);
+        valued++;
+    }
+    *has = count > 0 || how == TAKE_COUNT;
+    if (how == TAKE_COUNT)
+        *value = fz__rational_of(count);
+    else if (*has && (how == TAKE_SUM || how == TAKE_MEAN))
+        *value = fz__calc_divide(&calc, fz__calc_sum(&calc, &sum), fz__rational_of(how == TAKE_MEAN ? count : 1));
+    return !calc.failed || fz__leaf_too_big(leaf, unit);
+}
+
+bool fz__take_value(fz__leaf *leaf, uint32_t unit, fz__taken *taken)
+{
+    uint32_t event = fz__assess_text(leaf->a, fz__node_text(leaf->node, KEY_EVENT));
+    unsigned how = fz__node_choice(leaf->node, KEY_TAKE, TAKE_LAST);
+    bool has_aim = true;
+
+    *taken = (fz__taken){.first_witness = fz__witness_mark(leaf)};
+    if (!(how == TAKE_LAST ? take_last(leaf, unit, event, &taken->has, &taken->value)
+                           : take_several(leaf, unit, event, how, &taken->has, &taken->value)))
+        return false;
+    if (fz__node_has(leaf->node, KEY_AIM) &&
+        !take_last(leaf, unit, fz__assess_text(leaf->a, fz__node_text(leaf->node, KEY_AIM)), &has_aim, &taken->target))
+        return false;
+    taken->has = taken->has && has_aim;
+    taken->witness_count = fz__witness_mark(leaf) - taken->first_witness;
+    return true;
+}
+
+/* Give an amount that rests on the records of what was taken. */
+static bool give(fz__leaf *leaf, uint32_t unit, const fz__rational *amount, bool approximate, uint32_t figure)
+{
+    const fz__taken *taken = &leaf->taken[unit];
+
+    return fz__leaf_give(leaf, unit, NULL, amount, NULL, approximate, taken->first_witness, figure) &&
+           (leaf->a->amounts[leaf->a->amount_count - 1].witness_count = taken->witness_count, true);
+}
+
+static bool figure_value(fz__leaf *leaf, uint32_t unit)
+{
+    return fz__assess_figure(leaf->a, FZ_FACT_VALUE, &leaf->taken[unit].value, NULL);
+}
+
+/* ------------------------------------------------------------------ bands, distance, value ------------------------- */
+
+static bool is_within(const fz__node *band, const fz__rational *value)
+{
+    static const struct {
+        fz__scheme_key key;
+        int least, most; /* of comparing the value with the end */
+    } ends[] = {{KEY_FROM, 0, 1}, {KEY_ABOVE, 1, 1}, {KEY_TO, -1, 0}, {KEY_BELOW, -1, -1}};
+
+    for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
+        fz__rational end = fz__rational_decimal(fz__node_decimal(band, ends[i].key, 0));
+        int order = fz__rational_compare(value, &end);
+
+        if (fz__node_has(band, ends[i].key) && (order < ends[i].least || order > ends[i].most))
+            return false;
+    }
+    return true;
+}
+
+bool fz__rule_bands(fz__leaf *leaf, uint32_t unit)
+{
+    const fz__node *band = fz__node_child(leaf->node, SC_BAND);
+    const fz__rational *value = &leaf->taken[unit].value;
+    uint32_t figure = fz__figure_mark(leaf);
+    char text[FZ__RATIONAL_TEXT];
+    fz__rational points;
+
+    while (band && !is_within(band, value))
+        band = fz__node_sibling(band, SC_BAND);
+    points = fz__rational_decimal(band ? fz__node_decimal(band, KEY_POINTS, 0) : 0);
+    fz__rational_format(value, text);
+    if (!band &&
+        !fz__assess_find(leaf->a, FZ_FNOBAND, FZ_ARGS(fz__leaf_unit(leaf, unit)->name, fz__leaf_said(leaf), text)))
+        return false;
+    return figure_value(leaf, unit) && give(leaf, unit, &points, false, figure);
+}
+
+static fz__rational target_of(const fz__leaf *leaf, uint32_t unit)
+{
+    const fz__field *field = &leaf->fields[fz__leaf_unit(leaf, unit)->class_index];
+
+    if (fz__node_has(leaf->node, KEY_TARGET))
+        return fz__leaf_decimal(leaf, KEY_TARGET, 0);
+    if (fz__node_has(leaf->node, KEY_AIM))
+        return leaf->taken[unit].target;
+    switch (fz__node_choice(leaf->node, KEY_GROUP, GROUP_MEAN)) {
+    case GROUP_HIGHEST:
+        return field->highest;
+    case GROUP_LOWEST:
+        return field->lowest;
+    default:
+        return field->mean;
+    }
+}
+
+bool fz__rule_distance(fz__leaf *leaf, uint32_t unit)
+{
+    uint32_t figure = fz__figure_mark(leaf);
+    fz__rational target = target_of(leaf, unit), steps, amount = fz__rational_of(0);
+    unsigned side = fz__node_choice(leaf->node, KEY_SIDE, SIDE_BOTH);
+    fz__calc calc = {false};
+
+    steps = fz__calc_subtract(&calc, target, leaf->taken[unit].value);
+    if (side == SIDE_ABOVE)
+        steps = fz__rational_negate(&steps);
+    if (side == SIDE_BOTH)
+        steps.negative = false;
+    if (fz__rational_sign(&steps) <= 0)
+        steps = fz__rational_of(0);
+    steps = fz__calc_divide(&calc, steps, fz__leaf_decimal(leaf, KEY_STEP, FZ_DECIMAL_ONE));
+    if (fz__node_number(leaf->node, KEY_WHOLE))
+        steps = fz__calc_floor(&calc, steps);
+    amount = fz__calc_multiply(&calc, fz__leaf_decimal(leaf, KEY_POINTS, 0), steps);
+    if (calc.failed)
+        return fz__leaf_too_big(leaf, unit);
+    return figure_value(leaf, unit) && fz__assess_figure(leaf->a, FZ_FACT_TARGET, &target, NULL) &&
+           fz__assess_figure(leaf->a, FZ_FACT_STEPS, &steps, NULL) && give(leaf, unit, &amount, false, figure);
+}
+
+/* A share of the full marks. */
+static bool give_rate(fz__leaf *leaf, uint32_t unit, fz__rational rate, bool approximate, fz__calc calc,
+                      uint32_t figure)
+{
+    fz__rational amount = fz__calc_multiply(&calc, rate, leaf->slot->points);
+
+    if (calc.failed)
+        return fz__leaf_too_big(leaf, unit);
+    return fz__assess_figure(leaf->a, FZ_FACT_RATE, &rate, NULL) && give(leaf, unit, &amount, approximate, figure);
+}
+
+bool fz__rule_value(fz__leaf *leaf, uint32_t unit)
+{
+    uint32_t figure = fz__figure_mark(leaf);
+    fz__rational value = leaf->taken[unit].value;
+    fz__calc calc = {false};
+
+    if (!figure_value(leaf, unit))
+        return false;
+    if (!fz__node_has(leaf->node, KEY_OF))
+        return give(leaf, unit, &value, false, figure);
+    value = fz__calc_divide(&calc, value, fz__leaf_decimal(leaf, KEY_OF, FZ_DECIMAL_ONE));
+    return give_rate(leaf, unit, value, false, calc, figure);
+}
+
+/* ------------------------------------------------------------------ goalposts -------------------------------------- */
+
+/* A value beyond the lower end has no logarithm: it is cut there, or is an error. */
+static bool rate_of_logarithms(fz__leaf *leaf, uint32_t unit, fz__rational *rate, bool *approximate)
+{
+    fz__rational low = fz__leaf_decimal(leaf, KEY_LOW, 0), high = fz__leaf_decimal(leaf, KEY_HIGH, 0);
+    const fz__rational *value = &leaf->taken[unit].value;
+    unsigned cut = fz__node_choice(leaf->node, KEY_CLAMP, CUT_BOTH);
+    bool falling = fz__rational_compare(&low, &high) > 0;
+    char text[FZ__RATIONAL_TEXT];
+
+    *approximate = false;
+    if (fz__rational_sign(value) > 0)
+        return fz__logarithm_rate(value, &low, &high, rate, approximate) || fz__leaf_too_big(leaf, unit);
+    *rate = fz__rational_of(falling ? 1 : 0);
+    if (cut == CUT_BOTH || cut == (falling ? CUT_HIGH : CUT_LOW))
+        return true;
+    fz__rational_format(value, text);
+    return fz__assess_stop(leaf->a, FZ_ENEGATIVE, FZ_ARGS(fz__leaf_unit(leaf, unit)->name, fz__leaf_said(leaf), text));
+}
+
+bool fz__rule_goalposts(fz__leaf *leaf, uint32_t unit)
+{
+    fz__rational low = fz__leaf_decimal(leaf, KEY_LOW, 0), high = fz__leaf_decimal(leaf, KEY_HIGH, 0), rate;
+    unsigned cut = fz__node_choice(leaf->node, KEY_CLAMP, CUT_BOTH);
+    uint32_t figure = fz__figure_mark(leaf);
+    bool approximate = false;
+    fz__calc calc = {false};
+
+    if (!figure_value(leaf, unit))
+        return false;
+    if (fz__node_choice(leaf->node, KEY_SCALE, SCALE_LINEAR) == SCALE_LOG) {
+        if (!rate_of_logarithms(leaf, unit, &rate, &approximate))
+            return false;
+    } else {
+        rate = fz__calc_divide(&calc, fz__calc_subtract(&calc, leaf->taken[unit].value, low),
+                               fz__calc_subtract(&calc, high, low));
+    }
+    if (cut == CUT_BOTH || cut == CUT_LOW)
+        rate = fz__rational_greatest(rate, fz__rational_of(0));
+    if (cut == CUT_BOTH || cut == CUT_HIGH)
+        rate = fz__rational_least(rate, fz__rational_of(1));
+    return give_rate(leaf, unit, rate, approximate, calc, figure);
+}
+
+/* ------------------------------------------------------------------ relative --------------------------------------- */
+
+bool fz__rule_relative(fz__leaf *leaf, uint32_t unit)
+{
+    const fz__field *field = &leaf->fields[fz__leaf_unit(leaf, unit)->class_index];
+    bool lowest = fz__node_choice(leaf->node, KEY_BEST, BEST_HIGHEST) == BEST_LOWEST;
+    fz__rational best = lowest ? field->lowest : field->highest, worst = lowest ? field->highest : field->lowest;
+    fz__rational value = leaf->taken[unit].value, above = value, below = best, zero = fz__rational_of(0);
+    uint32_t figure = fz__figure_mark(leaf), field_size = field->count;
+    fz__rational size = fz__rational_of(field_size);
+    fz__calc calc = {false};
+
+    switch (fz__node_choice(leaf->node, KEY_TO, COMPARED_BEST)) {
+    case COMPARED_RANGE:
+        above = fz__calc_subtract(&calc, value, worst);
+        below = fz__calc_subtract(&calc, best, worst);
+        break;
+    case COMPARED_MEAN:
+        below = field->mean;
+        /* fall through */
+    default:
+        if (lowest) {
+            above = below;
+            below = value;
+        }
+        break;
+    }
+    if (!figure_value(leaf, unit) || !fz__assess_figure(leaf->a, FZ_FACT_BEST, &best, NULL) ||
+        !fz__assess_figure(leaf->a, FZ_FACT_WORST, &worst, NULL) ||
+        !fz__assess_figure(leaf->a, FZ_FACT_MEAN, &field->mean, NULL) ||
+        !fz__assess_figure(leaf->a, FZ_FACT_FIELD, &size, NULL))
+        return false;
+    if (fz__rational_is_zero(&below))
+        return fz__assess_find(leaf->a, FZ_FUNDEFINED, FZ_ARGS(fz__leaf_unit(leaf, unit)->name, fz__leaf_said(leaf))) &&
+               give(leaf, unit, &zero, false, figure);
+    return give_rate(leaf, unit, fz__calc_divide(&calc, above, below), false, calc, figure);
+}
+
+/* ------------------------------------------------------------------ levels ----------------------------------------- */
+
+bool fz__rule_levels(fz__leaf *leaf, uint32_t unit)
+{
+    uint32_t witness = fz__witness_mark(leaf), figure = fz__figure_mark(leaf);
+    fz__counted *best = NULL;
+    fz_decimal points = fz__node_decimal(leaf->node, KEY_OTHERWISE, 0);
+    fz__rational amount;
+
+    for (const fz__node *at = fz__node_child(leaf->node, SC_LEVEL); at; at = fz__node_sibling(at, SC_LEVEL)) {
+        uint32_t event = fz__assess_text(leaf->a, fz__node_text(at, KEY_EVENT));
+
+        for (uint32_t i = leaf->first[unit]; i < leaf->first[unit + 1]; i++) {
+            if (leaf->mine[i].record->record->texts[FZ_RECORD_EVENT] != event ||
+                (best && fz__node_decimal(at, KEY_POINTS, 0) <= points))
+                continue;
+            points = fz__node_decimal(at, KEY_POINTS, 0);
+            best = leaf->mine[i].record;
+        }
+    }
+    amount = fz__rational_decimal(points);
+    return (!best || fz__assess_witness(leaf->a, best)) &&
+           fz__leaf_give(leaf, unit, best, &amount, NULL, false, witness, figure);
+}
