@@ -79,7 +79,7 @@ bool fz__markup_add(fz_ledger *ledger, fz__markup_list *list, const char *text, 
 
     if (failed)
         return false;
-    *markup = (fz__ledger_markup){NULL, kept, before, is_attributes};
+    *markup = (fz__ledger_markup){NULL, kept, before, is_attributes, !ledger->has_head};
     if (list->last)
         list->last->next = markup;
     else

@@ -56,8 +56,7 @@ static bool refuse_memory(fz__refusal *refusal)
     return false;
 }
 
-/* The record that is to be corrected or withdrawn; NULL when it cannot be. */
-static fz_record *find_target(const fz_ledger *ledger, fz__said id, fz__column column, fz__refusal *refusal)
+fz_record *fz__ledger_target(const fz_ledger *ledger, fz__said id, fz__column column, fz__refusal *refusal)
 {
     fz_record *target = fz__ledger_find(ledger, id.bytes, id.length);
     const char *why = !target               ? FZ_WORD_NO_RECORD
@@ -71,7 +70,7 @@ static fz_record *find_target(const fz_ledger *ledger, fz__said id, fz__column c
     return NULL;
 }
 
-static bool check_limit(const fz_ledger *ledger, size_t count, fz__refusal *refusal)
+bool fz__ledger_check_limit(const fz_ledger *ledger, size_t count, fz__refusal *refusal)
 {
     uint64_t limit = fz_context_limit(ledger->context, FZ_LIMIT_RECORDS);
 
@@ -88,7 +87,7 @@ static uint64_t line_of(const fz_record *record)
     return record->line ? record->line : record->index + UINT64_C(1);
 }
 
-static bool check_id(const fz_ledger *ledger, fz__said id, fz__refusal *refusal)
+bool fz__ledger_check_id(const fz_ledger *ledger, fz__said id, fz__refusal *refusal)
 {
     const fz_record *first = id.bytes ? fz__ledger_find(ledger, id.bytes, id.length) : NULL;
 
@@ -100,13 +99,13 @@ static bool check_id(const fz_ledger *ledger, fz__said id, fz__refusal *refusal)
 
 /* ------------------------------------------------------------------ entering --------------------------------------- */
 
-static bool make_room(fz_ledger *ledger, size_t records, size_t entries)
+bool fz__ledger_room(fz_ledger *ledger, size_t records, size_t entries)
 {
     return FZ_GROW(ledger->context, &ledger->records, &ledger->record_capacity, ledger->record_count + records) &&
            FZ_GROW(ledger->context, &ledger->entries, &ledger->entry_capacity, ledger->entry_count + entries);
 }
 
-static bool intern(fz_ledger *ledger, fz__said said, uint32_t *number)
+bool fz__ledger_intern(fz_ledger *ledger, fz__said said, uint32_t *number)
 {
     *number = FZ__NO_STRING;
     if (said.bytes)
@@ -117,7 +116,7 @@ static bool intern(fz_ledger *ledger, fz__said said, uint32_t *number)
 static bool intern_texts(fz_ledger *ledger, fz_record *record, const fz__draft *draft, bool name_later)
 {
     for (size_t i = 0; i < FZ_RECORD_TEXT_COUNT_; i++)
-        if (!intern(ledger, draft->texts[i], &record->texts[i]))
+        if (!fz__ledger_intern(ledger, draft->texts[i], &record->texts[i]))
             return false;
     if (!draft->texts[FZ_RECORD_ID].bytes && !name_later) {
         record->id_is_made = true;
@@ -128,7 +127,7 @@ static bool intern_texts(fz_ledger *ledger, fz_record *record, const fz__draft *
     return fz__ledger_index_room(ledger);
 }
 
-static void commit(fz_ledger *ledger, fz_record *record)
+void fz__ledger_commit(fz_ledger *ledger, fz_record *record)
 {
     record->index = (uint32_t)ledger->record_count;
     if (record->replaces)
@@ -141,15 +140,15 @@ static void commit(fz_ledger *ledger, fz_record *record)
 
 static fz_record *withdraw(fz_ledger *ledger, const fz__draft *draft, fz__refusal *refusal)
 {
-    fz_record *target = find_target(ledger, draft->withdraws, COLUMN_WITHDRAWS, refusal);
+    fz_record *target = fz__ledger_target(ledger, draft->withdraws, COLUMN_WITHDRAWS, refusal);
     fz__withdrawal *withdrawal;
 
     if (!target)
         return NULL;
     withdrawal = fz__arena_alloc(&ledger->arena, sizeof(*withdrawal));
-    if (!withdrawal || !make_room(ledger, 0, 1) ||
-        !intern(ledger, draft->texts[FZ_RECORD_REPORTER], &withdrawal->reporter) ||
-        !intern(ledger, draft->texts[FZ_RECORD_REASON], &withdrawal->reason)) {
+    if (!withdrawal || !fz__ledger_room(ledger, 0, 1) ||
+        !fz__ledger_intern(ledger, draft->texts[FZ_RECORD_REPORTER], &withdrawal->reporter) ||
+        !fz__ledger_intern(ledger, draft->texts[FZ_RECORD_REASON], &withdrawal->reason)) {
         refuse_memory(refusal);
         return NULL;
     }
@@ -160,19 +159,16 @@ static fz_record *withdraw(fz_ledger *ledger, const fz__draft *draft, fz__refusa
     return target;
 }
 
-fz_record *fz__ledger_enter(fz_ledger *ledger, const fz__draft *draft, bool name_later, fz__refusal *refusal)
+fz_record *fz__ledger_prepare(fz_ledger *ledger, const fz__draft *draft, bool name_later, fz__refusal *refusal)
 {
-    fz_record *record, *target = NULL;
+    uint64_t last_id = ledger->next_id;
+    fz_record *record;
 
-    if (draft->withdraws.bytes)
-        return withdraw(ledger, draft, refusal);
-    if (!check_limit(ledger, ledger->record_count + 1, refusal) ||
-        !check_id(ledger, draft->texts[FZ_RECORD_ID], refusal))
-        return NULL;
-    if (draft->corrects.bytes && !(target = find_target(ledger, draft->corrects, COLUMN_CORRECTS, refusal)))
+    if (!fz__ledger_check_limit(ledger, ledger->record_count + 1, refusal) ||
+        !fz__ledger_check_id(ledger, draft->texts[FZ_RECORD_ID], refusal))
         return NULL;
     record = fz__arena_alloc(&ledger->arena, sizeof(*record));
-    if (!record || !make_room(ledger, 1, 1)) {
+    if (!record || !fz__ledger_room(ledger, 1, 1)) {
         refuse_memory(refusal);
         return NULL;
     }
@@ -180,14 +176,29 @@ fz_record *fz__ledger_enter(fz_ledger *ledger, const fz__draft *draft, bool name
                           .value = draft->value,
                           .has_value = draft->has_value,
                           .heads = draft->heads,
-                          .line = draft->line,
-                          .replaces = target};
+                          .line = draft->line};
     memcpy(record->days, draft->days, sizeof(record->days));
     if (!intern_texts(ledger, record, draft, name_later)) {
+        ledger->next_id = last_id;
         refuse_memory(refusal);
         return NULL;
     }
-    commit(ledger, record);
+    return record;
+}
+
+fz_record *fz__ledger_enter(fz_ledger *ledger, const fz__draft *draft, bool name_later, fz__refusal *refusal)
+{
+    fz_record *record, *target = NULL;
+
+    if (draft->withdraws.bytes)
+        return withdraw(ledger, draft, refusal);
+    if (draft->corrects.bytes && !(target = fz__ledger_target(ledger, draft->corrects, COLUMN_CORRECTS, refusal)))
+        return NULL;
+    record = fz__ledger_prepare(ledger, draft, name_later, refusal);
+    if (!record)
+        return NULL;
+    record->replaces = target;
+    fz__ledger_commit(ledger, record);
     return record;
 }
 

@@ -16,8 +16,9 @@
 typedef struct fz__ledger_markup {
     struct fz__ledger_markup *next;
     const char *text;
-    size_t before;      /* of attributes of a record's child: its kind */
-    bool is_attributes; /* of a record's child */
+    size_t before;       /* of attributes of a record's child: its kind */
+    bool is_attributes;  /* of a record's child */
+    bool is_before_head; /* of the root, where there is a head */
 } fz__ledger_markup;
 
 typedef struct fz__markup_list {
@@ -134,6 +135,13 @@ typedef struct fz__column_rule {
 } fz__column_rule;
 extern const fz__column_rule fz__columns[FZ__COLUMN_COUNT];
 
+/* What a record says in a column of its own (no link), as text; NULL for nothing. `text` is room for numbers and days. */
+#define FZ__COLUMN_TEXT 40
+const char *fz__record_column(const fz_record *record, const fz__column_rule *column, char text[FZ__COLUMN_TEXT]);
+
+/* The texts that are elements of XML: document, evidence, note, and the reason in replaces. */
+#define FZ__RECORD_CHILDREN 4
+
 /* A text as it comes; bytes NULL: none. */
 typedef struct fz__said {
     const char *bytes;
@@ -162,6 +170,18 @@ typedef struct fz__refusal {
  * `name_later`. NULL when it is refused, for exhausted memory too; then the ledger is as it was. Of a withdrawal the record
  * that is withdrawn. */
 fz_record *fz__ledger_enter(fz_ledger *ledger, const fz__draft *draft, bool name_later, fz__refusal *refusal);
+/* The steps of it, for who has a record in pieces: a record that nobody sees yet, its id checked and room made; what comes
+ * of `corrects` and further texts is for the caller to put into it. Then it is entered, which cannot fail. */
+fz_record *fz__ledger_prepare(fz_ledger *ledger, const fz__draft *draft, bool name_later, fz__refusal *refusal);
+void fz__ledger_commit(fz_ledger *ledger, fz_record *record);
+/* The record that is to be corrected or withdrawn; NULL when it cannot be. `id` is terminated, as in what follows. */
+fz_record *fz__ledger_target(const fz_ledger *ledger, fz__said id, fz__column column, fz__refusal *refusal);
+bool fz__ledger_check_id(const fz_ledger *ledger, fz__said id, fz__refusal *refusal);
+bool fz__ledger_check_limit(const fz_ledger *ledger, size_t count, fz__refusal *refusal);
+/* The number of a text, FZ__NO_STRING for none. False when memory is exhausted. */
+bool fz__ledger_intern(fz_ledger *ledger, fz__said said, uint32_t *number);
+/* Room for more records and entries. */
+bool fz__ledger_room(fz_ledger *ledger, size_t records, size_t entries);
 /* Give every record without id one. False when memory is exhausted. */
 bool fz__ledger_name(fz_ledger *ledger);
 /* The record of an id; NULL when there is none. */
@@ -183,9 +203,7 @@ bool fz__markup_add(fz_ledger *ledger, fz__markup_list *list, const char *text, 
 
 /* ledger_text.c: whether a text may stand in a ledger: UTF-8 that is not blank, of characters that XML has. */
 bool fz__ledger_text_is_sound(const char *bytes, size_t length);
-/* Whether it is too long for where it goes; attributes of XML are no longer than FZ_LIMIT_NAME. */
-bool fz__ledger_text_is_long(const fz_ledger *ledger, fz__column column, size_t length);
-/* Refuse a text that is unsound or too long; true when it is fine. */
+/* Refuse a text that is unsound, or too long for an attribute of XML where it goes into one; true when it is fine. */
 bool fz__ledger_text_check(const fz_ledger *ledger, fz__column column, const char *bytes, size_t length,
                            fz__refusal *refusal);
 /* Refuse in general. */

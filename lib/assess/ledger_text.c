@@ -33,6 +33,28 @@ const fz__column_rule fz__columns[FZ__COLUMN_COUNT] = {
     [COLUMN_REASON] = COLUMN("理由", "reason", TEXT, FZ_RECORD_REASON),
 };
 
+const char *fz__record_column(const fz_record *record, const fz__column_rule *column, char text[FZ__COLUMN_TEXT])
+{
+    fz_date day;
+
+    switch (column->kind) {
+    case FZ_COLUMN_TEXT:
+        return fz_record_text(record, (fz_record_text_kind)column->index);
+    case FZ_COLUMN_DAY:
+        day = record->days[column->index];
+        fz_date_format(day, text, FZ__COLUMN_TEXT);
+        return day ? text : NULL;
+    case FZ_COLUMN_VALUE:
+        fz_decimal_format(record->value, text, FZ__COLUMN_TEXT);
+        return record->has_value ? text : NULL;
+    case FZ_COLUMN_HEADS:
+        return record->heads ? fz__digits(record->heads, text) : NULL;
+    case FZ_COLUMN_LINK:
+    default:
+        return NULL;
+    }
+}
+
 void fz__refuse(fz__refusal *refusal, fz_status status, fz__column column, const char *a, const char *b, const char *c)
 {
     refusal->status = status;
@@ -63,21 +85,15 @@ bool fz__ledger_text_is_sound(const char *bytes, size_t length)
     return !blank;
 }
 
-bool fz__ledger_text_is_long(const fz_ledger *ledger, fz__column column, size_t length)
-{
-    bool in_attribute = column < FZ__ATTRIBUTE_COLUMNS || fz__columns[column].kind == FZ_COLUMN_LINK;
-
-    return length > fz_context_limit(ledger->context, in_attribute ? FZ_LIMIT_NAME : FZ_LIMIT_BYTES);
-}
-
 bool fz__ledger_text_check(const fz_ledger *ledger, fz__column column, const char *bytes, size_t length,
                            fz__refusal *refusal)
 {
+    bool in_attribute = column < FZ__ATTRIBUTE_COLUMNS || fz__columns[column].kind == FZ_COLUMN_LINK;
     uint64_t limit = fz_context_limit(ledger->context, FZ_LIMIT_NAME);
 
     if (!fz__ledger_text_is_sound(bytes, length))
         fz__refuse(refusal, FZ_EFIELD, column, fz__columns[column].word, bytes, FZ_WORD_FIELD_TEXT);
-    else if (fz__ledger_text_is_long(ledger, column, length))
+    else if (in_attribute && length > limit)
         fz__refuse(refusal, FZ_ELIMIT, column, FZ_WORD_XML_VALUE, fz__digits(length, refusal->digits[0]),
                    fz__digits(limit, refusal->digits[1]));
     else

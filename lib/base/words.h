@@ -131,5 +131,6 @@
 #define FZ_WORD_FIELD_DECIMAL FZ_WORD("至多六位小数的数，不用千分位，如 92.35", "a number of at most six decimals without thousands separators, such as 92.35")
 #define FZ_WORD_FIELD_REASON FZ_WORD("空白，除非填了“更正”或“撤回”", "nothing unless corrects or withdraws is filled")
 #define FZ_WORD_TITLE FZ_WORD("标题", "title")
+#define FZ_WORD_FIELD_SHORT FZ_WORD("不超过限额（FZ_LIMIT_NAME）的文字", "text no longer than FZ_LIMIT_NAME")
 
 #endif

@@ -1,28 +1,52 @@
 #!/usr/bin/env python3
-"""Make of a vocabulary that is said once, lib/data/scheme.txt, everything that says it again: the loader's table, RELAX NG,
-XML Schema, the page that describes it, and a test file for each example of a way of scoring.
+"""Make of a vocabulary that is said once, in lib/data/scheme.txt or ledger.txt, everything that says it again: the loader's
+table, RELAX NG, XML Schema, the page that describes it, and of schemes a test file for each example of a way of scoring.
 
 usage: vocabulary.py           write the files
-       vocabulary.py --check   exit with 1 where one of them is not what scheme.txt makes
+       vocabulary.py --check   exit with 1 where one of them is not what its source makes
 """
 import re
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 HERE = Path(__file__).resolve().parent
 TOP = HERE.parent.parent
-NAME = "scheme"
-MADE = "Made from lib/data/scheme.txt by lib/data/vocabulary.py; do not edit."
 FORMS = {"id": ("identifier", "FZ_FORM_ID", "标识 identifier"), "ids": ("identifiers", "FZ_FORM_TEXT", "标识表 identifiers"),
          "words": ("words", "FZ_FORM_TEXT", "文字 words"), "count": ("count", "FZ_FORM_COUNT", "正整数 count"),
          "number": ("number", "FZ_FORM_NUMBER", "整数 number"), "decimal": ("decimal", "FZ_FORM_DECIMAL", "小数 decimal"),
-         "day": ("day", "FZ_FORM_DATE", "日期 day"), "flag": ("flag", "FZ_FORM_BOOLEAN", "是非 flag")}
+         "day": ("day", "FZ_FORM_DATE", "日期 day"), "flag": ("flag", "FZ_FORM_BOOLEAN", "是非 flag"), "any": (None, "FZ_FORM_ANY", "任意文字 any text")}
 # Enumerations that are not called as their attribute.
 ENUMS = {("all", "kind"): "UNIT_KIND", ("rank", "ties"): "RANK_TIES", ("goalposts", "clamp"): "CUT",
          ("relative", "to"): "COMPARED"}
 BLANK = r"\s&#xA0;&#x2000;-&#x200B;&#x202F;&#x205F;&#x3000;&#xFEFF;"
 WORDS = f"[{BLANK}]*[^{BLANK}][\\s\\S]*"
+
+
+@dataclass
+class Vocabulary:
+    """What differs between the vocabularies beside their source."""
+    name: str
+    prefix: str  # of the elements' names in C
+    keys: bool  # whether C knows attributes by name, or by their column alone
+    rng_about: str
+    xsd_about: str
+
+    @property
+    def made(self):
+        return f"Made from lib/data/{self.name}.txt by lib/data/vocabulary.py; do not edit."
+
+
+VOCABULARIES = [
+    Vocabulary("scheme", "SC", True, """考核办法 · How to score, vocabulary {space}. scheme.md describes each element and attribute;
+scheme.xsd accepts the same documents. What contradicts itself (weights that do not add up, overlapping tables) is found when
+libfazhi loads a scheme.""", """考核办法 · How to score, vocabulary {space}. XML Schema 1.0. scheme.md describes each element and
+attribute; scheme.rng accepts the same documents."""),
+    Vocabulary("ledger", "LE", False, """台账 · What happened, vocabulary {space}. ledger.md describes each element and attribute;
+ledger.xsd accepts the same documents. What contradicts itself (an id twice, the correction of what is not there) is found when
+libfazhi loads a ledger.""", """台账 · What happened, vocabulary {space}. XML Schema 1.0. ledger.md describes each element and
+attribute; ledger.rng accepts the same documents.""")]
 
 
 class Element:
@@ -71,17 +95,22 @@ def key_names(elements):
     return list(dict.fromkeys(name for element in elements for name, *_ in element.attributes))
 
 
-def c_header(space, elements):
-    lines = [f"/* {MADE} */", "/* clang-format off */", "#ifndef FZ_ASSESS_SCHEME_NAMES_H", "#define FZ_ASSESS_SCHEME_NAMES_H", "",
-             f'#define FZ__SCHEME_SPACE "{space}"', "", "/* The elements. */", "typedef enum fz__scheme_element {"]
-    lines += [f"    SC_{c_name(element.name)}," for element in elements]
-    lines += ["    SC_COUNT_,", "    SC_MARKUP = SC_COUNT_ /* of others; in a scheme's tree alone */", "} fz__scheme_element;", "",
-              "/* The names of attributes, of whichever element. */", "typedef enum fz__scheme_key {"]
-    lines += [f"    KEY_{c_name(name)}," for name in key_names(elements)]
-    lines += ["    KEY_COUNT_", "} fz__scheme_key;", ""]
-    for name, choices in choice_enums(elements).items():
-        lines += ["enum { " + ", ".join(f"{name}_{c_name(choice)}" for choice in choices) + " };"]
-    return "\n".join(lines + ["", "#endif", ""])
+def c_header(vocabulary, space, elements):
+    name, prefix = vocabulary.name, vocabulary.prefix
+    guard = f"FZ_ASSESS_{name.upper()}_NAMES_H"
+    lines = [f"/* {vocabulary.made} */", "/* clang-format off */", f"#ifndef {guard}", f"#define {guard}", "",
+             f'#define FZ__{name.upper()}_SPACE "{space}"', "", "/* The elements. */", f"typedef enum fz__{name}_element {{"]
+    lines += [f"    {prefix}_{c_name(element.name)}," for element in elements]
+    lines += [f"    {prefix}_COUNT_,", f"    {prefix}_MARKUP = {prefix}_COUNT_ /* of others; in a {name}'s tree alone */"] \
+        if vocabulary.keys else [f"    {prefix}_COUNT_"]
+    lines += [f"}} fz__{name}_element;", ""]
+    if vocabulary.keys:
+        lines += ["/* The names of attributes, of whichever element. */", f"typedef enum fz__{name}_key {{"]
+        lines += [f"    KEY_{c_name(key)}," for key in key_names(elements)]
+        lines += ["    KEY_COUNT_", f"}} fz__{name}_key;", ""]
+    enums = [f"enum {{ {', '.join(f'{key}_{c_name(choice)}' for choice in choices)} }};"
+             for key, choices in choice_enums(elements).items()]
+    return "\n".join(lines + enums + [""] * bool(enums) + ["#endif", ""])
 
 
 def choice_enums(elements):
@@ -97,8 +126,9 @@ def choice_enums(elements):
     return enums
 
 
-def c_table(elements):
-    lines = [f"/* {MADE} */", "/* clang-format off */"]
+def c_table(vocabulary, elements):
+    prefix = vocabulary.prefix
+    lines = [f"/* {vocabulary.made} */", "/* clang-format off */"]
     lists = {}
     for element in elements:
         for _, form, *_ in element.attributes:
@@ -114,29 +144,36 @@ def c_table(elements):
             lines.append(f"static const fz__attribute_rule {element.name}_attributes[] = {{\n    " + ",\n    ".join(rows) +
                          ",\n    {NULL, FZ_FORM_ANY, false, NULL, 0}};")
         if element.groups:
-            rows = [f"{{SC_{c_name(name)}, {position}, {str(required).lower()}, {str(repeated).lower()}}}"
+            rows = [f"{{{prefix}_{c_name(name)}, {position}, {str(required).lower()}, {str(repeated).lower()}}}"
                     for position, (names, required, repeated) in enumerate(element.groups) for name in names]
             lines.append(f"static const fz__child_rule {element.name}_children[] = {{\n    " + ",\n    ".join(rows) +
                          ",\n    {-1, 0, false, false}};")
-    lines.append("static const fz__element_rule elements[SC_COUNT_] = {")
+    lines.append(f"static const fz__element_rule elements[{prefix}_COUNT_] = {{")
     for element in elements:
         form = FORMS[element.form][1] if element.form else "FZ_FORM_ANY"
-        lines.append(f'    [SC_{c_name(element.name)}] = {{"{element.name}", FZ_CONTENT_{element.content.upper()}, '
+        lines.append(f'    [{prefix}_{c_name(element.name)}] = {{"{element.name}", FZ_CONTENT_{element.content.upper()}, '
                      f'{str(element.open).lower()}, {form}, '
                      f'{element.name + "_attributes" if element.attributes else "NULL"}, '
                      f'{element.name + "_children" if element.groups else "NULL"}}},')
-    lines += ["};", "/* The column of a key in an element's attributes, from 1; 0 where it has none. */",
-              "static const uint8_t columns[SC_COUNT_][KEY_COUNT_] = {"]
+    lines.append("};")
+    if vocabulary.keys:
+        lines += c_columns(prefix, elements)
+    return "\n".join(lines + [""])
+
+
+def c_columns(prefix, elements):
+    lines = ["/* The column of a key in an element's attributes, from 1; 0 where it has none. */",
+              f"static const uint8_t columns[{prefix}_COUNT_][KEY_COUNT_] = {{"]
     for element in elements:
         if element.attributes:
             cells = ", ".join(f"[KEY_{c_name(name)}] = {n}" for n, (name, *_) in enumerate(element.attributes, 1))
-            lines.append(f"    [SC_{c_name(element.name)}] = {{{cells}}},")
-    lines += ["};", "/* Attributes that are lists of ids. */", "static const bool lists[SC_COUNT_][KEY_COUNT_] = {"]
+            lines.append(f"    [{prefix}_{c_name(element.name)}] = {{{cells}}},")
+    lines += ["};", "/* Attributes that are lists of ids. */", f"static const bool lists[{prefix}_COUNT_][KEY_COUNT_] = {{"]
     for element in elements:
         cells = ", ".join(f"[KEY_{c_name(name)}] = true" for name, form, *_ in element.attributes if form == "ids")
         if cells:
-            lines.append(f"    [SC_{c_name(element.name)}] = {{{cells}}},")
-    return "\n".join(lines + ["};", ""])
+            lines.append(f"    [{prefix}_{c_name(element.name)}] = {{{cells}}},")
+    return lines + ["};"]
 
 
 # ------------------------------------------------------------------ RELAX NG
@@ -145,12 +182,10 @@ RNG_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <!-- {made} -->
 <grammar xmlns="http://relaxng.org/ns/structure/1.0" xmlns:a="http://relaxng.org/ns/compatibility/annotations/1.0"
   ns="{space}" datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">
-  <a:documentation>考核办法 · How to score, vocabulary {space}. scheme.md describes each element and attribute;
-scheme.xsd accepts the same documents. What contradicts itself (weights that do not add up, overlapping tables) is found when
-libfazhi loads a scheme.</a:documentation>
+  <a:documentation>{about}</a:documentation>
 
   <start>
-    <ref name="scheme"/>
+    <ref name="{name}"/>
   </start>
 """
 RNG_TAIL = """
@@ -281,15 +316,16 @@ def rng_group(names, required, repeated, is_open):
     return [f"<{wrapper}>", *indent(inner + foreign, 2), f"</{wrapper}>"]
 
 
-def rng(space, elements):
-    text = RNG_HEAD.format(made=MADE, space=space)
+def rng(vocabulary, space, elements):
+    text = RNG_HEAD.format(made=vocabulary.made, space=space, name=vocabulary.name, about=vocabulary.rng_about.format(space=space))
     for element in elements:
         body = [f"<a:documentation>{documentation(element.zh, element.en)}</a:documentation>", '<ref name="foreign-attributes"/>']
         for name, *rest in element.attributes:
             if ":" not in name:
                 body += rng_attribute(name, *rest)
         if element.content == "text":
-            body.append(f'<ref name="{FORMS[element.form][0]}"/>')
+            named = FORMS[element.form][0]
+            body.append(f'<ref name="{named}"/>' if named else '<data type="string"/>')
         if element.open:
             body.append('<ref name="foreign-elements"/>')
         for group in element.groups:
@@ -307,11 +343,10 @@ XSD_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="{space}"
   targetNamespace="{space}" elementFormDefault="qualified" blockDefault="#all" version="1">
   <xs:annotation>
-    <xs:documentation>考核办法 · How to score, vocabulary {space}. XML Schema 1.0. scheme.md describes each element and
-attribute; scheme.rng accepts the same documents.</xs:documentation>
+    <xs:documentation>{about}</xs:documentation>
   </xs:annotation>
 
-  <xs:element name="scheme" type="scheme"/>
+  <xs:element name="{name}" type="{name}"/>
 """
 XSD_TAIL = """
   <xs:simpleType name="identifier">
@@ -403,14 +438,14 @@ def xsd_group(names, required, repeated, is_open):
     return [f"<xs:sequence{least}{most}>", *indent(lines, 2), "</xs:sequence>"]
 
 
-def xsd(space, elements):
-    text = XSD_HEAD.format(made=MADE, space=space)
+def xsd(vocabulary, space, elements):
+    text = XSD_HEAD.format(made=vocabulary.made, space=space, name=vocabulary.name, about=vocabulary.xsd_about.format(space=space))
     for element in elements:
         tail = [line for name, *rest in element.attributes if ":" not in name for line in xsd_attribute(name, *rest)]
         tail.append('<xs:anyAttribute namespace="##other" processContents="lax"/>')
         body = []
         if element.content == "text":
-            body = ["<xs:simpleContent>", f'  <xs:extension base="{FORMS[element.form][0]}">', *indent(tail, 4),
+            body = ["<xs:simpleContent>", f'  <xs:extension base="{FORMS[element.form][0] or "xs:string"}">', *indent(tail, 4),
                     "  </xs:extension>", "</xs:simpleContent>"]
         else:
             groups = ['<xs:group ref="foreign-elements"/>'] if element.open else []
@@ -451,7 +486,7 @@ def page_of_element(element):
     return lines + ["```xml", *element.example, "```", ""]
 
 
-def page(parts):
+def page(vocabulary, parts):
     lines = []
     for part in parts:
         if isinstance(part, Element):
@@ -460,7 +495,7 @@ def page(parts):
             lines += [f"#### {part[0][0]} {part[0][1]} · {part[0][2]}", "", "```xml", *part[1], "```", ""]
         else:
             lines.append(part)
-    return f"<!-- {MADE} -->\n" + "\n".join(lines).rstrip() + "\n"
+    return f"<!-- {vocabulary.made} -->\n" + "\n".join(lines).rstrip() + "\n"
 
 
 def example_file(space, fields, lines):
@@ -468,30 +503,32 @@ def example_file(space, fields, lines):
                       f"    <title>{fields[1]}</title>", "  </head>", *indent(lines, 2), "</scheme>", ""])
 
 
-def made():
-    space, elements, parts = parse(HERE / f"{NAME}.txt")
-    files = {TOP / "lib/assess/scheme_names.h": c_header(space, elements),
-             TOP / "lib/assess/scheme_table.inc": c_table(elements),
-             HERE / "scheme.rng": rng(space, elements), HERE / "scheme.xsd": xsd(space, elements),
-             HERE / "scheme.md": page(parts)}
+def made(vocabulary):
+    name = vocabulary.name
+    space, elements, parts = parse(HERE / f"{name}.txt")
+    files = {TOP / f"lib/assess/{name}_names.h": c_header(vocabulary, space, elements),
+             TOP / f"lib/assess/{name}_table.inc": c_table(vocabulary, elements),
+             HERE / f"{name}.rng": rng(vocabulary, space, elements), HERE / f"{name}.xsd": xsd(vocabulary, space, elements),
+             HERE / f"{name}.md": page(vocabulary, parts)}
     for part in parts:
         if isinstance(part, tuple):
-            files[TOP / f"tests/data/scheme/good/{part[0][0].lower()}.xml"] = example_file(space, *part)
+            files[TOP / f"tests/data/{name}/good/{part[0][0].lower()}.xml"] = example_file(space, *part)
     return files
 
 
 def main():
-    stale = []
-    for path, text in made().items():
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            stale.append(path)
+    stale = {}
+    for vocabulary in VOCABULARIES:
+        for path, text in made(vocabulary).items():
+            if not path.exists() or path.read_text(encoding="utf-8") != text:
+                stale[path] = (vocabulary, text)
     if sys.argv[1:] == ["--check"]:
-        for path in stale:
-            print(f"{path.relative_to(TOP)}: not what scheme.txt makes; run lib/data/vocabulary.py")
+        for path, (vocabulary, _) in stale.items():
+            print(f"{path.relative_to(TOP)}: not what {vocabulary.name}.txt makes; run lib/data/vocabulary.py")
         sys.exit(1 if stale else 0)
-    for path in stale:
+    for path, (_, text) in stale.items():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(made()[path], encoding="utf-8")
+        path.write_text(text, encoding="utf-8")
 
 
 main()

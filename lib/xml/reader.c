@@ -115,6 +115,13 @@ void fz__xml_reader_clear(fz__xml_reader *reader)
     fz__arena_clear(&reader->arena);
 }
 
+static fz_status finish(fz__xml_reader *reader, fz_error **error)
+{
+    if (reader->no_memory || reader->fault_count > reader->forgiven)
+        return fz__xml_report(reader, error);
+    return reader->fault_count && !fz__xml_keep(reader) ? fz__no_memory(error) : reader->ended;
+}
+
 fz_status fz__xml_read_pieces(fz_context *context, const char *source, const char *bytes, size_t length, size_t piece,
                               const fz__xml_handler *handler, void *user, fz_error **error)
 {
@@ -127,7 +134,7 @@ fz_status fz__xml_read_pieces(fz_context *context, const char *source, const cha
     reader.user = user;
     if (is_new_enough(&reader) && check_bytes(&reader))
         parse(&reader);
-    status = reader.no_memory || reader.fault_count ? fz__xml_report(&reader, error) : reader.ended;
+    status = finish(&reader, error);
     fz__xml_reader_clear(&reader);
     return status;
 }

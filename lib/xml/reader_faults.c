@@ -256,6 +256,29 @@ fz_status fz__xml_report(fz__xml_reader *reader, fz_error **error)
     return status;
 }
 
+void fz__xml_forgive(fz__xml_reader *reader, fz__findings *findings)
+{
+    reader->forgiven = reader->fault_count;
+    reader->findings = findings;
+}
+
+bool fz__xml_keep(fz__xml_reader *reader)
+{
+    bool kept = true;
+
+    for (size_t i = 0; i < reader->fault_count; i++)
+        find_attribute(reader, &reader->faults[i]);
+    sort_faults(reader->faults, reader->fault_count);
+    for (size_t i = 0; i < reader->fault_count && kept; i++) {
+        const fz__xml_fault *fault = &reader->faults[i];
+        fz__where where;
+
+        place_at(reader, fault->offset, fault->length, &where);
+        kept = fz__findings_add(reader->findings, fault->status, &where, fault->arguments);
+    }
+    return kept;
+}
+
 fz_status fz__xml_fail_at(fz_context *context, const char *source, const char *bytes, size_t length, size_t offset,
                           const char *attribute, fz_status status, const char *const *arguments, fz_error **error)
 {

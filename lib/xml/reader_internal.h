@@ -57,8 +57,10 @@ struct fz__xml_reader {
     fz__arena arena; /* of faults */
     fz__xml_fault *faults;
     size_t fault_count, fault_capacity;
-    size_t sound;    /* as far as the syntax is sound */
-    fz_status ended; /* by a handler */
+    size_t forgiven;        /* the first of them, which are none when nothing else is wrong */
+    fz__findings *findings; /* for what was forgiven */
+    size_t sound;           /* as far as the syntax is sound */
+    fz_status ended;        /* by a handler */
     bool rooted, last, raised, stopped, no_memory;
 };
 
@@ -72,6 +74,10 @@ xmlSAXHandler fz__xml_handlers(void);
 void fz__xml_note(fz__xml_reader *reader, const fz__xml_fault *fault);
 /* Make errors of the faults, in document order; returns the status of the first. */
 fz_status fz__xml_report(fz__xml_reader *reader, fz_error **error);
+/* Take what was noted so far for no fault of the whole: where nothing else is wrong, it becomes findings. */
+void fz__xml_forgive(fz__xml_reader *reader, fz__findings *findings);
+/* Make findings of what was forgiven, in document order; false when memory is exhausted. */
+bool fz__xml_keep(fz__xml_reader *reader);
 /* reader_feed.c: hand the bytes to the parser, and stop where the reader has stopped; true when it took all of them and
  * found a whole document. */
 bool fz__xml_feed(fz__xml_reader *reader);

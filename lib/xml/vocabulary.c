@@ -13,6 +13,9 @@
 static fz_status go_on(fz__reading *reading, const fz__xml_reader *reader, fz_status status)
 {
     reading->faulty = true;
+    if (reading->findings && reading->rooted && status != FZ_ENOMEM && status != FZ_ELIMIT)
+        return FZ_OK;
+    reading->rooted = false;
     if (status == FZ_ENOMEM || fz__xml_error_count(reader) >= fz_context_limit(reading->context, FZ_LIMIT_ERRORS))
         return status;
     return FZ_OK;
@@ -35,6 +38,15 @@ fz_status fz__vocabulary_fault_open(fz__reading *reading, fz__xml_reader *reader
                                           .length = fz__xml_tag_length(reader, offset),
                                           .arguments = arguments});
     return go_on(reading, reader, reader->no_memory ? FZ_ENOMEM : status);
+}
+
+/* A child of the root is over: what was wrong in it is no more. */
+static void forgive(fz__reading *reading, fz__xml_reader *reader)
+{
+    if (reading->depth != 1 || !reading->faulty || !reading->findings || !reading->rooted)
+        return;
+    reading->faulty = false;
+    fz__xml_forgive(reader, reading->findings);
 }
 
 /* What a callback returned: a fault of its own, which it has noted, or a reason to end. */
@@ -146,6 +158,8 @@ static fz_status open_element(fz__reading *reading, fz__xml_reader *reader, int 
     reading->open[reading->depth++] = (fz__open){.element = element, .before = reader->before};
     reading->text.length = 0;
     status = fz__vocabulary_attributes(reading, reader, element, attributes, count);
+    if (reading->depth == 1)
+        reading->rooted = !reading->faulty;
     if (status != FZ_OK || reading->faulty || !reading->handler->start)
         return status;
     faults = fz__xml_error_count(reader);
@@ -259,17 +273,26 @@ static fz_status close_element(fz__reading *reading, fz__xml_reader *reader)
         reading->handler->end(reading->user, reader, open.element, text, has_text ? reading->text.length : 0));
 }
 
-static fz_status on_end(void *user, fz__xml_reader *reader)
+static fz_status end_foreign(fz__reading *reading, fz__xml_reader *reader)
 {
-    fz__reading *reading = user;
-
-    if (!reading->skipped)
-        return close_element(reading, reader);
-    if (--reading->skipped || !reading->is_foreign)
-        return FZ_OK;
     reading->is_foreign = false;
     fz__foreign_element(reading, reader);
     return give_markup(reading, reader);
+}
+
+static fz_status on_end(void *user, fz__xml_reader *reader)
+{
+    fz__reading *reading = user;
+    fz_status status = FZ_OK;
+
+    if (!reading->skipped)
+        status = close_element(reading, reader);
+    else if (--reading->skipped)
+        return FZ_OK;
+    else if (reading->is_foreign)
+        return end_foreign(reading, reader);
+    forgive(reading, reader);
+    return status;
 }
 
 /* The beginning of the text at `at`, as it was written. */
@@ -317,6 +340,7 @@ static fz_status on_text(void *user, fz__xml_reader *reader, const char *bytes, 
 {
     fz__reading *reading = user;
     fz__open *open = reading->depth ? &reading->open[reading->depth - 1] : NULL;
+    fz_status status;
 
     if (reading->skipped || !open)
         return FZ_OK;
@@ -327,7 +351,9 @@ static fz_status on_text(void *user, fz__xml_reader *reader, const char *bytes, 
     if (open->text_refused || is_layout(bytes, length))
         return FZ_OK;
     open->text_refused = true;
-    return refuse_text(reading, reader, rule_of(reading, open));
+    status = refuse_text(reading, reader, rule_of(reading, open));
+    forgive(reading, reader);
+    return status;
 }
 
 static bool keeps_markup(const fz__reading *reading)
@@ -385,10 +411,12 @@ static bool know(fz__reading *reading)
 
 fz_status fz__vocabulary_read_pieces(fz_context *context, const fz__vocabulary *vocabulary, const char *source,
                                      const char *bytes, size_t length, size_t piece,
-                                     const fz__vocabulary_handler *handler, void *user, fz_error **error)
+                                     const fz__vocabulary_handler *handler, void *user, fz__findings *findings,
+                                     fz_error **error)
 {
     static const fz__xml_handler handlers = {on_start, on_end, on_text, on_comment, on_instruction};
-    fz__reading reading = {.context = context, .vocabulary = vocabulary, .handler = handler, .user = user};
+    fz__reading reading = {
+        .context = context, .vocabulary = vocabulary, .handler = handler, .user = user, .findings = findings};
     fz_status status = FZ_ENOMEM;
 
     fz__buffer_init(&reading.text, context);
@@ -409,5 +437,14 @@ fz_status fz__vocabulary_read(fz_context *context, const fz__vocabulary *vocabul
                               const char *bytes, size_t length, const fz__vocabulary_handler *handler, void *user,
                               fz_error **error)
 {
-    return fz__vocabulary_read_pieces(context, vocabulary, source, bytes, length, FZ_XML_PIECE, handler, user, error);
+    return fz__vocabulary_read_pieces(context, vocabulary, source, bytes, length, FZ_XML_PIECE, handler, user, NULL,
+                                      error);
+}
+
+fz_status fz__vocabulary_read_lenient(fz_context *context, const fz__vocabulary *vocabulary, const char *source,
+                                      const char *bytes, size_t length, const fz__vocabulary_handler *handler,
+                                      void *user, fz__findings *findings, fz_error **error)
+{
+    return fz__vocabulary_read_pieces(context, vocabulary, source, bytes, length, FZ_XML_PIECE, handler, user, findings,
+                                      error);
 }

@@ -94,6 +94,12 @@ typedef struct fz__vocabulary_handler {
 /* Read a value of FZ_FORM_PLACE; all zero and false when it is none. */
 bool fz__place_read(const char *text, fz__where *where);
 
+/* The same, but what is wrong within a child of the root leaves out that child alone, of whose callbacks the last ones are
+ * then not made: it becomes findings. Faults of the syntax, of the root itself and of limits refuse the document as ever. */
+fz_status fz__vocabulary_read_lenient(fz_context *context, const fz__vocabulary *vocabulary, const char *source,
+                                      const char *bytes, size_t length, const fz__vocabulary_handler *handler,
+                                      void *user, fz__findings *findings, fz_error **error);
+
 fz_status fz__vocabulary_read(fz_context *context, const fz__vocabulary *vocabulary, const char *source,
                               const char *bytes, size_t length, const fz__vocabulary_handler *handler, void *user,
                               fz_error **error);

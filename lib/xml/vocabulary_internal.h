@@ -38,6 +38,8 @@ typedef struct fz__reading {
     size_t skipped; /* levels inside what is not read */
     size_t foreign; /* where markup of others that is being skipped begins */
     bool is_foreign, faulty;
+    fz__findings *findings; /* for what is wrong within a child of the root; NULL: nothing is forgiven */
+    bool rooted;            /* the root itself is without fault, and no limit is reached */
     fz__values values;
     char *texts; /* of the values */
     size_t texts_capacity;
@@ -62,6 +64,7 @@ void fz__foreign_element(fz__reading *reading, const fz__xml_reader *reader);
 /* fz__vocabulary_read with pieces of another size. */
 fz_status fz__vocabulary_read_pieces(fz_context *context, const fz__vocabulary *vocabulary, const char *source,
                                      const char *bytes, size_t length, size_t piece,
-                                     const fz__vocabulary_handler *handler, void *user, fz_error **error);
+                                     const fz__vocabulary_handler *handler, void *user, fz__findings *findings,
+                                     fz_error **error);
 
 #endif

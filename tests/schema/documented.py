@@ -51,7 +51,15 @@ SCHEME = {
 SCHEME |= dict.fromkeys(["issuer", "basis"], ("<scheme>", f"{TOTAL}</scheme>"))
 SCHEME |= dict.fromkeys(["class", "unit", "all", "share"], (f"<scheme>{HEAD}", f"{TOTAL}</scheme>"))
 SCHEME |= dict.fromkeys(["rank", "key", "grades", "grade", "gate"], (f"<scheme>{HEAD}{TOTAL}", "</scheme>"))
-AROUND = {"directive": DIRECTIVE, "registry": REGISTRY, "scheme": SCHEME}
+LEDGER = {
+    "ledger": ("", ""),
+    "head": ("<ledger>", "</ledger>"),
+    "title": ("<ledger><head>", "</head></ledger>"),
+    "note": ("<ledger><head>", "</head></ledger>"),
+    "*": ("<ledger>", "</ledger>"),
+}
+LEDGER |= dict.fromkeys(["document", "evidence", "replaces"], ('<ledger><record date="2016-01-01">', "</record></ledger>"))
+AROUND = {"directive": DIRECTIVE, "registry": REGISTRY, "scheme": SCHEME, "ledger": LEDGER}
 
 
 def defined(rng):

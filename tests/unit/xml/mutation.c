@@ -72,7 +72,8 @@ static void answer(fz_context *context, const char *text, size_t length, size_t 
     events_init(&seen, context, true);
     fz__buffer_init(&planned.lines, context);
     if (by_table)
-        status = fz__vocabulary_read_pieces(context, &plan, NULL, text, length, piece, &plan_handler, &planned, &error);
+        status = fz__vocabulary_read_pieces(context, &plan, NULL, text, length, piece, &plan_handler, &planned, NULL,
+                                            &error);
     else
         status = fz__xml_read_pieces(context, NULL, text, length, piece, &events_handler, &seen, &error);
     if (status == FZ_OK)

@@ -33,7 +33,7 @@ static void expect_with(const char *text, const char *fail_at, const char *lines
 
         fz__buffer_init(&seen.lines, context);
         status = fz__vocabulary_read_pieces(context, &plan, NULL, text, strlen(text), piece_sizes[i], &plan_handler,
-                                            &seen, &error);
+                                            &seen, NULL, &error);
         cr_assert_eq(status, fz_error_status(error));
         errors_describe(error, &seen.lines);
         cr_assert_str_eq(seen.lines.bytes, lines, "in pieces of %zu:\n%s", piece_sizes[i], seen.lines.bytes);
