@@ -1258,14 +1258,13 @@ def assess(directive, registry, scheme, ledger, day, known=None):
     return Assessment(directive, registry, scheme, ledger, day, known).assess()
 
 
-def read_assessment(folder_or_files, day, known=None):
-    """assess() of files: a dictionary with scheme, ledger and perhaps directive and registry."""
+def assess_texts(texts, day, known=None):
+    """assess() of what files hold: a dictionary with scheme, ledger and perhaps directive and registry, bytes each."""
     def parse(key, make):
-        path = folder_or_files.get(key)
-        return make(read_xml(Path(path).read_text(encoding="utf-8-sig"))) if path else None
+        return make(read_xml(texts[key].decode("utf-8-sig"))) if texts.get(key) else None
 
     return assess(parse("directive", Directive), parse("registry", Registry), parse("scheme", lambda root: root),
-                  read_ledger(Path(folder_or_files["ledger"]).read_bytes()), day, known)
+                  read_ledger(texts["ledger"]), day, known)
 
 
 def exact_text(value):
@@ -1308,9 +1307,10 @@ def main():
     for name in ("directive", "registry", "known"):
         parser.add_argument("--" + name)
     arguments = parser.parse_args()
-    files = {key: getattr(arguments, key) for key in ("scheme", "ledger", "directive", "registry")}
+    paths = {key: getattr(arguments, key) for key in ("scheme", "ledger", "directive", "registry")}
+    texts = {key: Path(path).read_bytes() for key, path in paths.items() if path}
     try:
-        outcomes = read_assessment(files, day_of(arguments.day), day_of(arguments.known))
+        outcomes = assess_texts(texts, day_of(arguments.day), day_of(arguments.known))
     except AssessmentError as error:
         parser.exit(1, "%s\n" % error)
     print(json.dumps(as_dictionary(outcomes), ensure_ascii=False, indent=1))

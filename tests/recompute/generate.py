@@ -338,6 +338,8 @@ class SchemeMaker:
             node.add(Node("clamp", from_=self.maybe(70, decimal(low)), to=self.maybe(60, lambda: decimal(
                 low + Fraction(self.c.between(0, 200), 2))), stage=self.maybe(20, lambda: self.c.of(["before", "after"]))))
         base = Fraction(self.c.between(-8, 30), 2) if self.c.yes(15) else Fraction(0)
+        if scale is not None and combine == "sum" and base >= scale:
+            base = Fraction(0)  # the children could not add up to what is left
         if base:
             node.attributes["base"] = decimal(base)
         fill = {"sum": self.fill_sum, "fold": self.fill_sum, "product": self.fill_product}.get(combine, self.fill_mean)
@@ -395,7 +397,7 @@ class SchemeMaker:
         return total if known else None
 
     def fill_mean(self, node, scale, depth, outer, combine, _):
-        if scale is None and self.c.yes(90):
+        if scale is None and (depth < 2 or self.c.yes(70)):  # below depth 2 all are measured by rules, and may have no points
             scale = Fraction(self.c.of(["100", "10", "1", "33.333333"]))
         if scale is not None and self.c.yes(60):
             node.attributes["points"] = decimal(scale)
@@ -963,6 +965,7 @@ class Files:
             self.texts["directive"] = directive.root.xml("directive")
         if registry:
             self.texts["registry"] = registry.xml("registry")
+        self.texts = {name: text.encode("utf-8") for name, text in self.texts.items()}
 
     def write(self, folder):
         """The paths of the files, by name; assess.py and the library read them."""
@@ -971,7 +974,7 @@ class Files:
         paths = {}
         for name, text in self.texts.items():
             paths[name] = folder / (name + (".csv" if name == "ledger" else ".xml"))
-            paths[name].write_bytes(text.encode("utf-8"))
+            paths[name].write_bytes(text)
         (folder / "days").write_text("--day %s%s\n" % (self.day, " --known %s" % self.known if self.known else ""))
         return paths
 
