@@ -153,10 +153,6 @@ class Instance:
     def outside(self):
         return [child for child in self.children if child.is_outside]
 
-    @property
-    def total(self):
-        return self if self.parent is None else self.parent.total
-
     def and_below(self):
         yield self
         for child in self.children:
