@@ -18,8 +18,9 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from assess import AssessmentError, as_dictionary, assess_texts
+from assess import as_dictionary, assess_texts
 from cases import CASES
+from figures import AssessmentError
 from generate import Files
 
 FORMAT_JSON = 1
@@ -137,9 +138,9 @@ def first_difference(ours, theirs):
 
 
 def differing_item(name, unit, other):
-    """An item that only one side lists is one that does not apply."""
+    """An item that only one side lists is one that does not apply, or the total."""
     theirs = {item["id"]: item for item in other["items"]}
-    listed = {item["id"] for item in unit["items"]}
+    listed = {item["id"] for item in unit["items"]} | {unit["total"]}
     for item in unit["items"]:
         what = "%s, %s" % (name, item["id"])
         if item["id"] not in theirs:
@@ -150,7 +151,7 @@ def differing_item(name, unit, other):
         found = differing_key(what, keys, item, theirs[item["id"]])
         if found:
             return found
-    extra = [id for id in theirs if id not in listed and theirs[id].get("applies") and theirs[id].get("parent", True) is not None]
+    extra = [id for id in theirs if id not in listed and theirs[id]["applies"]]
     return ("%s, %s" % (name, extra[0]), "not listed", "applies") if extra else None
 
 

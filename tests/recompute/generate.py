@@ -20,7 +20,7 @@ from pathlib import Path
 from xml.sax.saxutils import quoteattr, escape
 
 UNITS = ["县司法局", "县财政局", "县教育局", "柳林镇", "金罗镇人民政府", "县人民政府", "县医院", "县水利局", "高新区管委会", "县民政局", "枝柯街道办事处", "县供水公司"]
-COLLECTIVES = ["县政府各有关部门", "各乡镇"]
+COLLECTIVES = ["县政府各有关部门", "各乡镇", "全县各单位"]
 EVENTS = ["违法", "超期", "表彰", "通报", "完成", "满意", "一般", "不满意", "指标", "目标", "承担", "退回"]
 MARKS = ["二等", "网上", "省级"]
 RATERS = ["甲", "乙", "丙", "丁"]
@@ -120,7 +120,10 @@ class DirectiveMaker:
     def __init__(self, chance, with_registry):
         self.c = chance
         self.tasks, self.sections, self.units, self.direct = [], [], [], []
-        self.pool = chance.some(UNITS, chance.between(3, 6)) + (["县法制办"] if with_registry and chance.yes(50) else [])
+        self.pool = chance.some(UNITS, chance.between(3, 6))
+        if with_registry:
+            self.pool += ["县法制办"] * chance.yes(50) + ["司法局"] * chance.yes(25)
+        self.full = "中阳县司法局" if chance.yes(50) else None  # else it is completed by the issuer's level
         head = Node("head").add(Node("title", "实施意见"), Node("issuer", "中阳县人民政府"), Node("signed", "2016-01-25"))
         self.root = Node("directive", id="d").add(head)
         count = chance.between(3, 8)
@@ -145,10 +148,10 @@ class DirectiveMaker:
         node = Node("task", id=id).add(Node("p", "办理事项。"))
         self.tasks.append(id)
         for role, most in (("lead", 2), ("cooperate", 3), ("responsible", 1)):
-            names = self.c.some(self.pool + COLLECTIVES[:self.c.below(3)], self.c.between(0 if role != "lead" else 1, most))
+            names = self.c.some(self.pool + COLLECTIVES[:self.c.below(4)], self.c.between(0 if role != "lead" else 1, most))
             for rank, name in enumerate(names, 1):
                 node.add(Node("assign", role=role, rank=str(rank), unit=name,
-                              collective="true" if name in COLLECTIVES else None))
+                              full=self.full if name == "司法局" else None, collective="true" if name in COLLECTIVES else None))
                 if name not in self.units and name not in COLLECTIVES:
                     self.units.append(name)
         for _ in range(self.c.of([0, 0, 1, 1, 2])):
@@ -178,6 +181,9 @@ def make_registry(chance):
     if chance.yes(60):
         towns.add(Node("member", body="b5"))
     root.add(departments, towns)
+    if chance.yes(30):
+        root.add(Node("collective", id="c3").add(Node("name", "全县各单位"), Node("member", body="c1"), Node("member", body="c2"),
+                                                 Node("except", body="b3")))
     return root.add(Node("succession", kind="moved", date="2016-10-01").add(Node("from", body="b6"), Node("to", body="b1")))
 
 

@@ -7,7 +7,7 @@ import unittest
 from contextlib import redirect_stdout
 
 import compare
-from assess import AssessmentError, exact_text, root, round_to
+from figures import exact_text, root, round_to
 from cases import CASES
 from fractions import Fraction
 
