@@ -33,19 +33,28 @@ static const fz__node *named(const fz_report *r, const fz__node *gate, fz__schem
 }
 
 /* The least value of an indicator is below what the gate says. */
-static bool is_below(const fz_report *r, const fz__node *gate, const fz_result *unit)
+static bool is_below(fz__assessment *a, const fz__node *gate, const fz_result *unit, bool *below_it)
 {
+    const fz_report *r = a->report;
     const fz__node *indicator = named(r, gate, KEY_INDICATOR, unit);
     fz__rational below = fz__rational_decimal(fz__node_decimal(gate, KEY_BELOW, 0));
 
-    for (uint32_t i = 0; i < unit->item_count; i++) {
-        const fz_item *item = &r->items[unit->first_item + i];
+    *below_it = false;
+    if (indicator == r->trees[unit->tree].total) {
+        bool covered;
 
-        if (r->slots[item->slot].node == indicator && item->applies == FZ_APPLIES &&
-            fz__rational_compare(&item->value, &below) < 0)
+        if (!fz__assess_covered(a, (uint32_t)(unit - r->results), &covered))
+            return false;
+        if (!covered)
             return true;
     }
-    return false;
+    for (uint32_t i = 0; i < unit->item_count && !*below_it; i++) {
+        const fz_item *item = &r->items[unit->first_item + i];
+
+        *below_it = r->slots[item->slot].node == indicator && item->applies == FZ_APPLIES &&
+                    fz__rational_compare(&item->value, &below) < 0;
+    }
+    return true;
 }
 
 static void zero(fz_report *r, const fz__node *gate, const fz_result *unit)
@@ -60,15 +69,18 @@ static void zero(fz_report *r, const fz__node *gate, const fz_result *unit)
     }
 }
 
-static bool holds(const fz__assessment *a, const fz__node *gate, const fz_result *unit, const uint32_t *counts)
+static bool find_out(fz__assessment *a, const fz__node *gate, const fz_result *unit, const uint32_t *counts,
+                     bool *holds)
 {
     const fz_report *r = a->report;
     const char *classes = fz__node_text(gate, KEY_CLASS), *own = r->classes[unit->class_index].id;
     uint32_t least = fz__node_has(gate, KEY_LEAST) ? fz__node_number(gate, KEY_LEAST) : 1;
 
-    if (classes && !(own && fz__list_holds(classes, own, strlen(own))))
-        return false;
-    return counts ? counts[unit - r->results] >= least : is_below(r, gate, unit);
+    *holds = !classes || (own && fz__list_holds(classes, own, strlen(own)));
+    if (*holds && !counts)
+        return is_below(a, gate, unit, holds);
+    *holds = *holds && counts[unit - r->results] >= least;
+    return true;
 }
 
 static bool add_gate(fz__assessment *a, const fz__node *gate, struct fz_result *unit)
@@ -108,9 +120,13 @@ bool fz__assess_gates(fz__assessment *a)
     }
     for (uint32_t unit = 0; unit < r->result_count; unit++) {
         index = 0;
-        for (gate = first; gate; gate = fz__node_sibling(gate, SC_GATE), index++)
-            if (holds(a, gate, &r->results[unit], counts[index]) && !add_gate(a, gate, &r->results[unit]))
+        for (gate = first; gate; gate = fz__node_sibling(gate, SC_GATE), index++) {
+            bool holds;
+
+            if (!find_out(a, gate, &r->results[unit], counts[index], &holds) ||
+                (holds && !add_gate(a, gate, &r->results[unit])))
                 return false;
+        }
     }
     return true;
 }

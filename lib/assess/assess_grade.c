@@ -202,6 +202,8 @@ static bool tell_gap(grading *g, int grade)
     const fz__rational *lowest = NULL, *highest = NULL;
     char text[FZ__RATIONAL_TEXT];
 
+    if (!fz__node_has(g->class->grades, KEY_GAP) || grade + 1 >= g->count)
+        return true;
     for (size_t i = 0; i < g->ranked_count; i++) {
         const fz__rational *score = &g->scores[i];
 
@@ -230,49 +232,72 @@ static int index_of(const grading *g, const char *name)
     return index;
 }
 
-/* What a gate makes of a grade; `count` stands for none. */
-static int after_gate(const grading *g, const fz__node *gate, int grade)
+/* A grade on its way through the gates: of the unit's own table, or outright one of another's. */
+typedef struct graded {
+    int own;                 /* `count`: none */
+    const fz__node *foreign; /* NULL: none */
+} graded;
+
+static const fz__node *grade_anywhere(const grading *g, const char *name)
+{
+    const fz__node *root = &g->a->report->scheme->nodes[0];
+
+    for (const fz__node *table = fz__node_child(root, SC_GRADES); table; table = fz__node_sibling(table, SC_GRADES))
+        for (const fz__node *at = fz__node_child(table, SC_GRADE); at; at = fz__node_sibling(at, SC_GRADE))
+            if (strcmp(fz__node_text(at, KEY_NAME), name) == 0)
+                return at;
+    return NULL;
+}
+
+static void pass(const grading *g, const fz__node *gate, graded *grade)
 {
     const char *name = fz__node_text(gate, KEY_GRADE);
     int named = name ? index_of(g, name) : g->count;
 
     switch (fz__node_choice(gate, KEY_EFFECT, EFFECT_ZERO)) {
     case EFFECT_GRADE:
-        return named < g->count ? named : grade;
+        grade->own = named < g->count ? named : grade->own;
+        grade->foreign = named < g->count ? NULL : grade_anywhere(g, name);
+        break;
     case EFFECT_CEILING:
-        return named < g->count && grade < named ? named : grade;
+        if (!grade->foreign && named < g->count && grade->own < named)
+            grade->own = named;
+        break;
     case EFFECT_DOWN:
-        return grade + 1 < g->count ? grade + 1 : grade;
+        if (!grade->foreign && grade->own + 1 < g->count)
+            grade->own++;
+        break;
     default:
-        return grade;
+        break;
     }
 }
-
-static void pass_gates(const grading *g, struct fz_result *result, int grade)
-{
-    fz_report *r = g->a->report;
-    bool has_score = result->standing == FZ_STANDING_RANKED || result->standing == FZ_STANDING_UNRANKED;
-
-    for (uint32_t i = 0; i < result->gate_count; i++) {
-        fz__gate_result *gate = &r->gates[result->first_gate + i];
-        int after = has_score ? after_gate(g, gate->gate, grade) : grade;
-
-        gate->changed = gate->changed || after != grade;
-        grade = after;
-        if (fz__node_choice(gate->gate, KEY_EFFECT, EFFECT_ZERO) == EFFECT_NOT_MET) {
-            gate->changed = gate->changed || !result->not_met;
-            result->not_met = true;
-        }
-    }
-    result->grade = grade < g->count && !result->not_met ? g->grades[grade] : NULL;
-}
-
-/* ------------------------------------------------------------------ a class ---------------------------------------- */
 
 static bool has_score(const fz_result *result)
 {
     return result->standing == FZ_STANDING_RANKED || result->standing == FZ_STANDING_UNRANKED;
 }
+
+static void pass_gates(const grading *g, struct fz_result *result, int own)
+{
+    graded grade = {own, NULL};
+
+    for (uint32_t i = 0; i < result->gate_count; i++) {
+        fz__gate_result *gate = &g->a->report->gates[result->first_gate + i];
+        graded before = grade;
+
+        if (has_score(result))
+            pass(g, gate->gate, &grade);
+        gate->changed = gate->changed || grade.own != before.own || grade.foreign != before.foreign;
+        if (fz__node_choice(gate->gate, KEY_EFFECT, EFFECT_ZERO) == EFFECT_NOT_MET) {
+            gate->changed = gate->changed || !result->not_met;
+            result->not_met = true;
+        }
+    }
+    if (!result->not_met)
+        result->grade = grade.foreign ? grade.foreign : grade.own < g->count ? g->grades[grade.own] : NULL;
+}
+
+/* ------------------------------------------------------------------ a class ---------------------------------------- */
 
 static bool open(grading *g, uint32_t class)
 {

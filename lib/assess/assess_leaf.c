@@ -116,10 +116,8 @@ static bool use_record(void *user, fz__counted *record)
     if (!record->every) {
         const fz_item *item = record->unit == FZ__NO_UNIT ? NULL : fz__leaf_item(leaf, record->unit);
 
-        if (record->unit != FZ__NO_UNIT && !item)
-            return true;
         note_unused(record, item && item->applies == FZ_APPLIES ? FZ_UNUSED_EVENT : FZ_UNUSED_BEARS);
-        return add_use(leaf, record, record->unit);
+        return add_use(leaf, record, item ? record->unit : FZ__NO_UNIT);
     }
     note_unused(record, FZ_UNUSED_EVENT);
     for (uint32_t unit = 0; unit < leaf->a->report->result_count; unit++)

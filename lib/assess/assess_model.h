@@ -242,6 +242,13 @@ typedef struct fz__bearing {
     uint32_t task, unit, roles;
 } fz__bearing;
 
+/* What a class has on the average in a slot. */
+typedef struct fz__class_mean {
+    fz__rational rate, value; /* of those with full marks, and of those without */
+    uint32_t count;
+    bool approximate;
+} fz__class_mean;
+
 typedef struct fz__assessment {
     fz_report *report;
     fz_context *context;
@@ -262,6 +269,7 @@ typedef struct fz__assessment {
 
     fz__amount *amounts; /* sorted by slot, unit, rule, serial once the leaves are done */
     size_t amount_count, amount_capacity;
+    fz__class_mean *means; /* by slot and class, of those that `absent` asks for */
     uint32_t *slot_amounts; /* by slot: the first; one more than there are slots */
 } fz__assessment;
 
@@ -282,6 +290,7 @@ bool fz__assess_once(fz__assessment *a);    /* assess_once.c: of a matter the hi
 bool fz__assess_values(fz__assessment *a,
                        bool final); /* assess_values.c: the values of all slots; the second time with gates and steps */
 bool fz__assess_gates(fz__assessment *a);     /* assess_gates.c: which gates hold */
+bool fz__assess_covered(fz__assessment *a, uint32_t unit, bool *covered); /* enough of a unit's total applies */
 bool fz__assess_rank(fz__assessment *a);      /* assess_rank.c: standing, order and ranks */
 bool fz__assess_grade(fz__assessment *a);     /* assess_grade.c: grades, quotas, and the gates that change them */
 bool fz__assess_leftovers(fz__assessment *a); /* assess_records.c: findings of what nothing took */

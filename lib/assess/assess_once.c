@@ -8,7 +8,7 @@
 
 typedef struct rival {
     fz__amount *amount;
-    const char *word, *id;
+    const char *word, *item, *id;
     uint32_t matter;
 } rival;
 
@@ -20,9 +20,8 @@ static int compare_size(const rival *x, const rival *y)
         return order;
     if (x->amount->node != y->amount->node)
         return x->amount->node < y->amount->node ? -1 : 1; /* nodes are in document order */
-    if (x->amount->slot != y->amount->slot)
-        return x->amount->slot < y->amount->slot ? -1 : 1;
-    return strcmp(x->id, y->id);
+    order = strcmp(x->item, y->item);
+    return order != 0 ? order : strcmp(x->id, y->id);
 }
 
 static int compare_group(const rival *x, const rival *y)
@@ -54,7 +53,8 @@ bool fz__assess_once(fz__assessment *a)
         const fz_record *record = a->amounts[i].record ? a->amounts[i].record->record : NULL;
 
         if (word && record && record->texts[FZ_RECORD_MATTER] != FZ__NO_STRING)
-            rivals[count++] = (rival){&a->amounts[i], word, a->ledger->texts.texts[record->texts[FZ_RECORD_ID]],
+            rivals[count++] = (rival){&a->amounts[i], word, a->ledger->texts.texts[record->texts[FZ_RECORD_ITEM]],
+                                      a->ledger->texts.texts[record->texts[FZ_RECORD_ID]],
                                       record->texts[FZ_RECORD_MATTER]};
     }
     fz__sort(rivals, count, sizeof(*rivals), compare);

@@ -34,6 +34,7 @@ static fz__rational coverage_of(const fz_report *r, const fz_item *items, uint32
             weight = r->slots[at].weight;
         else if (by_worth && !all_zero)
             weight = fz__calc_multiply(calc, r->slots[at].weight, items[at - first].worth);
+        weight.negative = false;
         part = fz__calc_multiply(calc, weight, coverage_of(r, items, first, at, calc));
         fz__sum_add(&sums[0], &weight);
         fz__sum_add(&sums[1], &part);
@@ -43,7 +44,7 @@ static fz__rational coverage_of(const fz_report *r, const fz_item *items, uint32
     return fz__rational_is_zero(&weights) ? weights : fz__calc_divide(calc, covered, weights);
 }
 
-static bool is_covered(fz__assessment *a, uint32_t unit, bool *covered)
+bool fz__assess_covered(fz__assessment *a, uint32_t unit, bool *covered)
 {
     const fz_report *r = a->report;
     const fz__tree *tree = &r->trees[r->results[unit].tree];
@@ -78,7 +79,7 @@ static bool stand(fz__assessment *a, uint32_t unit)
     struct fz_result *result = &r->results[unit];
     bool covered;
 
-    if (!is_covered(a, unit, &covered))
+    if (!fz__assess_covered(a, unit, &covered))
         return false;
     result->standing = r->items[result->first_item].applies != FZ_APPLIES ? FZ_STANDING_NOTHING
                        : !covered                                         ? FZ_STANDING_COVERAGE

@@ -138,15 +138,31 @@ static bool listed_tasks(fz__assessment *a, const fz__node *node, const char *li
     return true;
 }
 
-/* A slot for each task of a range; `direct`, of those alone that this section directly holds. */
-static bool each_task(fz__assessment *a, const fz__node *node, uint32_t parent, fz__range range, uint32_t direct)
+/* Whether `each` may make a slot of a task: inside a bound indicator of its own alone. */
+static bool is_among(const about *around, uint32_t task)
+{
+    uint32_t low = 0, high = around->task_count;
+
+    while (around->bound && low < high) {
+        uint32_t middle = low + (high - low) / 2;
+
+        if (around->tasks[middle] < task)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return !around->bound || (low < around->task_count && around->tasks[low] == task);
+}
+
+/* A slot for each task of a range. */
+static bool each_task(fz__assessment *a, const fz__node *node, uint32_t parent, fz__range range, const about *around)
 {
     const fz_directive *d = a->report->directive;
 
     for (uint32_t i = range.first; i < range.end; i++) {
         about is = {.bound = true, .repeated = true, .suffix = d->tasks[i].id};
 
-        if (direct != FZ__NONE && d->tasks[i].section != direct)
+        if (!is_among(around, i))
             continue;
         if (!range_tasks(a, (fz__range){i, i + 1}, &is) || !add_slot(a, node, parent, &is))
             return false;
@@ -154,8 +170,8 @@ static bool each_task(fz__assessment *a, const fz__node *node, uint32_t parent, 
     return true;
 }
 
-/* The tasks that a section directly holds. */
-static bool direct_tasks(fz__assessment *a, const fz_section *section, about *is)
+/* The tasks that a section directly holds, as far as they are among those around. */
+static bool direct_tasks(fz__assessment *a, const fz_section *section, const about *around, about *is)
 {
     const fz_directive *d = a->report->directive;
     uint32_t own = (uint32_t)(section - d->sections), *tasks;
@@ -168,19 +184,19 @@ static bool direct_tasks(fz__assessment *a, const fz_section *section, about *is
     is->tasks = tasks;
     is->task_count = 0;
     for (uint32_t i = section->tasks.first; i < section->tasks.end; i++)
-        if (d->tasks[i].section == own)
+        if (d->tasks[i].section == own && is_among(around, i))
             tasks[is->task_count++] = i;
     return true;
 }
 
-static bool each_section(fz__assessment *a, const fz__node *node, uint32_t parent, fz__range range)
+static bool each_section(fz__assessment *a, const fz__node *node, uint32_t parent, fz__range range, const about *around)
 {
     const fz_directive *d = a->report->directive;
 
     for (uint32_t i = range.first; i < range.end; i++) {
         about is = {.bound = true, .repeated = true, .section = &d->sections[i], .suffix = d->sections[i].id};
 
-        if (!direct_tasks(a, &d->sections[i], &is))
+        if (!direct_tasks(a, &d->sections[i], around, &is))
             return false;
         if (is.task_count > 0 && !add_slot(a, node, parent, &is))
             return false;
@@ -193,15 +209,14 @@ static bool add_each(fz__assessment *a, const fz__node *node, const fz__node *bi
 {
     const fz_directive *d = a->report->directive;
     const char *id = fz__node_text(bind, KEY_SECTION);
-    const fz_section *section = id ? section_of(d, id) : around->section;
+    const fz_section *section = id ? section_of(d, id) : NULL;
     bool tasks = fz__node_choice(bind, KEY_EACH, EACH_TASK) == EACH_TASK;
 
     if (!d || (id && !section))
         return unbound(a, node, id || !tasks ? FZ_WORD_SECTION : FZ_WORD_TASK, id ? id : "");
     if (tasks)
-        return each_task(a, node, parent, section ? section->tasks : (fz__range){0, d->task_count},
-                         !id && section ? (uint32_t)(section - d->sections) : FZ__NONE);
-    return each_section(a, node, parent, section ? section->sections : (fz__range){0, d->section_count});
+        return each_task(a, node, parent, section ? section->tasks : (fz__range){0, d->task_count}, around);
+    return each_section(a, node, parent, section ? section->sections : (fz__range){0, d->section_count}, around);
 }
 
 static bool add_indicator(fz__assessment *a, const fz__node *node, uint32_t parent, const about *around)

@@ -172,10 +172,13 @@ static bool add_of_directive(fz__assessment *a)
 
 static int compare_names(const void *a, const void *b)
 {
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
+    const char *x = *(const char *const *)a, *y = *(const char *const *)b;
+    size_t length_x = strlen(x), length_y = strlen(y);
+
+    return length_x != length_y ? (length_x < length_y ? -1 : 1) : strcmp(x, y);
 }
 
-/* In the order of their bytes, so that the order of the records does not show. */
+/* In an order of their own, so that that of the records does not show; the shortest first, since a longer one may have spaces in it. */
 static bool add_of_ledger(fz__assessment *a)
 {
     const fz_ledger *ledger = a->ledger;

@@ -526,42 +526,46 @@ static fz_applies look(const fz__assessment *a, uint32_t unit, const fz__slot *s
 
     if (slot->bound && !fz__assess_share(a, fz__assess_roles(a, unit, slot, &left), &share))
         return FZ_APPLIES_BEARING;
+    if (slot->bound && !fz__assess_share(a, left, &share))
+        return FZ_APPLIES_RECORD;
     if (fz__assess_is_absent(a, unit, slot->id) || (slot->section && fz__assess_is_absent(a, unit, slot->section->id)))
         return FZ_APPLIES_RECORD;
     return FZ_APPLIES;
 }
 
-/* value ÷ F × P, or the value as it is where F is 0. */
-static fz__rational at_worth(const fz_item *item, fz__calc *calc)
-{
-    if (fz__rational_is_zero(&item->full))
-        return item->value;
-    return fz__calc_multiply(calc, fz__calc_divide(calc, item->value, item->full), item->worth);
-}
-
-/* The mean of a class over the units to which a slot applies: false when there are none. */
-static bool mean_of_class(const settling *s, uint32_t class, fz__rational *mean, bool *approximate, fz__calc *calc)
+/* The mean of a class over the units to which a slot applies, before any gate: of the rates, and of the values of those without full
+ * marks. It is what the first time found, so that a gate on one unit moves no other. */
+static fz__class_mean *mean_of_class(const settling *s, uint32_t class, fz__calc *calc)
 {
     const fz_report *r = s->a->report;
-    int64_t count = 0;
-    fz__sum sum;
+    fz__class_mean *mean = &s->a->means[(size_t)s->slot_index * r->class_count + class];
+    fz__rational count;
+    fz__sum rates, values;
 
-    fz__sum_init(&sum);
-    *approximate = false;
+    if (s->final)
+        return mean;
+    *mean = (fz__class_mean){.count = 0};
+    fz__sum_init(&rates);
+    fz__sum_init(&values);
     for (uint32_t unit = 0; unit < r->result_count; unit++) {
         const fz_item *item = item_of(s, unit);
-        fz__rational value;
+        fz__rational rate;
 
         if (r->results[unit].class_index != class || !item || item->applies != FZ_APPLIES)
             continue;
-        value = at_worth(item, calc);
-        fz__sum_add(&sum, &value);
-        *approximate = *approximate || item->approximate;
-        count++;
+        if (fz__rational_is_zero(&item->full)) {
+            fz__sum_add(&values, &item->value);
+        } else {
+            rate = fz__calc_divide(calc, item->value, item->full);
+            fz__sum_add(&rates, &rate);
+        }
+        mean->approximate = mean->approximate || item->approximate;
+        mean->count++;
     }
-    if (count > 0)
-        *mean = fz__calc_divide(calc, fz__calc_sum(calc, &sum), fz__rational_of(count));
-    return count > 0;
+    count = fz__rational_of(mean->count ? mean->count : 1);
+    mean->rate = fz__calc_divide(calc, fz__calc_sum(calc, &rates), count);
+    mean->value = fz__calc_divide(calc, fz__calc_sum(calc, &values), count);
+    return mean;
 }
 
 /* What a slot gives to the units to which it does not apply. */
@@ -570,15 +574,11 @@ static bool give_absent(settling *s)
     const fz_report *r = s->a->report;
 
     for (uint32_t class = 0; s->slot->absent != ABSENT_FOLD && class < r->class_count; class ++) {
-        fz__rational given = fz__rational_of(0);
-        bool known = true, approximate = false;
+        bool by_mean = s->slot->absent == ABSENT_MEAN;
         fz__calc calc = {false};
+        const fz__class_mean *mean = by_mean ? mean_of_class(s, class, &calc) : NULL;
 
-        if (s->slot->absent == ABSENT_MEAN)
-            known = mean_of_class(s, class, &given, &approximate, &calc);
-        if (calc.failed)
-            return fz__assess_too_big(s->a, FZ__NO_UNIT, s->slot_index);
-        for (uint32_t unit = 0; known && unit < r->result_count; unit++) {
+        for (uint32_t unit = 0; (!mean || mean->count > 0) && unit < r->result_count; unit++) {
             fz_item *item = item_of(s, unit);
 
             if (r->results[unit].class_index != class || !item || item->applies == FZ_APPLIES ||
@@ -586,9 +586,14 @@ static bool give_absent(settling *s)
                 continue;
             item->given = true;
             item->full = item->worth;
-            item->value = s->slot->absent == ABSENT_FULL ? item->worth : given;
-            item->approximate = approximate;
+            if (s->slot->absent == ABSENT_FULL)
+                item->value = item->worth;
+            if (mean)
+                item->value = fz__calc_add(&calc, fz__calc_multiply(&calc, mean->rate, item->worth), mean->value);
+            item->approximate = mean && mean->approximate;
         }
+        if (calc.failed)
+            return fz__assess_too_big(s->a, FZ__NO_UNIT, s->slot_index);
     }
     return true;
 }
@@ -660,7 +665,11 @@ static bool evaluate_slot(settling *s)
 bool fz__assess_values(fz__assessment *a, bool final)
 {
     settling s = {.a = a, .final = final};
+    size_t means = a->report->slot_count * a->report->class_count;
     bool done = true;
+
+    if (!a->means && !(a->means = fz__arena_alloc(&a->arena, (means + 1) * sizeof(*a->means))))
+        return fz__assess_no_memory(a);
 
     for (uint32_t slot = (uint32_t)a->report->slot_count; done && slot-- > 0;) {
         s.slot_index = slot;

@@ -11,7 +11,7 @@
 
 typedef struct fz__use {
     fz__counted *record;
-    uint32_t unit; /* FZ__NO_UNIT sorts last */
+    uint32_t unit; /* FZ__NO_UNIT, of one that is not assessed here, sorts last */
     uint32_t serial;
     bool skip; /* something is wrong with it, as a finding has said */
 } fz__use;
@@ -94,6 +94,8 @@ bool fz__take_votes(fz__leaf *leaf, uint32_t unit, fz__taken *taken);
 bool fz__take_marks(fz__leaf *leaf, uint32_t unit, fz__taken *taken);
 /* Before the marks of any unit are taken: leave out void ballots. */
 bool fz__void_ballots(fz__leaf *leaf);
+/* A finding of a record whose value is negative, though it counts something. */
+bool fz__find_negative(fz__leaf *leaf, const fz_record *record);
 /* Prepare the sharing of matters. */
 bool fz__open_matters(fz__leaf *leaf);
 

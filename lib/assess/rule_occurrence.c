@@ -37,23 +37,31 @@ static void add_up(fz__leaf *leaf)
     leaf->matter_count = kept;
 }
 
+/* Whose record it is: a unit, or, behind all units, the text of the name of one that is not assessed. */
+static uint32_t who_has(const fz__leaf *leaf, const fz__use *use)
+{
+    if (use->unit != FZ__NO_UNIT)
+        return use->unit;
+    if (use->record->unit != FZ__NO_UNIT)
+        return use->record->unit;
+    return (uint32_t)leaf->a->report->result_count + use->record->record->texts[FZ_RECORD_UNIT];
+}
+
 bool fz__open_matters(fz__leaf *leaf)
 {
-    uint32_t units = (uint32_t)leaf->a->report->result_count;
-
     leaf->matter_count = 0;
     if (!fz__node_has(leaf->node, KEY_SPLIT))
         return true;
     for (size_t i = 0; i < leaf->mine_count; i++) {
         const fz_record *record = leaf->mine[i].record->record;
 
-        if (record->texts[FZ_RECORD_MATTER] == FZ__NO_STRING)
+        if (record->texts[FZ_RECORD_MATTER] == FZ__NO_STRING || (record->has_value && record->value < 0))
             continue;
         if (!FZ_GROW(leaf->a->context, &leaf->matters, &leaf->matter_capacity, leaf->matter_count + 1))
             return fz__assess_no_memory(leaf->a);
         leaf->matters[leaf->matter_count++] = (fz__matter){
             .matter = record->texts[FZ_RECORD_MATTER],
-            .who = leaf->mine[i].unit != FZ__NO_UNIT ? leaf->mine[i].unit : units + record->texts[FZ_RECORD_UNIT],
+            .who = who_has(leaf, &leaf->mine[i]),
             .heads = record->heads ? record->heads : 1,
             .units = 1,
         };
@@ -227,7 +235,7 @@ static bool give_run(fz__leaf *leaf, uint32_t unit, const fz__node *run, uint32_
             return false;
     if (!fz__assess_figure(leaf->a, FZ_FACT_RUN, &periods, NULL) ||
         !fz__assess_figure(leaf->a, FZ_FACT_BEFORE, &amount, NULL) ||
-        !fz__times(leaf, leaf->node, unit, NULL, &calc, &amount))
+        (multiplies_before(leaf) && !fz__times(leaf, leaf->node, unit, NULL, &calc, &amount)))
         return false;
     if (calc.failed)
         return fz__leaf_too_big(leaf, unit);
@@ -292,18 +300,24 @@ static bool give_runs(fz__leaf *leaf, uint32_t unit, const fz__node *runs)
     return true;
 }
 
+bool fz__find_negative(fz__leaf *leaf, const fz_record *record)
+{
+    char value[24];
+
+    fz_decimal_format(record->value, value, sizeof(value));
+    return fz__assess_find(leaf->a, FZ_FNEGATIVE, FZ_ARGS(fz__record_said(record, FZ_RECORD_ID), value));
+}
+
 /* What occurs cannot be counted in negative numbers. */
 static bool leave_out_negative(fz__leaf *leaf, uint32_t unit)
 {
     for (uint32_t i = leaf->first[unit]; i < leaf->first[unit + 1]; i++) {
         const fz_record *record = leaf->mine[i].record->record;
-        char value[24];
 
         if (!record->has_value || record->value >= 0)
             continue;
         leaf->mine[i].skip = true;
-        fz_decimal_format(record->value, value, sizeof(value));
-        if (!fz__assess_find(leaf->a, FZ_FNEGATIVE, FZ_ARGS(fz__record_said(record, FZ_RECORD_ID), value)))
+        if (!fz__find_negative(leaf, record))
             return false;
     }
     return true;

@@ -3,14 +3,17 @@
 
 #include "base/date.h"
 
-/* The due day that the task states, else the rule. */
+/* The last day that the task states (earlier ones are stages), else that of the rule. */
 static fz_date due_of_task(const fz__leaf *leaf)
 {
     const fz_task *task = leaf->slot->task;
+    fz_date last = 0;
 
     for (size_t i = 0; i < fz_task_due_count(task); i++)
-        if (fz_task_due_day(task, i))
-            return fz_task_due_day(task, i);
+        if (fz_task_due_day(task, i) > last)
+            last = fz_task_due_day(task, i);
+    if (last)
+        return last;
     return (fz_date)fz__node_value(leaf->node, KEY_DUE).number;
 }
 

@@ -30,6 +30,11 @@ bool fz__take_votes(fz__leaf *leaf, uint32_t unit, fz__taken *taken)
         const fz__node *answer = answer_of(leaf, record->texts[FZ_RECORD_EVENT]);
         fz__rational votes = record->has_value ? fz__rational_decimal(record->value) : fz__rational_of(1), worth;
 
+        if (votes.negative) {
+            if (!fz__find_negative(leaf, record))
+                return false;
+            continue;
+        }
         if (!fz__assess_witness(leaf->a, leaf->mine[i].record))
             return false;
         if (!fz__node_has(answer, KEY_POINTS))
@@ -65,10 +70,17 @@ static int compare_raters(const void *a, const void *b)
     const fz__use *const *x = a, *const *y = b;
     uint32_t one = (*x)->record->record->texts[FZ_RECORD_RATER], other = (*y)->record->record->texts[FZ_RECORD_RATER];
 
-    return (one > other) - (one < other);
+    if (one != other)
+        return one < other ? -1 : 1;
+    return ((*x)->record > (*y)->record) - ((*x)->record < (*y)->record);
 }
 
-/* The ballot of one rater: all of his marks. */
+static bool same_rater(const fz__use *a, const fz__use *b)
+{
+    return a->record->record->texts[FZ_RECORD_RATER] == b->record->record->texts[FZ_RECORD_RATER];
+}
+
+/* The ballot of one rater: all of his marks. One that is for every unit stands there for each, and counts once. */
 static void judge_ballot(fz__leaf *leaf, fz__use **marks, size_t count)
 {
     bool nothing = false;
@@ -77,6 +89,8 @@ static void judge_ballot(fz__leaf *leaf, fz__use **marks, size_t count)
         int64_t high = 0, low = 0;
 
         for (size_t i = 0; i < count; i++) {
+            if (i > 0 && marks[i]->record == marks[i - 1]->record)
+                continue;
             high += marks[i]->record->record->value >= fz__node_decimal(at, KEY_FROM, 0);
             low += marks[i]->record->record->value < fz__node_decimal(at, KEY_BELOW, 0);
         }
@@ -101,7 +115,7 @@ bool fz__void_ballots(fz__leaf *leaf)
             marks[count++] = &leaf->mine[i];
     fz__sort(marks, count, sizeof(fz__use *), compare_raters);
     for (size_t first = 0, end; first < count; first = end) {
-        for (end = first + 1; end < count && compare_raters(&marks[first], &marks[end]) == 0;)
+        for (end = first + 1; end < count && same_rater(marks[first], marks[end]);)
             end++;
         judge_ballot(leaf, marks + first, end - first);
     }

@@ -50,13 +50,14 @@ class Assessment:
                     named += [(name, element.get("id"), "all") for name in self.directive.units
                               if kind_of(name) == child.get("kind")]
         if not self.classes:
-            names = self.directive.units if self.directive else [r.unit for r in self.records if r.unit]
+            names = self.directive.units if self.directive else sorted(
+                (r.unit for r in self.records if r.unit), key=lambda name: (len(name.encode()), name.encode()))
             named = [(name, None) for name in names]
-        by_name = {self.people.look(entry[0])[0] for entry in named if len(entry) == 2}
+        named.sort(key=len)  # what classes name first
         units, met = {}, {}
         for name, class_id, *rest in named:
             key, body, own = self.people.look(name)
-            if self.people.is_collective(name) or (rest and key in by_name):
+            if self.people.is_collective(name):
                 continue
             if key not in units:
                 units[key] = Unit(key, len(units), class_id)
@@ -84,10 +85,17 @@ class Assessment:
                         units[bearer].roles.setdefault(task.id, set()).update(roles_of(role, rank))
 
     def share(self, instance, unit):
-        """Section 2, rule 4; None: it does not bear what the indicator is about."""
+        """Section 2, rule 4; None: it does not bear what the indicator is about. Of tasks that a record calls not applicable the roles
+        do not count (section 4), where any are left."""
         if not instance.is_bound:
             return WHOLE
-        roles = set().union(*[unit.roles.get(task.id, set()) for task in instance.tasks])
+        return self.share_of(self.roles(instance, unit, left=True)) or self.share_of(self.roles(instance, unit, left=False))
+
+    def roles(self, instance, unit, left):
+        return set().union(*[unit.roles.get(task.id, set()) for task in instance.tasks
+                             if not (left and self.is_said_absent(unit, {task.id}))])
+
+    def share_of(self, roles):
         if not self.shares:
             return WHOLE if roles else None
         for share in self.shares:
@@ -119,8 +127,13 @@ class Assessment:
     # ---------------------------------------------------------------------------------------------- section 4 ----
 
     def record_says_not(self, instance, unit):
-        # reading: of an indicator about several tasks, a record that makes one of them not applicable makes the whole so.
-        return any(r.event in NOT_APPLICABLE for r in self.records_of(instance, unit))
+        """Of the indicator itself, or of all of its tasks that the unit bears with a share."""
+        if self.is_said_absent(unit, {instance.id} | instance.sections):
+            return True
+        return instance.is_bound and not self.share_of(self.roles(instance, unit, left=True))
+
+    def is_said_absent(self, unit, items):
+        return any(r.event in NOT_APPLICABLE and r.item in items and self.marks[id(r)] in (None, unit.key) for r in self.records)
 
     def may_apply(self, instance, unit):
         """All reasons of section 4 for an indicator with rules, but for the last, which needs values."""
@@ -144,7 +157,7 @@ class Assessment:
                                               if not self.is_not_borne(child, unit)), ZERO)
         if combine == "product":
             return Fraction(1)
-        return next((self.points(child, unit) for child in instance.combined if has_points(child)), ZERO)
+        return next((p for p in (self.points(child, unit) for child in instance.combined) if p != 0), ZERO)
 
     @staticmethod
     def base(instance):
@@ -212,7 +225,7 @@ class Assessment:
             return count >= gate.count("least", 1)
         values = [before.result(i) for i in root.and_below() if i.node.get("id") == gate.get("indicator")]
         if gate.get("indicator") == root.node.get("id") and outcome.why is not None:
-            return False  # reading: a total below its coverage has no score, so none that is less than something
+            return False
         return any(v.applies and v.value < gate.number("below") for v in values)
 
     # ---------------------------------------------------------------------------------------------- section 8 ----

@@ -28,9 +28,10 @@ class Values:
         """F: the full marks for the unit."""
         if instance.rules:
             return self.a.measured[instance, self.unit].result.full
-        if instance.node.get("combine", "sum") == "sum" and instance.node.get("points") is None:
-            return self.a.base(instance) + sum((weight_of(child) * self.full(child) for child in instance.combined
-                                                if not self.a.is_not_borne(child, self.unit)), ZERO)
+        if instance.node.get("combine", "sum") in ("sum", "fold") and instance.node.get("points") is None:
+            present, left_out = self.parts(instance)
+            factor = self.brought(instance, present, left_out) if instance.node.get("combine", "sum") == "sum" else 1
+            return self.a.base(instance) + factor * sum((p.weight * p.full for p in present), ZERO)
         return self.a.points(instance, self.unit)
 
     def given(self, child):
@@ -84,16 +85,19 @@ class Values:
         approximate = own_root or any(p.approximate for p in present) or any(r.applies and r.approximate for _, r in outside)
         return Result(True, full, rounded(instance, value), value, approximate)
 
-    def combine_sum(self, instance, present, left_out):
-        value = sum((p.weight * p.value for p in present), ZERO)
+    def brought(self, instance, present, left_out):
+        """What those present are multiplied by for those that were left out."""
         if left_out:
             # reading: "brought to P - base" of step 2 tells what this factor does; it is no second one.
             whole = sum((weight_of(child) * self.a.points(child, self.unit) for child in instance.combined
                          if not self.a.is_not_borne(child, self.unit)), ZERO)
             part = sum((p.weight * p.points for p in present), ZERO)
             if whole > 0 and part > 0:
-                value *= whole / part
-        return value, False
+                return whole / part
+        return Fraction(1)
+
+    def combine_sum(self, instance, present, left_out):
+        return sum((p.weight * p.value for p in present), ZERO) * self.brought(instance, present, left_out), False
 
     def combine_fold(self, instance, present, _):
         value = sum((p.weight * p.value for p in present), ZERO)
@@ -140,7 +144,7 @@ class Values:
         children = [c for c in instance.combined if not self.a.is_not_borne(c, self.unit)]
         combine = instance.node.get("combine", "sum")
         if combine in ("sum", "fold"):
-            parts = [weight_of(c) * self.a.points(c, self.unit) for c in children]
+            parts = [abs(weight_of(c) * self.a.points(c, self.unit)) for c in children]
         elif combine in ("mean", "geometric"):
             parts = [weight_of(c) for c in children]
         else:

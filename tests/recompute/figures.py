@@ -38,9 +38,10 @@ def logarithm_at_length(value):
     return decimal.Decimal(value.numerator).ln() - decimal.Decimal(value.denominator).ln()
 
 
-def logarithm(value):
-    """Section 9: each logarithm is rounded by itself to 18 places."""
-    return round_to(Fraction(logarithm_at_length(value)), 18)
+def logarithm_rate(value, low, high):
+    """Section 9: where a value lies between the logarithms of two others, rounded to 18 places."""
+    value, low, high = (logarithm_at_length(each) for each in (value, low, high))
+    return round_to(Fraction((value - low) / (high - low)), 18)
 
 
 def root(factors):

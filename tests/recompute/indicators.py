@@ -72,16 +72,18 @@ class Tree:
             raise AssessmentError("FZ_EBINDING", "%s is bound, and there is no directive" % node.get("id"))
         named = self._section(bind.get("section")) if bind.get("section") else None
         names = {named.id} if named else set()
+        own = None if parent.tasks is None else set(parent.tasks)  # inside a bound one: its tasks alone
+
+        def among(tasks):
+            return [task for task in tasks if own is None or task in own]
+
         if bind.get("each") == "task":
-            tasks = list(self.directive.tasks.values()) if section is None else section.tasks
-            # reading: the tasks of a section that an `each` names are also those of the sections in it, as without `each`.
-            return [(Instance(node, parent, task.id, [task], names), section) for task in tasks
+            return [(Instance(node, parent, task.id, [task], set()), section) for task in among(self.directive.tasks.values())
                     if not named or task in named.all_tasks]
         if bind.get("each") == "section":
-            # reading: `section` beside each="section" names where they are; the page gives it a meaning with each="task" alone.
-            return [(Instance(node, parent, one.id, one.all_tasks, names | {one.id}), one)
+            return [(Instance(node, parent, one.id, among(one.tasks), {one.id}), one)
                     for one in self.directive.sections.values()
-                    if one.tasks and (not named or one.id in named.inside)]
+                    if among(one.tasks) and (not named or one.id in named.inside)]
         tasks = named.all_tasks if named else [self._task(id) for id in bind.words("tasks")]
         return [(Instance(node, parent, parent.suffix, tasks, names), section)]
 

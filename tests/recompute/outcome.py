@@ -18,21 +18,22 @@ class Outcome:
     def settle(self, grades):
         """Section 7: the gates that change the grade, in document order.
 
-        reading: one gate after the other, so that a grade outright behind `not-met` is a grade again. `ceiling` and `down` need a grade
-        of the unit's own table.
+        reading: `ceiling` and `down` need a grade of the unit's own table.
         """
         names = [grade.get("name") for grade in grades.all("grade")] if grades else []
         self.grade = names[self.level] if self.level is not None else None
         for gate in self.gates:
             effect, name = gate.get("effect"), gate.get("grade")
             if effect == "not-met":
-                self.not_met, self.grade = True, None
+                self.not_met = True
             elif effect == "grade":
                 self.grade = name
             elif effect == "ceiling" and self.grade in names and name in names:
                 self.grade = names[max(names.index(self.grade), names.index(name))]
             elif effect == "down" and self.grade in names:
                 self.grade = names[min(names.index(self.grade) + 1, len(names) - 1)]
+        if self.not_met or self.score is None:
+            self.grade = None
 
 
 def level_of(grades, outcome):

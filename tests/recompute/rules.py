@@ -2,7 +2,7 @@
 from fractions import Fraction
 from math import floor
 
-from figures import AssessmentError, ZERO, capped, clamped, halves, logarithm, mean
+from figures import AssessmentError, ZERO, capped, clamped, halves, logarithm_rate, mean
 from indicators import Result, limits_of, rounded
 from sources import day_of
 
@@ -104,7 +104,7 @@ class Measurement:
         cast, valid = ZERO, ZERO
         for answer in rule.all("answer"):
             records = self.take_records(leaf, rule, unit, answer.get("event"))
-            votes = sum((Fraction(1) if r.value is None else r.value for r in records), ZERO)
+            votes = sum((Fraction(1) if r.value is None else max(r.value, ZERO) for r in records), ZERO)
             if answer.number("points") is not None:
                 cast += votes * answer.number("points")
                 valid += votes
@@ -211,7 +211,8 @@ class Measurement:
             fitting = [points for least, points in listed if least <= length]
             if fitting:
                 dropped += members
-                total += sign_of(rule) * fitting[-1] * self.times(leaf, rule, unit, None)
+                factor = 1 if rule.get("multiply") == "after" else self.times(leaf, rule, unit, None)
+                total += sign_of(rule) * fitting[-1] * factor
         return dropped, total
 
     def count_once(self, unit):
@@ -234,18 +235,16 @@ class Measurement:
     def split(self, leaf, rule, amount):
         """Step 5.
 
-        reading: "this rule" is the rule in this indicator, where `each` makes several. Records that are not counted have no heads; those
-        of units that are not assessed, or to which the indicator does not apply, have; a record without unit is one of every unit
-        assessed, but its heads are there once.
+        A record without unit is one of every unit of this total.
         """
         if rule.get("split") is None or amount.record.matter is None:
             return Fraction(1)
         same = [r for r in self.counted(leaf, rule, None) if r.matter == amount.record.matter]
         if rule.get("split") == "heads":
-            return Fraction(amount.record.heads or 1, sum(r.heads or 1 for r in same))
+            return Fraction(amount.record.heads or 1, sum((r.heads or 1) * (1 if self.a.marks[id(r)] else len(self.units)) for r in same))
         holders = {self.a.marks[id(r)] for r in same}
         if None in holders:
-            holders = holders - {None} | {unit.key for unit in self.a.units}
+            holders = holders - {None} | {unit.key for unit in self.units}
         return Fraction(1, len(holders))
 
     def finish_occurrences(self, leaf):
@@ -256,7 +255,6 @@ class Measurement:
                 total = sum((a.value * self.split(leaf, rule, a) for a in amounts), ZERO) + measured.runs[rule]
                 total = capped(total, rule.number("cap"))
                 if rule.get("multiply") == "after":
-                    # reading: by the letter what runs give is multiplied both in step 3 and here.
                     total *= self.times(leaf, rule, unit, None)
                 measured.given[rule] = halves(total)
 
@@ -341,13 +339,14 @@ class Measurement:
     def rule_goalposts(rule, value, full, group, measured):
         low, high, cut = rule.number("low"), rule.number("high"), rule.get("clamp", "both")
         if rule.get("scale") == "log":
-            if value <= 0:
-                if cut in ("both", "low"):
-                    return ZERO  # reading: also where `high` is the lower end, though a small value would then be the best
+            part = ZERO if low < high else Fraction(1)
+            if value > 0:
+                part = logarithm_rate(value, low, high)
+            elif cut not in ("both", "low" if low < high else "high"):
                 raise AssessmentError("FZ_ENEGATIVE", "the logarithm of %s" % value)
-            value, low, high = logarithm(value), logarithm(low), logarithm(high)
-            measured.approximate = True
-        part = (value - low) / (high - low)
+            measured.approximate = value > 0 and value not in (low, high)
+        else:
+            part = (value - low) / (high - low)
         return clamped(part, ZERO if cut in ("both", "low") else None, Fraction(1) if cut in ("both", "high") else None) * full
 
     @staticmethod
@@ -379,9 +378,9 @@ class Measurement:
 
     def timing(self, leaf, rule, unit):
         """What it adds and what it takes."""
-        # reading: of several deadlines of the task the earliest; a section or list of one task is about one task too.
+        # reading: a section or list of one task is about one task too.
         deadlines = leaf.tasks[0].deadlines if leaf.is_bound and len(leaf.tasks) == 1 else []
-        general = min(deadlines) if deadlines else day_of(rule.get("due"))
+        general = max(deadlines) if deadlines else day_of(rule.get("due"))
         records = self.take_records(leaf, rule, unit, rule.get("event"))
         plus, minus = ZERO, ZERO
         for record in records:
