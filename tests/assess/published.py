@@ -8,8 +8,9 @@ skipped. With --write the cases are left in a folder; without PROGRAM nothing is
 
 hdi   UNDP's index of 2021: 191 countries, value to three places and rank, and 11 groups of countries. Inputs are entered to six places,
       which is also checked here by an own calculation.
-asem  COINr's example: 51 countries, 49 indicators, min-max with direction to 0 to 100, means on four levels; all 11 scores of
-      each to two places, and the rank. The scheme is made of meta.csv. A column is multiplied by the power of ten that lets its
+asem  COINr's example: 51 countries, 49 indicators, min-max with direction to 0 to 100, means on four levels; the 49 normalised
+      values of each to six places, the 11 scores to two, and the rank. The scheme is made of meta.csv; it rounds each normalised value to
+      six places, else the fractions of the index would have all 49 ranges in their denominator. A column is multiplied by the power of ten that lets its
       greatest value have 11 digits before the point, so that six decimal places keep at least nine digits; min-max does not notice.
       Once more with every seventh value missing, and all of Physical for the first country: a mean is then over what is there. These means are worked out here, as fractions.
 """
@@ -91,7 +92,7 @@ def asem_node(meta, node, depth, parent_weight):
     start = f'{pad}<indicator id="{node["iCode"]}" name={quoteattr(node["iName"])} points="100" weight="{parent_weight}"'
     if not below:
         best = "highest" if node["Direction"] == "1" else "lowest"
-        return [f'{start}><relative to="range" best="{best}" missing="absent"/></indicator>']
+        return [f'{start}><relative to="range" best="{best}" missing="absent"/><round places="6"/></indicator>']
     lines = [f'{start} combine="mean" weights="{len(below)}">']
     for row in below:
         lines += asem_node(meta, row, depth + 1, row["Weight"])
@@ -125,14 +126,14 @@ def digits_kept(scaled):
 
 
 def asem_scores(meta, columns, units):
-    """All scores of all units as fractions: min-max of the leaves, means of what is there above them."""
+    """All scores of all units as fractions: min-max of the leaves, to six places, and means of what is there above them."""
     scores = {unit: {} for unit in units}
     for row in (row for row in meta if row["iCode"] in columns):
         column = {unit: Fraction(value) for unit, value in columns[row["iCode"]].items()}
         ends = (min(column.values()), max(column.values()))
         worst, best = ends if row["Direction"] == "1" else ends[::-1]
         for unit, value in column.items():
-            scores[unit][row["iCode"]] = (value - worst) / (best - worst) * 100
+            scores[unit][row["iCode"]] = rounded((value - worst) / (best - worst) * 100, 6)
     for row in sorted((row for row in meta if row["iCode"] not in columns), key=lambda row: int(row["Level"])):
         below = [part for part in meta if part["Parent"] == row["iCode"]]
         for of in scores.values():
@@ -163,16 +164,20 @@ def asem(tap, data, folder):
     nodes = [row["iCode"] for row in meta if row["iCode"] not in columns]
     right = sum(rounded(scores[row["uCode"]][node], 2) == Fraction(row[node]) for row in published for node in nodes)
     tap.test("asem: an own calculation with fractions gives all 561 published cells", right == 561, right)
+    normalised = [(row["uCode"], code, rounded(Fraction(row[code]), 6)) for row in rows(data / "normalised.csv") for code in codes]
+    right = sum(scores[unit][code] == value for unit, code, value in normalised)
+    tap.test("asem: and all 2499 normalised values to six places", right == 51 * 49, right)
     scheme, root = asem_scheme(meta), next(row["iCode"] for row in meta if row["Parent"] in ("", "NA"))
     lines = [(row["uCode"], ("score" if node == root else node) + "@2", row[node]) for row in published for node in nodes]
     lines += [(row["uCode"], "rank", row["Rank"]) for row in published]
+    lines += [(unit, code, str(value)) for unit, code, value in normalised]
     records = [(unit, code, format(column[unit], "f")) for code, column in columns.items() for unit in column]
     yield write_case(folder / "asem", scheme, records, lines)
     holes = {(unit, code) for i, unit in enumerate(units) for j, code in enumerate(codes) if (i + j) % 7 == 3}
     holes |= {(units[0], row["iCode"]) for row in meta if row["Parent"] == "Physical"}
     fewer = {code: {unit: value for unit, value in column.items() if (unit, code) not in holes} for code, column in columns.items()}
     records = [(unit, code, format(column[unit], "f")) for code, column in fewer.items() for unit in column]
-    yield write_case(folder / "asem-missing", scheme, records, list(asem_lines(meta, columns, asem_scores(meta, fewer, units), 9)))
+    yield write_case(folder / "asem-missing", scheme, records, list(asem_lines(meta, columns, asem_scores(meta, fewer, units), 6)))
 
 
 def options(words):
