@@ -47,7 +47,7 @@ static bool read_units(fz__assessment *a, meaning *meanings)
 
     for (uint32_t i = 0; i < d->unit_count; i++) {
         meanings[i] = (meaning){FZ__NO_UNIT, collective_of(a, &d->units[i])};
-        if (d->units[i].kind != FZ_UNIT_COLLECTIVE && !fz__assess_unit(a, d->units[i].name, &meanings[i].unit))
+        if (d->units[i].kind != FZ_UNIT_COLLECTIVE && !fz__assess_unit(a, d->units[i].name, &meanings[i].unit, NULL))
             return false;
     }
     return true;

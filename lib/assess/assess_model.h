@@ -211,6 +211,7 @@ typedef enum fz__unused {
 typedef struct fz__counted {
     const fz_record *record;
     uint32_t unit;      /* of the report's results; FZ__NO_UNIT: one that is not assessed, or every one */
+    uint32_t who;       /* the same for one unit, and behind all units a number for one that is not assessed */
     uint32_t witness;   /* + 1; 0: not copied yet */
     bool every;         /* it is of every unit */
     bool absent;        /* it says not applicable */
@@ -269,7 +270,7 @@ typedef struct fz__assessment {
 
     fz__amount *amounts; /* sorted by slot, unit, rule, serial once the leaves are done */
     size_t amount_count, amount_capacity;
-    fz__class_mean *means; /* by slot and class, of those that `absent` asks for */
+    fz__class_mean *means;  /* by slot and class, of those that `absent` asks for */
     uint32_t *slot_amounts; /* by slot: the first; one more than there are slots */
 } fz__assessment;
 
@@ -289,9 +290,9 @@ bool fz__assess_leaves(fz__assessment *a);  /* assess_leaf.c: what applies, and 
 bool fz__assess_once(fz__assessment *a);    /* assess_once.c: of a matter the highest amount alone */
 bool fz__assess_values(fz__assessment *a,
                        bool final); /* assess_values.c: the values of all slots; the second time with gates and steps */
-bool fz__assess_gates(fz__assessment *a);     /* assess_gates.c: which gates hold */
+bool fz__assess_gates(fz__assessment *a);                                 /* assess_gates.c: which gates hold */
 bool fz__assess_covered(fz__assessment *a, uint32_t unit, bool *covered); /* enough of a unit's total applies */
-bool fz__assess_rank(fz__assessment *a);      /* assess_rank.c: standing, order and ranks */
+bool fz__assess_rank(fz__assessment *a);                                  /* assess_rank.c: standing, order and ranks */
 bool fz__assess_grade(fz__assessment *a);     /* assess_grade.c: grades, quotas, and the gates that change them */
 bool fz__assess_leftovers(fz__assessment *a); /* assess_records.c: findings of what nothing took */
 
@@ -299,7 +300,8 @@ bool fz__assess_leftovers(fz__assessment *a); /* assess_records.c: findings of w
 #define FZ__NOT_THERE (FZ__NO_STRING - 1)
 uint32_t fz__assess_text(const fz__assessment *a, const char *text);
 /* The unit of a name; FZ__NO_UNIT. */
-bool fz__assess_unit(fz__assessment *a, const char *name, uint32_t *unit);
+/* And, where `who` is not NULL, a number by which names of one body are told to be one, also of units that nobody assesses. */
+bool fz__assess_unit(fz__assessment *a, const char *name, uint32_t *unit, uint32_t *who);
 /* The roles of a unit in the tasks of a slot, 0 when it bears none; `left`, those in tasks that no record calls not applicable. */
 uint32_t fz__assess_roles(const fz__assessment *a, uint32_t unit, const fz__slot *slot, uint32_t *left);
 /* Whether roles have a share, and which: NULL where there are no shares at all. */

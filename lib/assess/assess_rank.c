@@ -8,33 +8,48 @@
 
 /* ------------------------------------------------------------------ standing --------------------------------------- */
 
-/* How much of an indicator applies, from 0 to 1. */
+/* How much a child counts in the coverage of a slot. */
+static fz__rational part_of(const fz__slot *slot, const fz__slot *child, const fz_item *item, fz__calc *calc)
+{
+    fz__rational part = fz__rational_of(1);
+
+    if (slot->combine == COMBINE_MEAN || slot->combine == COMBINE_GEOMETRIC)
+        part = child->weight;
+    else if (slot->combine == COMBINE_SUM || slot->combine == COMBINE_FOLD)
+        part = fz__calc_multiply(calc, child->weight, item->worth);
+    part.negative = false;
+    return part;
+}
+
+static bool is_counted(const fz_report *r, const fz_item *items, uint32_t first, uint32_t index)
+{
+    return !r->slots[index].outside && !fz__item_is_unborne(&items[index - first]);
+}
+
+/* How much of an indicator applies, from 0 to 1. Where no part weighs anything, all weigh the same. */
 static fz__rational coverage_of(const fz_report *r, const fz_item *items, uint32_t first, uint32_t index,
                                 fz__calc *calc)
 {
     const fz__slot *slot = &r->slots[index];
     fz__rational weights, covered;
-    bool by_worth = slot->combine == COMBINE_SUM || slot->combine == COMBINE_FOLD, all_zero = true;
+    bool weightless = true;
     fz__sum sums[2];
 
     if (slot->is_leaf)
         return fz__rational_of(items[index - first].applies == FZ_APPLIES);
-    for (uint32_t at = index + 1; by_worth && at < slot->end; at = r->slots[at].end)
-        if (!r->slots[at].outside && !fz__item_is_unborne(&items[at - first]) &&
-            !fz__rational_is_zero(&items[at - first].worth) && !fz__rational_is_zero(&r->slots[at].weight))
-            all_zero = false;
+    for (uint32_t at = index + 1; at < slot->end && weightless; at = r->slots[at].end) {
+        fz__rational part = part_of(slot, &r->slots[at], &items[at - first], calc);
+
+        weightless = !is_counted(r, items, first, at) || fz__rational_is_zero(&part);
+    }
     fz__sum_init(&sums[0]);
     fz__sum_init(&sums[1]);
     for (uint32_t at = index + 1; at < slot->end; at = r->slots[at].end) {
-        fz__rational weight = fz__rational_of(1), part;
+        fz__rational weight, part;
 
-        if (r->slots[at].outside || fz__item_is_unborne(&items[at - first]))
+        if (!is_counted(r, items, first, at))
             continue;
-        if (slot->combine == COMBINE_MEAN || slot->combine == COMBINE_GEOMETRIC)
-            weight = r->slots[at].weight;
-        else if (by_worth && !all_zero)
-            weight = fz__calc_multiply(calc, r->slots[at].weight, items[at - first].worth);
-        weight.negative = false;
+        weight = weightless ? fz__rational_of(1) : part_of(slot, &r->slots[at], &items[at - first], calc);
         part = fz__calc_multiply(calc, weight, coverage_of(r, items, first, at, calc));
         fz__sum_add(&sums[0], &weight);
         fz__sum_add(&sums[1], &part);

@@ -58,7 +58,7 @@ static bool collect(fz__assessment *a)
                                  .every = !unit,
                                  .absent = says_absent(record),
                                  .unused = FZ_UNUSED_ITEM};
-        if (unit && !fz__assess_unit(a, unit, &counted->unit))
+        if (unit && !fz__assess_unit(a, unit, &counted->unit, &counted->who))
             return false;
         if (unit && counted->unit == FZ__NO_UNIT)
             counted->unused = FZ_UNUSED_UNIT;

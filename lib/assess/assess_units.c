@@ -56,7 +56,19 @@ static bool tell_name(fz__assessment *a, const char *name, uint32_t unit)
     return fz__assess_find(a, FZ_FNAMED, FZ_ARGS(name, day, a->report->results[unit].name));
 }
 
-bool fz__assess_unit(fz__assessment *a, const char *name, uint32_t *unit)
+/* Units first, then bodies, then names. */
+static uint32_t number_of(const fz_report *r, uint32_t unit, const known_name *known)
+{
+    size_t units = r->result_count, bodies = fz_registry_body_count(r->registry);
+
+    if (unit != FZ__NO_UNIT)
+        return unit;
+    if (known->body)
+        return (uint32_t)(units + (size_t)(known->body - r->registry->bodies.items));
+    return (uint32_t)(units + bodies + known->number);
+}
+
+bool fz__assess_unit(fz__assessment *a, const char *name, uint32_t *unit, uint32_t *who)
 {
     fz_report *r = a->report;
     size_t known_before = r->name_count;
@@ -70,6 +82,8 @@ bool fz__assess_unit(fz__assessment *a, const char *name, uint32_t *unit)
             return false;
     }
     *unit = r->name_units[known.number];
+    if (who)
+        *who = number_of(r, *unit, &known);
     return true;
 }
 

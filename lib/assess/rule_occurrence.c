@@ -37,16 +37,6 @@ static void add_up(fz__leaf *leaf)
     leaf->matter_count = kept;
 }
 
-/* Whose record it is: a unit, or, behind all units, the text of the name of one that is not assessed. */
-static uint32_t who_has(const fz__leaf *leaf, const fz__use *use)
-{
-    if (use->unit != FZ__NO_UNIT)
-        return use->unit;
-    if (use->record->unit != FZ__NO_UNIT)
-        return use->record->unit;
-    return (uint32_t)leaf->a->report->result_count + use->record->record->texts[FZ_RECORD_UNIT];
-}
-
 bool fz__open_matters(fz__leaf *leaf)
 {
     leaf->matter_count = 0;
@@ -61,7 +51,7 @@ bool fz__open_matters(fz__leaf *leaf)
             return fz__assess_no_memory(leaf->a);
         leaf->matters[leaf->matter_count++] = (fz__matter){
             .matter = record->texts[FZ_RECORD_MATTER],
-            .who = who_has(leaf, &leaf->mine[i]),
+            .who = leaf->mine[i].record->every ? leaf->mine[i].unit : leaf->mine[i].record->who,
             .heads = record->heads ? record->heads : 1,
             .units = 1,
         };
