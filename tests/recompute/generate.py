@@ -154,7 +154,7 @@ class DirectiveMaker:
                               full=self.full if name == "司法局" else None, collective="true" if name in COLLECTIVES else None))
                 if name not in self.units and name not in COLLECTIVES:
                     self.units.append(name)
-        for _ in range(self.c.of([0, 0, 1, 1, 2])):
+        for _ in range(self.c.of([0, 1, 1, 2, 2])):
             node.add(Node("due", "年底前", date=self.c.of(DAYS) if self.c.yes(80) else None))
         return node
 
@@ -319,7 +319,7 @@ class SchemeMaker:
     def make_indicator(self, scale, depth, outer, outside=False):
         """An indicator worth `scale` where it is given; its worth, and whether a directive makes several of it."""
         node = Node("indicator", id=self.id("i"), name=self.maybe(20, "指标"), absent=self.maybe(
-            35, lambda: self.c.of(["fold", "full", "mean", "zero"])))
+            45, lambda: self.c.of(["fold", "full", "mean", "mean", "zero"])))
         if self.total_classes and self.c.yes(6):
             node.attributes["class"] = self.words(self.total_classes)
         if outside:
@@ -355,7 +355,7 @@ class SchemeMaker:
             node.children.insert(self.c.between(first_of(node), len(node.children)), child)
         if is_total and self.c.yes(18):
             node.attributes["coverage"] = self.c.of(["0", "50", "66.6", "100", "33.333333"])
-        if self.c.yes(25):
+        if self.c.yes(45 if is_total else 20):
             node.add(self.round())
         return worth
 
@@ -466,15 +466,17 @@ class SchemeMaker:
             node.attributes["start"] = "zero"
         self.common(node)
         node.add(bind)
-        if self.c.yes(25):
+        if self.c.yes(25 if bind is None else 50):
             low = Fraction(self.c.between(-20, 6), 2)
             node.add(Node("clamp", from_=self.maybe(65, decimal(low)), to=self.maybe(55, lambda: decimal(
-                low + Fraction(self.c.between(0, 60), 2))), stage=self.maybe(30, lambda: self.c.of(["before", "after"]))))
+                low + Fraction(self.c.between(0, 60), 2))), stage=self.maybe(75 if bind else 30, lambda: self.c.of(["before", "after"]))))
         kinds = ["deduct", "add", "judge", "levels", "bands", "distance", "value", "ranking", "votes", "raters", "timing"]
         if points is not None:
             kinds += ["goalposts", "relative"]
         if self.c.yes(45):
             kinds = ["deduct", "add", "judge", "timing"]
+        if bind is not None and self.c.yes(30):
+            kinds = ["timing"]
         for _ in range(self.c.of([1, 1, 1, 2, 2, 3])):
             node.add(getattr(self, "make_" + self.c.of(kinds))(points is not None))
         if self.c.yes(15):
@@ -483,7 +485,7 @@ class SchemeMaker:
 
     def rule(self, tag, **attributes):
         return Node(tag, id=self.maybe(8, lambda: self.id("r")), event=attributes.pop("event", self.maybe(
-            65, lambda: self.c.of(EVENTS))), evidence=self.maybe(8, lambda: self.c.of(["true", "true", "false"])), **attributes)
+            65, lambda: self.c.of(EVENTS))), evidence=self.maybe(15, lambda: self.c.of(["true", "true", "false"])), **attributes)
 
     def ruled(self, tag, **attributes):
         return self.rule(tag, take=self.maybe(70, lambda: self.c.of(["last", "sum", "mean", "highest", "lowest", "count"])),
@@ -686,7 +688,9 @@ class SchemeMaker:
                     edge=self.maybe(60, lambda: self.c.of(["lower", "upper"] * 4 + ["refuse"])), gap=self.maybe(20, "1"))
         names = ["优秀", "良好", "合格", "不合格"][:self.c.between(2, 4)]
         size = self.c.of([100, 100, 20, 10])
-        cuts = sorted({Fraction(self.c.between(-size // 4, size) * 4, 5) for _ in range(len(names) - 1)}, reverse=True)
+        step = self.c.of([Fraction(4, 5), Fraction(1), Fraction(5), Fraction(1, 2)])  # coarse ones, so that totals lie on them
+        cuts = sorted({self.c.between(-2, int(size / step)) * step for _ in range(len(names) - 1)}
+                      if self.c.yes(70) else {Fraction(0), Fraction(100)}, reverse=True)[:len(names) - 1]
         names = names[:len(cuts)] + names[-1:]
         above = None
         for place, name in enumerate(names):
@@ -700,7 +704,9 @@ class SchemeMaker:
                 if self.c.yes(15):
                     grade.attributes[self.c.of(["to", "below"])] = decimal(low + 300)
             elif self.c.yes(50):
-                hole = Fraction(1, 5) if self.c.yes(35) else Fraction(0)
+                hole = self.c.of([Fraction(1, 5), Fraction(1), Fraction(3)]) if self.c.yes(45) else Fraction(0)
+                if low is not None and above - hole <= low:
+                    hole = Fraction(0)
                 grade.attributes["to" if hole and self.c.yes(70) else "below"] = decimal(above - hole)
             most = self.c.of(["30", "50", "0", "33.333333", "100"]) if self.c.yes(35) else None
             least = self.c.of(["15", "10", "25", "33.4", "50"]) if self.c.yes(25) else None
@@ -818,7 +824,7 @@ class LedgerMaker:
             self.fill(leaf)
         for _ in range(chance.between(0, 4)):
             self.row(None, None, chance.of(EVENTS))
-        if chance.yes(25):
+        if chance.yes(40):
             self.not_applicable()
         self.rows = self.c.some(self.rows, len(self.rows)) if chance.yes(50) else self.rows
         self.later()
@@ -849,6 +855,8 @@ class LedgerMaker:
             events = [child.attributes["event"] for child in rule.children if child.tag in ("level", "answer")]
             events = events or [rule.attributes.get("event")]
             count = self.c.between(0, 8) if not one_value else self.c.of([0, len(self.units), len(self.units) + 2])
+            if rule.tag == "raters":
+                count = self.c.between(4, 16)
             for number in range(count * (2 if len(items) > 1 else 1)):
                 unit = self.units[number % len(self.units)] if one_value and self.c.yes(85) else self.c.of(self.units)
                 event = self.c.of(events) if self.c.yes(94) else self.c.of(EVENTS + [None])
