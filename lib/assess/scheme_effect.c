@@ -66,13 +66,12 @@ static unsigned directions_left(const fz__node *indicator)
     bool full = fz__node_choice(indicator, KEY_START, START_ZERO) == START_FULL;
     fz_decimal points = fz__node_decimal(indicator, KEY_POINTS, 0);
     fz_decimal start = full ? points : 0;
-    bool has_floor = !clamp || fz__node_has(clamp, KEY_FROM);
+    bool has_floor = clamp ? fz__node_has(clamp, KEY_FROM) : fz__node_has(indicator, KEY_POINTS);
     bool has_ceiling = clamp ? fz__node_has(clamp, KEY_TO) : fz__node_has(indicator, KEY_POINTS);
     fz_decimal floor = clamp ? fz__node_decimal(clamp, KEY_FROM, 0) : 0;
     fz_decimal ceiling = clamp ? fz__node_decimal(clamp, KEY_TO, 0) : points;
-    fz_decimal base = fz__node_decimal(indicator, KEY_BASE, 0);
 
-    if (base != 0 || (full && points == 0)) /* begins somewhere between, or nobody has said where */
+    if (full && points == 0) /* nobody has said where it begins */
         return UP | DOWN;
     return (has_ceiling && start >= ceiling ? 0 : UP) | (has_floor && start <= floor ? 0 : DOWN);
 }

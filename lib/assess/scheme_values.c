@@ -266,6 +266,8 @@ static void check_tree(fz__checker *c, const fz__node *node)
         excludes(c, node, KEY_START, "indicator", "start");
     if (!fz__node_child(node, SC_INDICATOR) && fz__node_has(node, KEY_COMBINE))
         lacks(c, node, KEY_COMBINE, "combine", "indicator");
+    if (!fz__node_child(node, SC_INDICATOR) && fz__node_has(node, KEY_BASE))
+        lacks(c, node, KEY_BASE, "base", "indicator");
     if (fz__node_choice(node, KEY_START, START_ZERO) == START_FULL && !fz__node_has(node, KEY_POINTS))
         lacks(c, node, KEY_START, "start=\"full\"", "points");
     above = fz__node_parent(node);
