@@ -2,7 +2,7 @@
 #include "ledger_support.h"
 
 #include "support/oom.h"
-#include "support/refuse.h"
+#include "unit/support/refuse.h"
 
 #include <criterion/criterion.h>
 #include <stdio.h>
