@@ -151,7 +151,13 @@ FZ_API fz_status fz_ledger_new(fz_context *context, fz_ledger **ledger, fz_error
  * Load a ledger from a file, XML or CSV: its content tells which.
  *
  * XML is UTF-8. CSV (RFC 4180; LF will do for CR LF) may be in UTF-8 with or without BOM, UTF-16, GB 18030 or Big5;
- * the bytes tell which where `encoding` does not. A quoted field may hold commas, quotes and line ends.
+ * the bytes tell which where `encoding` does not. The first line tells whether fields are parted by commas, semicolons or
+ * tabs. A quoted field may hold separators, quotes and line ends, and is taken as it is; of others the white space around
+ * does not count. Empty fields beyond the header and rows without any value do not count either.
+ *
+ * Leniently loaded, a row or record with a fault is left out and the fault becomes a finding; so does each run of bytes that
+ * cannot be decoded, which becomes U+FFFD. What is wrong with the whole refuses it as ever: the first row of CSV, the syntax
+ * and the root of XML, a limit.
  *
  * @param context   NULL is refused
  * @param path      of a file, a pipe or a device, in the file system's bytes; NULL is refused
@@ -161,7 +167,7 @@ FZ_API fz_status fz_ledger_new(fz_context *context, fz_ledger **ledger, fz_error
  * @param error     [out] may be NULL; may be a chain of several errors, in document order
  * @return FZ_OK; FZ_EINVAL; FZ_ENOTFOUND, FZ_EACCESS, FZ_EISDIR, FZ_EREAD for the file; FZ_ELIMIT, also for more
  *         records than FZ_LIMIT_RECORDS; FZ_EEMPTY, FZ_EENCODING, FZ_ECHARSET; FZ_ECOLUMN, FZ_EROW, FZ_EQUOTE,
- *         FZ_EFIELD, FZ_ENOFIELD for CSV; FZ_EXML and the other codes of XML for XML; FZ_EDUPLICATE_ID, FZ_ERECORD,
+ *         FZ_EFIELD, FZ_ENOFIELD, FZ_EWITHDRAWAL for CSV; FZ_EXML and the other codes of XML for XML; FZ_EDUPLICATE_ID, FZ_ERECORD,
  *         FZ_EDATE for what contradicts itself; FZ_ENOMEM
  *
  * Gives one reference. Threads: any number with one context. Since 0.1.
@@ -180,7 +186,7 @@ FZ_API fz_status fz_ledger_load_path(fz_context *context, const char *path, cons
  * @param flags     FZ_LEDGER_LENIENT or 0
  * @param ledger    [out] the ledger, NULL on failure
  * @param error     [out] may be NULL; may be a chain of several errors, in document order
- * @return as fz_ledger_load_path, without the codes of files
+ * @return FZ_OK or a code as of fz_ledger_load_path, the file's apart
  *
  * Gives one reference. Threads: any number with one context. Since 0.1.
  */
@@ -198,7 +204,7 @@ FZ_API fz_status fz_ledger_load_memory(fz_context *context, const char *bytes, s
  * @param flags     FZ_LEDGER_LENIENT or 0
  * @param ledger    [out] the ledger, NULL on failure
  * @param error     [out] may be NULL; may be a chain of several errors, in document order
- * @return as fz_ledger_load_path; FZ_EREAD when `read` fails
+ * @return FZ_OK or a code as of fz_ledger_load_path; FZ_EREAD when `read` fails
  *
  * Gives one reference. Threads: any number with one context. Since 0.1.
  */
@@ -298,7 +304,7 @@ FZ_API fz_ledger *fz_ledger_ref(fz_ledger *ledger);
 FZ_API void fz_ledger_unref(fz_ledger *ledger);
 
 /**
- * Whether two ledgers say the same: the same entries in the same order, history included. Places, findings and markup
+ * Whether two ledgers say the same: id, language, title, notes, and the same entries in the same order, history included. Places, findings and markup
  * of other namespaces do not count, nor does how a value was written (0.50 or 0.5).
  *
  * @param a  NULL equals NULL alone
@@ -337,7 +343,7 @@ FZ_API fz_status fz_ledger_add(fz_ledger *ledger, const fz_record_values *values
  * @param reason  why; NULL for none
  * @param record  [out] the new record, NULL on failure; may be NULL
  * @param error   [out] may be NULL
- * @return as fz_ledger_add; FZ_ERECORD when there is no record of `id`, or it was corrected or withdrawn already
+ * @return FZ_OK or a code as of fz_ledger_add; FZ_ERECORD when there is no record of `id`, or it was corrected or withdrawn already
  *
  * Threads: one at a time with one ledger. Since 0.1.
  */

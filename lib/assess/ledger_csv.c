@@ -242,7 +242,7 @@ static bool read_field(reader *r, fz__csv_field *field, fz__column column, fz__d
 {
     *good = true;
     if (field->length && field->text[0] == '\'' && fz__csv_is_formula(field->text))
-        field->text++, field->length--, field->offset++, field->raw--;
+        *field = (fz__csv_field){field->text + 1, field->length - 1, field->offset + 1, field->raw - 1};
     if (fz__value_is_blank(field->text, field->length))
         return true;
     switch (fz__columns[column].kind) {

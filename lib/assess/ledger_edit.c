@@ -319,7 +319,7 @@ fz_status fz_ledger_correct(fz_ledger *ledger, const char *id, const fz_record_v
 
     if (record)
         *record = NULL;
-    if (status != FZ_OK)
+    if (status != FZ_OK || !id)
         return status;
     draft.corrects = (fz__said){id, strlen(id)};
     if (!say(ledger, &draft, COLUMN_REASON, reason, &refusal))
@@ -334,7 +334,7 @@ fz_status fz_ledger_withdraw(fz_ledger *ledger, const char *id, fz_date recorded
     fz__draft draft = {.line = 0};
     fz__refusal refusal;
 
-    if (status != FZ_OK)
+    if (status != FZ_OK || !id)
         return status;
     draft.withdraws = (fz__said){id, strlen(id)};
     if (!say(ledger, &draft, COLUMN_REPORTER, reporter, &refusal) ||

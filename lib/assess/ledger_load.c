@@ -2,6 +2,7 @@
 #include "assess/ledger_read.h"
 #include "base/load.h"
 
+#include <assert.h>
 #include <string.h>
 
 typedef struct request {
@@ -42,6 +43,7 @@ static fz_status load(fz_context *context, const char *bytes, size_t length, con
     fz_ledger *ledger;
     fz_status status = check_size(context, source, length, error);
 
+    assert(wanted->ledger);
     if (status != FZ_OK)
         return status;
     ledger = fz__ledger_make(context);

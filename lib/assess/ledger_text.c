@@ -88,7 +88,7 @@ bool fz__ledger_text_is_sound(const char *bytes, size_t length)
 bool fz__ledger_text_check(const fz_ledger *ledger, fz__column column, const char *bytes, size_t length,
                            fz__refusal *refusal)
 {
-    bool in_attribute = column < FZ__ATTRIBUTE_COLUMNS || fz__columns[column].kind == FZ_COLUMN_LINK;
+    bool in_attribute = column < FZ__ATTRIBUTE_COLUMNS || column == COLUMN_CORRECTS || column == COLUMN_WITHDRAWS;
     uint64_t limit = fz_context_limit(ledger->context, FZ_LIMIT_NAME);
 
     if (!fz__ledger_text_is_sound(bytes, length))

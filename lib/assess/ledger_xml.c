@@ -56,7 +56,8 @@ static void draft_of(const fz__values *values, uint64_t line, fz__draft *draft)
         else if (column->kind == FZ_COLUMN_HEADS)
             draft->heads = (uint32_t)values->at[i].number;
         else
-            draft->value = (fz_decimal)values->at[i].number, draft->has_value = true;
+            draft->value = (fz_decimal)values->at[i].number;
+        draft->has_value = draft->has_value || column->kind == FZ_COLUMN_VALUE;
     }
 }
 

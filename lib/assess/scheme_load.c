@@ -1,7 +1,7 @@
 /* Loading scheme XML: the reader of vocabularies gives elements that fit the table; they become nodes. When the tree stands,
  * the checks look for what contradicts itself, and their faults become errors in document order. */
 #include "assess/scheme_model.h"
-#include "base/file.h"
+#include "base/load.h"
 #include "data/data.h"
 
 #include <string.h>
@@ -186,9 +186,10 @@ static bool index_kids(fz_scheme *s)
     return true;
 }
 
-static fz_status load(fz_context *context, const char *bytes, size_t length, const char *source, fz_scheme **scheme,
+static fz_status load(fz_context *context, const char *bytes, size_t length, const char *source, void *object,
                       fz_error **error)
 {
+    fz_scheme **scheme = object;
     static const fz__vocabulary_handler handler = {on_start, on_end, on_foreign};
     loader l = {.scheme = scheme_new(context), .error = error};
     fz_status status;
@@ -234,32 +235,16 @@ fz_status fz_scheme_load_memory(fz_context *context, const char *bytes, size_t c
 fz_status fz_scheme_load_path(fz_context *context, const char *path, fz_scheme **scheme, fz_error **error)
 {
     fz_status status = begin(context, scheme, error, __func__, path ? NULL : "path is NULL");
-    fz__buffer bytes;
 
-    if (status != FZ_OK)
-        return status;
-    fz__buffer_init(&bytes, context);
-    status = fz__file_read(context, path, &bytes, error);
-    if (status == FZ_OK)
-        status = load(context, bytes.bytes ? bytes.bytes : "", bytes.length, path, scheme, error);
-    fz__buffer_clear(&bytes);
-    return status;
+    return status == FZ_OK ? fz__load_path(context, path, load, scheme, error) : status;
 }
 
 fz_status fz_scheme_load_callback(fz_context *context, fz_read_fn read, void *user, const char *source,
                                   fz_scheme **scheme, fz_error **error)
 {
     fz_status status = begin(context, scheme, error, __func__, read ? NULL : "read is NULL");
-    fz__buffer bytes;
 
-    if (status != FZ_OK)
-        return status;
-    fz__buffer_init(&bytes, context);
-    status = fz__callback_read(context, read, user, source, &bytes, error);
-    if (status == FZ_OK)
-        status = load(context, bytes.bytes ? bytes.bytes : "", bytes.length, source, scheme, error);
-    fz__buffer_clear(&bytes);
-    return status;
+    return status == FZ_OK ? fz__load_callback(context, read, user, source, load, scheme, error) : status;
 }
 
 fz_status fz_scheme_load_builtin(fz_context *context, fz_scheme **scheme, fz_error **error)

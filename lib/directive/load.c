@@ -4,7 +4,7 @@
  * no schema can say, in the same pass: ids and numbers used twice, ranks with gaps, units named twice, tasks without text,
  * ordinals that do not fit their labels. Such a fault does not end the reading: the error is made, the first status noted,
  * and the next elements are looked at, so that one call reports all of them. */
-#include "base/file.h"
+#include "base/load.h"
 #include "base/numeral.h"
 #include "data/data.h"
 #include "directive/builder.h"
@@ -438,9 +438,10 @@ static void seen_clear(loader *l, seen *s)
     fz__free(l->context, s->lines, s->capacity * sizeof(*s->lines));
 }
 
-static fz_status load(fz_context *context, const char *bytes, size_t length, const char *source,
-                      fz_directive **directive, fz_error **error)
+static fz_status load(fz_context *context, const char *bytes, size_t length, const char *source, void *object,
+                      fz_error **error)
 {
+    fz_directive **directive = object;
     static const fz__vocabulary_handler handler = {on_start, on_end, on_foreign};
     loader l = {.context = context, .error = error};
     fz_status status;
@@ -488,32 +489,16 @@ fz_status fz_directive_load_memory(fz_context *context, const char *bytes, size_
 fz_status fz_directive_load_path(fz_context *context, const char *path, fz_directive **directive, fz_error **error)
 {
     fz_status status = begin(context, directive, error, __func__, path ? NULL : "path is NULL");
-    fz__buffer bytes;
 
-    if (status != FZ_OK)
-        return status;
-    fz__buffer_init(&bytes, context);
-    status = fz__file_read(context, path, &bytes, error);
-    if (status == FZ_OK)
-        status = load(context, bytes.bytes ? bytes.bytes : "", bytes.length, path, directive, error);
-    fz__buffer_clear(&bytes);
-    return status;
+    return status == FZ_OK ? fz__load_path(context, path, load, directive, error) : status;
 }
 
 fz_status fz_directive_load_callback(fz_context *context, fz_read_fn read, void *user, const char *source,
                                      fz_directive **directive, fz_error **error)
 {
     fz_status status = begin(context, directive, error, __func__, read ? NULL : "read is NULL");
-    fz__buffer bytes;
 
-    if (status != FZ_OK)
-        return status;
-    fz__buffer_init(&bytes, context);
-    status = fz__callback_read(context, read, user, source, &bytes, error);
-    if (status == FZ_OK)
-        status = load(context, bytes.bytes ? bytes.bytes : "", bytes.length, source, directive, error);
-    fz__buffer_clear(&bytes);
-    return status;
+    return status == FZ_OK ? fz__load_callback(context, read, user, source, load, directive, error) : status;
 }
 
 fz_status fz_directive_load_builtin(fz_context *context, fz_directive **directive, fz_error **error)

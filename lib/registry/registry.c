@@ -1,7 +1,7 @@
 /* A registry from its making to its end. */
 #include "registry/load.h"
 
-#include "base/file.h"
+#include "base/load.h"
 #include "data/data.h"
 
 #include <string.h>
@@ -77,9 +77,10 @@ static fz_status fill(fz_registry *registry, const char *bytes, size_t length, c
     return FZ_OK;
 }
 
-static fz_status load(fz_context *context, const char *bytes, size_t length, const char *source, fz_registry **registry,
+static fz_status load(fz_context *context, const char *bytes, size_t length, const char *source, void *object,
                       fz_error **error)
 {
+    fz_registry **registry = object;
     fz_registry *made = fz__registry_new(context);
     fz__faults faults;
     fz_status status;
@@ -121,32 +122,16 @@ fz_status fz_registry_load_memory(fz_context *context, const char *bytes, size_t
 fz_status fz_registry_load_path(fz_context *context, const char *path, fz_registry **registry, fz_error **error)
 {
     fz_status status = begin(context, registry, error, __func__, path ? NULL : "path is NULL");
-    fz__buffer bytes;
 
-    if (status != FZ_OK)
-        return status;
-    fz__buffer_init(&bytes, context);
-    status = fz__file_read(context, path, &bytes, error);
-    if (status == FZ_OK)
-        status = load(context, bytes.bytes ? bytes.bytes : "", bytes.length, path, registry, error);
-    fz__buffer_clear(&bytes);
-    return status;
+    return status == FZ_OK ? fz__load_path(context, path, load, registry, error) : status;
 }
 
 fz_status fz_registry_load_callback(fz_context *context, fz_read_fn read, void *user, const char *source,
                                     fz_registry **registry, fz_error **error)
 {
     fz_status status = begin(context, registry, error, __func__, read ? NULL : "read is NULL");
-    fz__buffer bytes;
 
-    if (status != FZ_OK)
-        return status;
-    fz__buffer_init(&bytes, context);
-    status = fz__callback_read(context, read, user, source, &bytes, error);
-    if (status == FZ_OK)
-        status = load(context, bytes.bytes ? bytes.bytes : "", bytes.length, source, registry, error);
-    fz__buffer_clear(&bytes);
-    return status;
+    return status == FZ_OK ? fz__load_callback(context, read, user, source, load, registry, error) : status;
 }
 
 fz_status fz_registry_load_builtin(fz_context *context, fz_registry **registry, fz_error **error)

@@ -53,7 +53,7 @@ char *file_text(const char *path)
     return text;
 }
 
-size_t for_each_file(const char *folder, void (*visit)(const char *path))
+size_t for_each_file(const char *folder, const char *ending, void (*visit)(const char *path))
 {
     const char *data = getenv("FZ_TEST_DATA");
     struct dirent *entry;
@@ -68,7 +68,7 @@ size_t for_each_file(const char *folder, void (*visit)(const char *path))
     while ((entry = readdir(files))) {
         size_t n = strlen(entry->d_name);
 
-        if (n < 5 || strcmp(entry->d_name + n - 4, ".xml") != 0)
+        if (n <= strlen(ending) || strcmp(entry->d_name + n - strlen(ending), ending) != 0)
             continue;
         snprintf(path, sizeof(path), "%s/%s/%s", data, folder, entry->d_name);
         visit(path);

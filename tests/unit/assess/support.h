@@ -13,8 +13,8 @@ fz_scheme *load_scheme(const char *xml);
 char *saved_scheme(const fz_scheme *scheme);
 /* A whole file, terminated; free() it. */
 char *file_text(const char *path);
-/* Visit each .xml file of a folder of tests/data; gives how many there are. */
-size_t for_each_file(const char *folder, void (*visit)(const char *path));
+/* Visit each file of a folder of tests/data with such an ending; gives how many there are. */
+size_t for_each_file(const char *folder, const char *ending, void (*visit)(const char *path));
 
 /* XML of a scheme that holds `body` behind its head, and of one with a single indicator "a" with some attributes. */
 #define SCHEME(body) "<scheme xmlns=\"urn:libfazhi:scheme:1\"><head><title>T</title></head>" body "</scheme>"

@@ -1,7 +1,7 @@
 /* Each file of tests/data/bad is refused with the code and at the place that its .expect names. */
 #include "support.h"
 
-#include "support/refuse.h"
+#include "unit/support/refuse.h"
 
 #include <criterion/criterion.h>
 #include <string.h>

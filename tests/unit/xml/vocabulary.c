@@ -265,3 +265,60 @@ Test(vocabulary, reads_places)
     cr_assert(!fz__place_read("", &where));
     cr_assert(where.line == 0 && where.length == 0);
 }
+
+/* The same leniently: what is handed over, the findings, then the errors, in pieces of every size. */
+static void expect_leniently(const char *text, const char *lines)
+{
+    for (size_t i = 0; piece_sizes[i]; i++) {
+        plan_reading seen = {.fail_at = "end"};
+        fz__findings findings;
+        fz__arena arena;
+        fz_error *error = NULL;
+        fz_status status;
+
+        fz__arena_init(&arena, context);
+        fz__findings_init(&findings, &arena);
+        fz__buffer_init(&seen.lines, context);
+        status = fz__vocabulary_read_pieces(context, &plan, NULL, text, strlen(text), piece_sizes[i], &plan_handler,
+                                            &seen, &findings, &error);
+        cr_assert_eq(status, fz_error_status(error));
+        for (size_t k = 0; k < findings.count; k++) {
+            fz__buffer_string(&seen.lines, fz_status_name(findings.items[k].status));
+            fz__buffer_char(&seen.lines, ' ');
+            fz__buffer_number(&seen.lines, findings.items[k].column);
+            fz__buffer_char(&seen.lines, '\n');
+        }
+        errors_describe(error, &seen.lines);
+        cr_assert_str_eq(seen.lines.bytes, lines, "in pieces of %zu:\n%s", piece_sizes[i], seen.lines.bytes);
+        fz_error_free(error);
+        fz__buffer_clear(&seen.lines);
+        fz__findings_clear(&findings);
+        fz__arena_clear(&arena);
+    }
+}
+
+Test(vocabulary, leniently_read_leaves_out_the_children_that_have_a_fault)
+{
+    expect_leniently(
+        OPEN HEAD "<part/><part id='a'><p>x</p><step/></part>x<who><part/></who><part id='b'/></plan>",
+        "<plan\n<head\n<name\n/name [n]\n/head\n<part id=a/0\n<p\n/p [x]\n<step\n<part id=b/0\n/part\n/plan\n"
+        "FZ_EREQUIRED 55\nFZ_EMISSING 83\nFZ_ETEXT 97\nFZ_EELEMENT 98\n");
+}
+
+Test(vocabulary, leniently_read_leaves_out_what_a_callback_refuses)
+{
+    expect_leniently(OPEN HEAD "<end>2016-01-25</end></plan>",
+                     "<plan\n<head\n<name\n/name [n]\n/head\n<end\n/plan\nFZ_ENOTEXT 55\n");
+}
+
+Test(vocabulary, leniently_read_refuses_what_is_wrong_with_the_whole)
+{
+    expect_leniently(
+        "<plan xmlns='urn:x:plan:1' id=''>" HEAD "</plan>",
+        "FZ_EVALUE 1:28:27:5 /plan/@id: id=\"\" is not allowed; expected ASCII letters, digits and - _ . with a "
+        "letter first\n");
+    expect_leniently(OPEN "</plan>", "<plan\nFZ_EMISSING 1:1:0:27 /plan: <plan> lacks <head>\n");
+    expect_leniently("<part xmlns='urn:x:plan:1'/>",
+                     "FZ_EROOT 1:1:0:28 /part: the root is <part> in namespace \"urn:x:plan:1\"; expected <plan> in "
+                     "namespace \"urn:x:plan:1\"\n");
+}

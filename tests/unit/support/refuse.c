@@ -1,4 +1,4 @@
-#include "support/refuse.h"
+#include "unit/support/refuse.h"
 
 #include <criterion/criterion.h>
 #include <dirent.h>
