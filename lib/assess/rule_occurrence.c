@@ -136,6 +136,7 @@ bool fz__times(const fz__leaf *leaf, const fz__node *rule, uint32_t unit, const 
         if (!fits(leaf, at, unit, record, &count))
             continue;
         factor = fz__calc_add(calc, factor, fz__calc_multiply(calc, step, fz__rational_of(count - 1)));
+        factor = fz__rational_greatest(factor, fz__rational_of(0));
         *amount = fz__calc_multiply(calc, *amount, factor);
         if (!fz__assess_figure(leaf->a, FZ_FACT_TIMES, &factor, NULL))
             return false;

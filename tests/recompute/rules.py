@@ -186,7 +186,7 @@ class Measurement:
                 count = sum(1 for r in self.a.records_of(leaf, unit) if r.event == times.get("event"))
                 if count == 0:
                     continue
-            factor *= times.number("value") + times.number("step", ZERO) * (count - 1)
+            factor *= max(times.number("value") + times.number("step", ZERO) * (count - 1), ZERO)
         return factor
 
     def correction(self, rule, record):

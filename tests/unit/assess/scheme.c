@@ -237,7 +237,6 @@ Test(scheme, rules_that_make_room_for_each_other_may_stand_together)
 {
     expect_finding(INDICATOR(" points=\"5\"", "<add points=\"1\"/><deduct points=\"1\"/>"), FZ_OK, NULL);
     expect_finding(INDICATOR("", "<clamp/><deduct points=\"1\"/>"), FZ_OK, NULL);
-    expect_finding(INDICATOR(" points=\"5\" base=\"3\"", "<deduct points=\"1\"/>"), FZ_OK, NULL);
     expect_finding(INDICATOR(" points=\"5\" start=\"full\"", "<clamp from=\"0\" to=\"6\"/><add points=\"1\"/>"), FZ_OK,
                    NULL);
 }
