@@ -310,7 +310,8 @@ FZ_API const char *fz_change_new_text(const fz_change *change);
  * @param change  NULL gives 0
  * @return the count; 0 for changes of no text
  *
- * Runs of digits and of Latin letters stay whole; single characters that two changes have between them belong to the change.
+ * Runs of digits and Latin letters and of Chinese numerals stay whole. A change stands at punctuation where it may. What
+ * little is equal between two changes, at most three characters, belongs to them, unless a sentence ends there.
  *
  * Errors: none. Threads: any. Since 0.1.
  */

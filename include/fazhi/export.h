@@ -144,8 +144,8 @@ FZ_API fz_status fz_directive_write(const fz_directive *directive, fz_format for
  *
  * JSON is one object: old and new (source, id, title, doc_number, tasks), equal, counts (how many changes there are of
  * each kind that occurs) and changes. A change has kind, spelling, uncertain and coarse; field or part where it is one of
- * the head or of a part; old and new (task, number, section, label, title, text, as far as there is such a thing; null for
- * what that side does not have); pieces, each an object of one key: equal, deleted or inserted; and assignments, each with
+ * the head or of a part; old and new (of a task id, number, section, subsection and section_id, of a section id, label,
+ * title and parent_id, and text as fz_change_old_text gives it; null for what that side does not have); pieces, each an object of one key: equal, deleted or inserted; and assignments, each with
  * kind (added, removed, role, rank, open, reading), old and new. The kinds are head, part, section_added, section_removed,
  * section_moved, section_renumbered, section_title, section_text, added, removed, moved, renumbered, text, assignments, due,
  * details, statement, other.

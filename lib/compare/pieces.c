@@ -1,4 +1,5 @@
-/* The words that changed. Texts are cut into tokens, which stay whole: a run of digits and Latin letters, else a character.
+/* The words that changed. Texts are cut into tokens, which stay whole: a run of digits and Latin letters, one of
+ * Chinese numerals, else a character.
  * Between their common beginning and end the shortest script of deletions and insertions is sought (Myers 1986, the greedy
  * algorithm, all of its rows kept to walk back), as far as the bounds below allow. Then it is made readable: a change that may
  * stand in several places goes where punctuation is, and what little is equal between two changes goes to them. */
@@ -35,16 +36,32 @@ typedef struct text_pair {
     size_t count, capacity;
 } text_pair;
 
-static bool is_run(uint32_t c)
+/* What stays whole with its like beside it. */
+typedef enum run_kind { NO_RUN, LATIN, NUMERAL } run_kind;
+
+static bool is_one_of(uint32_t c, const uint32_t *characters)
 {
+    while (*characters && *characters != c)
+        characters++;
+    return *characters != 0;
+}
+
+static run_kind run_of(uint32_t c)
+{
+    /* 〇零一二三四五六七八九十百千万亿 */
+    static const uint32_t numerals[] = {0x3007, 0x96F6, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03,
+                                        0x516B, 0x4E5D, 0x5341, 0x767E, 0x5343, 0x4E07, 0x4EBF, 0};
+
     c = fz__fold_width(c);
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))
+        return LATIN;
+    return c >= 0x3000 && is_one_of(c, numerals) ? NUMERAL : NO_RUN;
 }
 
 static bool cut(text_pair *work, const char *text, token_list *tokens)
 {
     const char *at = text, *end = text + strlen(text);
-    bool in_run = false;
+    run_kind before = NO_RUN;
 
     tokens->text = text;
     tokens->room = (uint32_t)fz__utf8_count(text, (size_t)(end - text)) + 1;
@@ -54,25 +71,25 @@ static bool cut(text_pair *work, const char *text, token_list *tokens)
         return false;
     while (at < end) {
         uint32_t start = (uint32_t)(at - text), c = fz__utf8_next(&at, end);
-        bool run = is_run(c);
+        run_kind kind = run_of(c);
 
-        if (!run || !in_run) {
+        if (kind == NO_RUN || kind != before) {
             tokens->ids[tokens->count] = c;
             tokens->starts[tokens->count++] = start;
         }
-        in_run = run;
+        before = kind;
     }
     tokens->starts[tokens->count] = (uint32_t)(end - text);
     return true;
 }
 
-/* A run gets a number of its own; a run of one character may be taken for that character. */
+/* A run gets a number of its own, whatever its first character is. */
 static bool number_runs(text_pair *work, token_list *tokens)
 {
     for (uint32_t i = 0; i < tokens->count; i++) {
         uint32_t number;
 
-        if (!is_run(tokens->ids[i]))
+        if (run_of(tokens->ids[i]) == NO_RUN)
             continue;
         number = fz__strings_intern(&work->match->strings, tokens->text + tokens->starts[i],
                                     tokens->starts[i + 1] - tokens->starts[i]);
@@ -201,13 +218,6 @@ static bool walk_back(text_pair *work, uint32_t edits)
 }
 
 /* ------------------------------------------------------------------ making it readable */
-
-static bool is_one_of(uint32_t c, const uint32_t *characters)
-{
-    while (*characters && *characters != c)
-        characters++;
-    return *characters != 0;
-}
 
 static bool ends_sentence(uint32_t c)
 {

@@ -2,6 +2,7 @@
 #include "export/comparison.h"
 
 #include "compare/model.h"
+#include "export/cells.h"
 #include "export/json.h"
 #include "export/json_tasks.h"
 
@@ -55,7 +56,7 @@ static void put_counts(fz__json *json, const fz_comparison *comparison)
     fz__json_close(json);
 }
 
-/* One side of a change: null where it has no such thing. */
+/* One side of a change, with the keys that tasks and sections have elsewhere; null where it has no such thing. */
 static void put_side(fz__json *json, const char *key, const fz_task *task, const fz_section *section, const char *text)
 {
     if (!task && !section && !text) {
@@ -64,13 +65,16 @@ static void put_side(fz__json *json, const char *key, const fz_task *task, const
     }
     fz__json_open(json, key, FZ_JSON_OBJECT);
     if (task) {
-        fz__json_string(json, "task", fz_task_id(task));
+        fz__json_string(json, "id", fz_task_id(task));
         fz__json_string(json, "number", fz_task_label(task));
-    }
-    if (section) {
-        fz__json_string(json, "section", fz_section_id(section));
+        fz__json_string(json, "section", fz_section_label(fz__section_at(task, 0)));
+        fz__json_string(json, "subsection", fz_section_label(fz__section_at(task, 1)));
+        fz__json_string(json, "section_id", fz_section_id(section));
+    } else if (section) {
+        fz__json_string(json, "id", fz_section_id(section));
         fz__json_string(json, "label", fz_section_label(section));
         fz__json_string(json, "title", fz_section_title(section));
+        fz__json_string(json, "parent_id", fz_section_id(fz_section_parent(section)));
     }
     if (text)
         fz__json_string(json, "text", text);

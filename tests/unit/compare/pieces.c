@@ -43,6 +43,8 @@ Test(pieces, numbers_and_latin_words_stay_whole)
 {
     cr_assert_str_eq(marked("到2016年底前完成", "到2018年底前完成"), "到[-2016][+2018]年底前完成");
     cr_assert_str_eq(marked("建设OA办公系统平台", "建设OB办公系统平台"), "建设[-OA][+OB]办公系统平台");
+    cr_assert_str_eq(marked("自印发之日起三十日内公布", "自印发之日起二十日内公布"),
+                     "自印发之日起[-三十][+二十]日内公布");
     cr_assert_str_eq(marked("完成１２件以上任务", "完成１３件以上任务"), "完成[-１２][+１３]件以上任务");
 }
 
