@@ -14,8 +14,9 @@
  *
  * *What is compared* is what is written: names, too. Where two texts differ in white space and full- or half-width forms
  * alone, the change has FZ_CHANGE_SPELLING. What fz_directive_equal leaves aside (ids, places, findings, markup of
- * others) does not count here either, and a comparison without changes is one of equal directives: where nothing but line
- * breaks, sic marks or the order of statements differs, there is one change FZ_CHANGE_OTHER, which is not made beside others.
+ * others) does not count here either, and a comparison without changes is one of equal directives: where nothing differs
+ * but line breaks, sic marks, the order of statements or how a document number is split, there is one change
+ * FZ_CHANGE_OTHER. It is not made beside other changes.
  *
  * *How tasks are matched.* Never by their numbers alone, since one task inserted renumbers all behind it. In this order:
  *
@@ -26,14 +27,18 @@
  *
  * In the first three, what stands but once on either side is matched first, then what stands next to a match, then the
  * rest in order, within corresponding sections before across them. The similarity of two texts is the share of their
- * pairs of neighbouring characters that they have in common, 2·common/(of A + of B), white space and width apart; it must
- * be 0.4 or more, and 0.2 for tasks of the same number in corresponding sections, which get 0.1 in advance. Of texts with more
- * than 512 different pairs a sample of 512 is taken. Candidates are found by rare pairs, by number and by neighbourhood, so
- * that the cost stays near linear in the size of the directives; where hundreds of texts are made of the same few words,
- * the best candidate may be missed. A text rewritten beyond the threshold is a task removed and one added.
+ * pairs of neighbouring characters that they have in common, 2·common/(of A + of B), white space and width apart; it
+ * must be 0.4 or more, and 0.2 for tasks of the same number in corresponding sections, which get 0.1 in advance. Of texts
+ * with more than 512 different pairs a sample of 512 is taken. A text rewritten beyond the threshold is a task removed and
+ * one added.
  *
- * Sections are matched by the titles from the top down to theirs, then by the tasks that they share, or the similarity of title and
- * paragraphs, 0.4 or more.
+ * So that the cost stays near linear in the size of the directives, only some texts are compared: those that have a pair of
+ * characters in common which is rare (in small directives any pair will do), those of the same number in corresponding
+ * sections, and, last, what stands next to a match. Where hundreds of texts are made of the same few words, the best candidate
+ * may be missed.
+ *
+ * Sections are matched by the titles from the top down to theirs, then by the share of tasks that they have in common or the
+ * similarity of title and paragraphs, whichever is greater, with the same thresholds.
  *
  * *Moved* is a task in another section, or in another order among the tasks that its section keeps; as few as possible are
  * said to be moved. A task that only has another number because of its neighbours is *renumbered*.

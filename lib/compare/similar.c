@@ -2,8 +2,8 @@
  * smallest of them (a sample that is the same for equal texts). Two texts are as alike as their shingles overlap.
  *
  * To compare each text with each would be quadratic. So candidates are those that share one of the few shingles that hardly
- * any other text has, those of the same number, and those next to a pair; how common a shingle may be is
- * decided by what all of them together would cost. The candidates are then taken from the best one down. */
+ * any other text has, and those of the same number; how common a shingle may be is decided by what all of them together
+ * would cost. The candidates are then taken from the best one down, and after them what is alike and stands next to a pair. */
 #include "compare/model.h"
 
 #include "base/sort.h"
@@ -193,7 +193,7 @@ static size_t add_marks(const search *finder, uint32_t side, mark *marks)
 static bool find_by_shingles(search *finder)
 {
     size_t of_a = add_marks(finder, 0, NULL), count = of_a + add_marks(finder, 1, NULL);
-    uint64_t budget = ((uint64_t)finder->a->count + finder->b->count) * MOST_A_NODE + 1024, most = 64;
+    uint64_t budget = ((uint64_t)finder->a->count + finder->b->count) * MOST_A_NODE + 1024, most = budget;
     mark *marks = fz__alloc(finder->match->context, (count + 1) * sizeof(*marks));
     bool done;
 
@@ -209,12 +209,18 @@ static bool find_by_shingles(search *finder)
     return done;
 }
 
-static size_t add_numbers(const fz__kin *kin, uint32_t side, mark *marks)
+static bool has_label(const search *finder, const fz__kin *kin, uint32_t i)
 {
+    return finder->match->strings.lengths[kin->labels[i]];
+}
+
+static size_t add_numbers(const search *finder, uint32_t side, mark *marks)
+{
+    const fz__kin *kin = side ? finder->b : finder->a;
     size_t count = 0;
 
     for (uint32_t i = 0; i < kin->count; i++)
-        if (kin->partner[i] == FZ__NONE)
+        if (kin->partner[i] == FZ__NONE && has_label(finder, kin, i))
             marks[count++] = (mark){(uint64_t)kin->groups[i] << 32 | kin->labels[i], side, i};
     return count;
 }
@@ -228,8 +234,8 @@ static bool find_by_numbers(search *finder)
 
     if (!marks)
         return false;
-    count = add_numbers(finder->a, 0, marks);
-    count += add_numbers(finder->b, 1, marks + count);
+    count = add_numbers(finder, 0, marks);
+    count += add_numbers(finder, 1, marks + count);
     fz__sort(marks, count, sizeof(*marks), by_mark);
     for (size_t first = 0, of_b, end; first < count && done; first = end) {
         end = run_of(marks, count, first, &of_b);
@@ -240,31 +246,24 @@ static bool find_by_numbers(search *finder)
     return done;
 }
 
-static bool add_if_free(search *finder, uint32_t i, uint32_t j)
-{
-    return i >= finder->a->count || j >= finder->b->count || finder->a->partner[i] != FZ__NONE ||
-           finder->b->partner[j] != FZ__NONE || add_pair(finder, i, j, 0);
-}
-
-static bool find_by_neighbours(search *finder)
-{
-    bool done = add_if_free(finder, 0, 0) && add_if_free(finder, finder->a->count - 1, finder->b->count - 1);
-
-    for (uint32_t i = 0; i < finder->a->count && done; i++) {
-        uint32_t j = finder->a->partner[i];
-
-        if (j != FZ__NONE)
-            done = add_if_free(finder, i + 1, j + 1) && add_if_free(finder, i - 1, j - 1);
-    }
-    return done;
-}
-
 /* ------------------------------------------------------------------ taking the best */
 
-static bool same_number(const search *finder, const fz__pair *pair)
+static bool same_number(const search *finder, uint32_t i, uint32_t j)
 {
-    return finder->a->groups[pair->a] == finder->b->groups[pair->b] &&
-           finder->a->labels[pair->a] == finder->b->labels[pair->b];
+    return has_label(finder, finder->a, i) && finder->a->groups[i] == finder->b->groups[j] &&
+           finder->a->labels[i] == finder->b->labels[j];
+}
+
+/* The likeness of two that may be versions of one; 0 when they are not alike enough. `score`: what else speaks for them. */
+static uint32_t score_of(const search *finder, uint32_t i, uint32_t j, uint32_t score)
+{
+    uint32_t alike = likeness(&finder->of_a[i], &finder->of_b[j]);
+    bool numbered = same_number(finder, i, j);
+
+    score = alike > score ? alike : score;
+    if (score < (numbered ? FZ_LEAST_NUMBERED : FZ_LEAST_SCORE))
+        return 0;
+    return score + (numbered ? FZ_ADVANCE : 0);
 }
 
 static int by_place(const void *x, const void *y)
@@ -299,18 +298,12 @@ static void score_pairs(search *finder)
     fz__sort(finder->pairs, finder->count, sizeof(*finder->pairs), by_place);
     for (size_t i = 0; i < finder->count; i++) {
         fz__pair pair = finder->pairs[i];
-        bool numbered = same_number(finder, &pair);
-        uint32_t alike;
 
         if (i && finder->pairs[i - 1].a == pair.a && finder->pairs[i - 1].b == pair.b)
             continue;
-        alike = likeness(&finder->of_a[pair.a], &finder->of_b[pair.b]);
-        if (alike < pair.score)
-            alike = pair.score;
-        if (alike < (numbered ? FZ_LEAST_NUMBERED : FZ_LEAST_SCORE))
-            continue;
-        pair.score = alike + (numbered ? FZ_ADVANCE : 0);
-        finder->pairs[kept++] = pair;
+        pair.score = score_of(finder, pair.a, pair.b, pair.score);
+        if (pair.score)
+            finder->pairs[kept++] = pair;
     }
     finder->count = kept;
     fz__sort(finder->pairs, finder->count, sizeof(*finder->pairs), by_score);
@@ -361,6 +354,30 @@ static bool take_best(search *finder)
     return true;
 }
 
+static void pair_if_alike(search *finder, uint32_t i, uint32_t j)
+{
+    const fz__pair pair = {i, j, 0};
+
+    if (i < finder->a->count && j < finder->b->count && is_free(finder, &pair) && score_of(finder, i, j, 0))
+        fz__pair_up(finder->a, finder->b, i, j);
+}
+
+/* What is left and stands next to a pair, the beginnings and the ends counting as one: found where too much is alike for
+ * shingles to tell. */
+static void take_neighbours(search *finder)
+{
+    fz__kin *a = finder->a, *b = finder->b;
+
+    pair_if_alike(finder, 0, 0);
+    for (uint32_t i = 0; i < a->count; i++)
+        if (a->partner[i] != FZ__NONE)
+            pair_if_alike(finder, i + 1, a->partner[i] + 1);
+    pair_if_alike(finder, a->count - 1, b->count - 1);
+    for (uint32_t i = a->count; i--;)
+        if (a->partner[i] != FZ__NONE)
+            pair_if_alike(finder, i - 1, a->partner[i] - 1);
+}
+
 static bool has_free(const fz__kin *kin)
 {
     for (uint32_t i = 0; i < kin->count; i++)
@@ -379,7 +396,9 @@ bool fz__match_similar(fz__match *match, fz__kin *a, fz__kin *b, const fz__pair 
     for (size_t i = 0; i < vote_count && done; i++)
         done = add_pair(&finder, votes[i].a, votes[i].b, votes[i].score);
     done = done && make_sketches(&finder, a, &finder.of_a) && make_sketches(&finder, b, &finder.of_b) &&
-           find_by_shingles(&finder) && find_by_numbers(&finder) && find_by_neighbours(&finder) && take_best(&finder);
+           find_by_shingles(&finder) && find_by_numbers(&finder) && take_best(&finder);
+    if (done)
+        take_neighbours(&finder);
     fz__free(match->context, finder.pairs, finder.capacity * sizeof(*finder.pairs));
     return done;
 }

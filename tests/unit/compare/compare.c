@@ -219,6 +219,66 @@ Test(compare, which_of_equal_tasks_is_gone_is_uncertain)
          "added >2 renumbered 2>3? removed 3> removed 4>? added >4");
 }
 
+Test(compare, which_of_two_texts_equally_alike_is_the_new_version_is_uncertain)
+{
+    SAYS("- 推进依法行政改革 |牵头 甲", "- 推进依法行政改善 |牵头 甲\n- 推进依法行政改进 |牵头 甲", "text >? added >?");
+    SAYS("- 春 |牵头 甲\n- 夏 |牵头 甲\n- 秋 |牵头 甲\n- 推进依法行政改革 |牵头 甲",
+         "- 推进依法行政改善 |牵头 甲\n- 春 |牵头 甲\n- 夏 |牵头 甲\n- 秋 |牵头 甲\n- 推进依法行政改进 |牵头 甲",
+         "added >? text >?");
+}
+
+/* Nine pairs of characters each, two of them in common: 0.22. */
+Test(compare, less_likeness_will_do_for_the_same_number_in_the_same_section)
+{
+    SAYS("2 推进依法行政改革|牵头 甲", "2 推进公共服务均等|牵头 甲", "text 2>2");
+    SAYS("2 推进依法行政改革|牵头 甲", "3 推进公共服务均等|牵头 甲", "removed 2> added >3");
+    SAYS("- 推进依法行政改革|牵头 甲", "- 推进公共服务均等|牵头 甲", "removed > added >");
+    SAYS("= 一 甲事\n2 推进依法行政改革|牵头 甲\n3 春|牵头 甲",
+         "= 一 甲事\n3 春|牵头 甲\n= 二 乙事\n2 推进公共服务均等|牵头 甲", "removed 2> section_added >二 added >2");
+}
+
+Test(compare, what_was_removed_behind_a_task_that_has_moved_stays_where_it_was)
+{
+    SAYS("- 春 |牵头 甲\n- 夏 |牵头 甲\n- 推进依法行政改革 |牵头 甲\n- 暑 |牵头 甲\n- 寒 |牵头 甲",
+         "- 暑 |牵头 甲\n- 春 |牵头 甲\n- 夏 |牵头 甲\n- 推进依法行政改善 |牵头 甲", "moved > text > removed >");
+}
+
+/* 检查检查…: all of them have the same pairs of characters, and each a length of its own. */
+static fz_directive *monotonous(uint32_t shortest, bool numbered, const char *around)
+{
+    static char lines[1 << 16];
+    char *at = lines;
+
+    at += sprintf(at, "%s", around);
+    for (uint32_t i = 0; i < 60; i++) {
+        at += numbered ? sprintf(at, "%u ", i + 1) : sprintf(at, "- ");
+        for (uint32_t n = 0; n < shortest + i; n++)
+            at += sprintf(at, "检查");
+        at += sprintf(at, "|牵头 甲\n");
+    }
+    sprintf(at, "%s", around);
+    return sketch(lines);
+}
+
+static void monotonous_says(bool numbered, const char *around_a, const char *around_b, size_t texts)
+{
+    fz_directive *a = monotonous(2, numbered, around_a), *b = monotonous(100, numbered, around_b);
+    fz_comparison *comparison = compare(a, b);
+
+    cr_assert_eq(fz_comparison_kind_count(comparison, FZ_CHANGE_TEXT), texts, "%s", told(comparison));
+    cr_assert_eq(fz_comparison_kind_count(comparison, FZ_CHANGE_MOVED), 0);
+    fz_comparison_unref(comparison);
+    fz_directive_unref(a);
+    fz_directive_unref(b);
+}
+
+Test(compare, tasks_too_much_alike_to_be_told_apart_are_matched_by_neighbourhood_and_number)
+{
+    monotonous_says(false, "", "", 60);
+    monotonous_says(false, "- 春 |牵头 甲\n", "- 春 |牵头 甲\n", 60);
+    monotonous_says(true, "- 春 |牵头 甲\n", "- 秋 |牵头 甲\n", 60);
+}
+
 /* ------------------------------------------------------------------ assignments */
 
 Test(compare, assignments_are_told_by_unit_role_rank_and_list)
