@@ -398,7 +398,7 @@ static uint64_t budget_of(const fz__match *match)
 
     for (size_t i = 0; i < match->strings.count; i++)
         size += match->strings.lengths[i];
-    return (UINT64_C(1) << 27) + 64 * size;
+    return (UINT64_C(1) << 27) + 16 * size;
 }
 
 bool fz__changes_list(fz_comparison *comparison, fz__match *match)

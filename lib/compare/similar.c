@@ -203,7 +203,7 @@ static bool find_by_shingles(search *finder)
     add_marks(finder, 1, marks + of_a);
     fz__sort(marks, count, sizeof(*marks), by_mark);
     while (most > 1 && cost_of(marks, count, most) > budget)
-        most /= 4;
+        most /= 2;
     done = add_runs(finder, marks, count, most);
     fz__free(finder->match->context, marks, (count + 1) * sizeof(*marks));
     return done;
