@@ -184,6 +184,13 @@ Test(compare, a_section_with_a_new_title_is_known_by_its_tasks)
          "section_title 一>一");
 }
 
+Test(compare, a_section_with_a_new_title_and_number_is_known_by_its_tasks)
+{
+    SAYS("= 一 简政放权\n- 春 |牵头 甲\n- 夏 |牵头 甲\n- 秋 |牵头 甲",
+         "= 一 全新部分\n- 冬 |牵头 甲\n= 二 职能转变\n- 春 |牵头 甲\n- 夏 |牵头 甲\n- 秋 |牵头 甲",
+         "section_added >一 added > section_renumbered 一>二 section_title 一>二");
+}
+
 Test(compare, a_section_moved_does_not_move_its_tasks)
 {
     SAYS("= 一 甲事\n1 春 |牵头 甲\n2 夏 |牵头 甲\n= 二 乙事\n3 秋 |牵头 甲\n= 三 丙事\n4 冬 |牵头 甲",
@@ -225,6 +232,13 @@ Test(compare, which_of_two_texts_equally_alike_is_the_new_version_is_uncertain)
     SAYS("- 春 |牵头 甲\n- 夏 |牵头 甲\n- 秋 |牵头 甲\n- 推进依法行政改革 |牵头 甲",
          "- 推进依法行政改善 |牵头 甲\n- 春 |牵头 甲\n- 夏 |牵头 甲\n- 秋 |牵头 甲\n- 推进依法行政改进 |牵头 甲",
          "added >? text >?");
+}
+
+/* Both have eight of eleven pairs of characters in common with the old text. */
+Test(compare, of_two_texts_equally_alike_the_one_of_the_same_number_is_the_new_version)
+{
+    SAYS("2 推进依法行政改革工作|牵头 甲", "1 推进依法行政改革事业|牵头 甲\n2 推进依法行政新的工作|牵头 甲",
+         "added >1 text 2>2");
 }
 
 /* Nine pairs of characters each, two of them in common: 0.22. */
