@@ -68,13 +68,14 @@ typedef enum fz_change_kind {
     FZ_CHANGE_SECTION_ADDED = 3,      /**< a section of B that A does not have */
     FZ_CHANGE_SECTION_REMOVED = 4,    /**< a section of A that B does not have */
     FZ_CHANGE_SECTION_MOVED = 5,      /**< a section in another section, or in another order among its neighbours */
-    FZ_CHANGE_SECTION_RENUMBERED = 6, /**< label or mark; texts are the marks */
+    FZ_CHANGE_SECTION_RENUMBERED = 6, /**< label, mark or ordinal; texts as of a task */
     FZ_CHANGE_SECTION_TITLE = 7,      /**< the title */
     FZ_CHANGE_SECTION_TEXT = 8,       /**< the paragraphs of its own, parted by LF */
     FZ_CHANGE_ADDED = 9,              /**< a task of B that A does not have */
     FZ_CHANGE_REMOVED = 10,           /**< a task of A that B does not have */
     FZ_CHANGE_MOVED = 11,             /**< a task in another section or another order */
-    FZ_CHANGE_RENUMBERED = 12,        /**< label or mark of a task; texts are the marks */
+    FZ_CHANGE_RENUMBERED = 12,        /**< label, mark or ordinal of a task; texts are the marks as printed, or the
+                                           labels or ordinals where nothing else differs */
     FZ_CHANGE_TEXT = 13,              /**< the text of a task */
     FZ_CHANGE_ASSIGNMENTS = 14,       /**< who owes it, and as what */
     FZ_CHANGE_DUE = 15,               /**< deadlines: texts are lines of text, day and recurrence */
@@ -89,8 +90,9 @@ typedef enum fz_change_kind {
 #define FZ_CHANGE_SPELLING 1u
 /** Another candidate was as good: see above. */
 #define FZ_CHANGE_UNCERTAIN 2u
-/** The texts were too different or too long to find the changed words: what is between their common beginning and end is
- * reported as replaced. */
+/** The texts were too different or too long to find the changed words (more than 1,024 of them deleted and inserted, fewer
+ * in texts of more than 100,000 characters, or when very many long texts differ): what is between their common beginning
+ * and end is reported as replaced. */
 #define FZ_CHANGE_COARSE 4u
 
 /** What a piece of a changed text is. */

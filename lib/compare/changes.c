@@ -1,8 +1,9 @@
 /* Writing down what differs, once all is matched.
  *
- * Changes are made as they come and sorted at the end: by stage (head, parts before the body, body, parts behind it), then by
- * the position in B. Sections and tasks of B have positions in document order, from 1 on. What was removed has the position of the last
- * thing before it in A that is still there and has not moved, and comes behind all that is said of that. */
+ * Changes are made as they come and sorted at the end: by stage (head, parts before the body, body, parts behind it), then
+ * by the position in B. Sections and tasks of B have positions in document order, from 1 on. What was removed has the
+ * position of the last thing before it in A that is still there and has not moved, and comes behind all that is said of
+ * that. */
 #include "compare/model.h"
 
 #include "base/sort.h"
