@@ -142,17 +142,23 @@ static void print_options(const struct program *program, const struct option *op
     }
 }
 
+static const char *status_help(const struct program *program)
+{
+    if (program->zh_status)
+        return say(program, program->zh_status, program->en_status);
+    return say(program,
+               "退出码：0 完成；1 输入中没有任务分工，或检查发现问题；2 用法有误；3 输入无法读取或输出无法写入",
+               "exit status: 0 done; 1 no directive in the input, or a check found a fault; 2 wrong use;\n"
+               "             3 input that cannot be read, or output that cannot be written");
+}
+
 static void print_help(const struct program *program)
 {
     printf(say(program, "用法：%s [选项]... %s\n\n%s\n\n选项：\n", "usage: %s [OPTION]... %s\n\n%s\n\noptions:\n"),
            program->name, program->operands, say(program, program->zh, program->en));
     print_options(program, program->options);
     print_options(program, common);
-    printf("\n%s\n%s\n", say(program, program->zh_notes, program->en_notes),
-           say(program,
-               "退出码：0 完成；1 输入中没有任务分工，或检查发现问题；2 用法有误；3 输入无法读取或输出无法写入",
-               "exit status: 0 done; 1 no directive in the input, or a check found a fault; 2 wrong use;\n"
-               "             3 input that cannot be read, or output that cannot be written"));
+    printf("\n%s\n%s\n", say(program, program->zh_notes, program->en_notes), status_help(program));
 }
 
 static void set_language(struct program *program, const char *value)
@@ -303,7 +309,8 @@ static void print_output_fault(const struct program *program)
 
 void die(const struct program *program, fz_error *error)
 {
-    int status = fz_error_status(error) == FZ_ENODIRECTIVE ? EXIT_FAULT : EXIT_INPUT;
+    int other = program->no_directive ? program->no_directive : EXIT_FAULT;
+    int status = fz_error_status(error) == FZ_ENODIRECTIVE ? other : EXIT_INPUT;
 
     if (!error)
         print_fault(program, "内存不足", "out of memory", NULL);

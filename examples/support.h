@@ -35,6 +35,8 @@ struct program {
     const char *name, *operands; /* "fazhi-tasks", "[FILE]" */
     const char *zh, *en;         /* what it does, and at the end of the help what else is worth knowing */
     const char *zh_notes, *en_notes;
+    const char *zh_status, *en_status; /* the exit statuses; NULL: those that most programs have */
+    int no_directive;                  /* the exit status for input that is no directive; 0: EXIT_FAULT */
     const struct option *options;
     fz_context *context;
     int argc, at;

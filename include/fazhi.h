@@ -2,13 +2,14 @@
  * @file fazhi.h
  * libfazhi: directives of Chinese governments as data. This header includes all the others.
  *
- * Begin with context.h, then directive.h and query.h; registry.h says who the units are; error.h says how failures are
- * reported.
+ * Begin with context.h, then directive.h and query.h; registry.h says who the units are, compare.h what a new version
+ * changes; error.h says how failures are reported.
  */
 #ifndef FAZHI_H
 #define FAZHI_H
 
 #include <fazhi/common.h>
+#include <fazhi/compare.h>
 #include <fazhi/context.h>
 #include <fazhi/date.h>
 #include <fazhi/decimal.h>

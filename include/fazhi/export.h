@@ -1,11 +1,12 @@
 /**
  * @file export.h
- * Directives and tasks in other forms: tables for people, JSON and CSV for programs.
+ * Directives, tasks and comparisons in other forms: tables for people, JSON and CSV for programs.
  */
 #ifndef FAZHI_EXPORT_H
 #define FAZHI_EXPORT_H
 
 #include <fazhi/common.h>
+#include <fazhi/compare.h>
 #include <fazhi/directive.h>
 #include <fazhi/query.h>
 #include <fazhi/registry.h>
@@ -137,6 +138,36 @@ FZ_API fz_status fz_units_write(fz_context *context, const fz_unit *const *units
  */
 FZ_API fz_status fz_directive_write(const fz_directive *directive, fz_format format, fz_write_fn write, void *user,
                                     fz_error **error);
+
+/**
+ * Write a comparison.
+ *
+ * JSON is one object: old and new (source, id, title, doc_number, tasks), equal, counts (how many changes there are of
+ * each kind that occurs) and changes. A change has kind, spelling, uncertain and coarse; field or part where it is one of
+ * the head or of a part; old and new (of a task id, number, section, subsection and section_id, of a section id, label,
+ * title and parent_id, and text as fz_change_old_text gives it; null for what that side does not have); pieces, each an object of one key: equal, deleted or inserted; and assignments, each with
+ * kind (added, removed, role, rank, open, reading), old and new. The kinds are head, part, section_added, section_removed,
+ * section_moved, section_renumbered, section_title, section_text, added, removed, moved, renumbered, text, assignments, due,
+ * details, statement, other.
+ *
+ * The table is text for people in the context's language: what changed, under a heading for each task, section or part.
+ * Deleted words stand in 〔-…-〕, inserted ones in 〔+…+〕; long stretches that are equal are cut to ……; mere new
+ * numbers are told at the end, run by run. Characters that steer a terminal or reorder text become U+FFFD.
+ *
+ * @param comparison  NULL is refused
+ * @param format      FZ_FORMAT_TABLE or FZ_FORMAT_JSON
+ * @param flags       0
+ * @param width       columns of the text; 0 means 80, at least 40 are used
+ * @param write       takes the bytes; NULL is refused
+ * @param user        passed to `write`
+ * @param error       [out] may be NULL
+ * @return FZ_OK; FZ_EINVAL for NULL or an unknown flag; FZ_EFORMAT for a form that comparisons do not have; FZ_EWRITE
+ *         when `write` fails; FZ_ENOMEM
+ *
+ * Threads: any number on one comparison. Since 0.1.
+ */
+FZ_API fz_status fz_comparison_write(const fz_comparison *comparison, fz_format format, uint32_t flags, unsigned width,
+                                     fz_write_fn write, void *user, fz_error **error);
 
 #ifdef __cplusplus
 }
