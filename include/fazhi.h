@@ -18,6 +18,7 @@
 #include <fazhi/import.h>
 #include <fazhi/query.h>
 #include <fazhi/registry.h>
+#include <fazhi/requirement.h>
 #include <fazhi/scheme.h>
 
 #endif
