@@ -78,7 +78,7 @@ enum {
     FZ_FACCOUNT = 138, /**< what became of each character */
     FZ_FUNACCOUNTED = 139, /**< a fault of the importer; please report it */
     FZ_FPERIOD = 140, /**< it recurs, but at no interval of a year, quarter, month, week or day: 定期, 每两年 */
-    FZ_FYEARLY = 141, /**< an annual plan or report that the text does not say is due each year; no requirement is made of it */
+    FZ_FRECURS = 141, /**< an annual plan, or 每年 without an action that is known: no requirement is made of it */
     FZ_FEXTENT = 142, /**< full coverage and the like: not taken for 100 per cent */
     FZ_FTIMELIMIT = 143, /**< a time limit whose day the text leaves open; none is guessed */
     FZ_FCONDITION = 144, /**< a condition that is not said with 不得 or 方可 */

@@ -48,7 +48,7 @@ static const pair_rule pairs[] = {
     {BIT(DEADLINE), END, MONTH, 0},           {BIT(RECURRING), DAY, 0, END},
 };
 
-static const char *const time_units[] = {"hour", "day", "workday", "week", "month", "year"};
+static const char *const time_units[] = {"minute", "hour", "day", "workday", "week", "month", "year"};
 static const char *const every_year = "every=\"year\"", *const every_month = "every=\"month\"";
 
 static const char *name_of(unsigned column)
@@ -153,7 +153,7 @@ static bool check_time_unit(const fz__values *values, fz__require_fault *fault)
     for (size_t i = 0; i < sizeof(time_units) / sizeof(*time_units); i++)
         if (strcmp(values->at[AT_REQUIRE_UNIT].text, time_units[i]) == 0)
             return false;
-    return wrong_value(fault, values, AT_REQUIRE_UNIT, "hour, day, workday, week, month, year");
+    return wrong_value(fault, values, AT_REQUIRE_UNIT, "minute, hour, day, workday, week, month, year");
 }
 
 /* 2月30日 never comes, 2月29日 in some years. */

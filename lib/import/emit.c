@@ -8,7 +8,14 @@
 
 #include "import/dues.h"
 #include "import/marks.h"
+#include "import/requirements.h"
 #include "import/units.h"
+
+/* A requirement of the open task, and where its words begin in the task's text. */
+typedef struct requirement {
+    fz__demand demand;
+    size_t at;
+} requirement;
 
 typedef struct emitter {
     fz__document *document;
@@ -18,13 +25,95 @@ typedef struct emitter {
     uint32_t open[FZ_STYLE_COUNT_ + 2]; /* sections */
     unsigned depth;
     bool in_task;
-    bool began;      /* the container has text already: what goes on within a line is joined to it */
-    fz__span before; /* the unit before, for prefixes */
+    bool began;                /* the container has text already: what goes on within a line is joined to it */
+    fz__span before;           /* the unit before, for prefixes */
+    fz__demands demands;       /* of the paragraph printed last */
+    requirement *requirements; /* of the open task */
+    size_t requirement_count, requirement_capacity;
+    fz__span *dues; /* of the open task, in its text: they are no requirements as well */
+    size_t due_count, due_capacity;
 } emitter;
 
 static void place(emitter *e, fz__span span, fz__where *where)
 {
     fz__page_place(e->page, span, where);
+}
+
+/* ------------------------------------------------------------------ requirements ----------------------------------- */
+
+/* Whether a deadline was read from these glyphs as one of the whole task. */
+static bool is_due(const emitter *e, fz__span words)
+{
+    for (size_t i = 0; i < e->due_count; i++)
+        if (words.first < e->dues[i].end && words.end > e->dues[i].first)
+            return true;
+    return false;
+}
+
+static void note_due(emitter *e, fz__span words)
+{
+    if (!FZ_GROW(e->page->context, &e->dues, &e->due_capacity, e->due_count + 1))
+        e->page->failed = true;
+    else
+        e->dues[e->due_count++] = words;
+}
+
+/* The bytes of the lines' text between two places, without the line ends that printing leaves out. */
+static size_t printed_bytes(const emitter *e, uint32_t from, uint32_t to)
+{
+    const char *text = e->page->lines->text.bytes;
+    size_t count = to - from;
+
+    for (uint32_t i = from; i < to; i++)
+        count -= text[i] == '\n';
+    return count;
+}
+
+/* Find the requirements of a paragraph that was printed just now. */
+static void find_requirements(emitter *e, fz__span span)
+{
+    size_t at = fz__builder_paragraph(e->builder);
+    uint32_t from = e->page->glyphs[span.first].at;
+
+    fz__demands_find(&e->demands, span);
+    for (size_t i = 0; i < e->demands.count && !e->page->failed; i++) {
+        const fz__demand *demand = &e->demands.items[i];
+        uint32_t to = e->page->glyphs[demand->words.first].at;
+
+        at += printed_bytes(e, from, to);
+        from = to;
+        if (demand->kind == FZ_REQUIREMENT_DEADLINE && is_due(e, demand->words))
+            continue;
+        if (!FZ_GROW(e->page->context, &e->requirements, &e->requirement_capacity, e->requirement_count + 1))
+            e->page->failed = true;
+        else
+            e->requirements[e->requirement_count++] = (requirement){*demand, at};
+    }
+}
+
+static void emit_requirements(emitter *e)
+{
+    for (size_t i = 0; i < e->requirement_count; i++) {
+        const fz__demand *d = &e->requirements[i].demand;
+        fz__require_entry entry = {.kind = d->kind,
+                                   .text = fz__page_text(e->page, d->words),
+                                   .at = e->requirements[i].at,
+                                   .numbered = d->numbered,
+                                   .number = d->number,
+                                   .bound = d->bound,
+                                   .period = d->period,
+                                   .month = d->month,
+                                   .day = d->day,
+                                   .at_end = d->at_end,
+                                   .date = d->date,
+                                   .placed = true};
+
+        entry.unit = d->unit_name ? FZ_SLICE(d->unit_name) : fz__page_name(e->page, d->unit);
+        fz__page_place(e->page, d->words, &entry.where);
+        fz__builder_require(e->builder, &entry);
+    }
+    e->requirement_count = 0;
+    e->due_count = 0;
 }
 
 static void print(emitter *e, fz__text_kind kind, fz__span span, fz__span name, bool joined)
@@ -38,6 +127,8 @@ static void print(emitter *e, fz__text_kind kind, fz__span span, fz__span name, 
                      joined && e->began, NULL);
     fz__page_fate(e->page, span, FZ_FATE_PRINTED);
     e->began = true;
+    if (e->in_task && kind == FZ_TEXT_PARAGRAPH && !e->page->failed)
+        find_requirements(e, span);
 }
 
 static const fz__span no_name = {0, 0};
@@ -88,6 +179,8 @@ static void read_statement(emitter *e, const fz__statement *statement)
                 .text = fz__page_text(e->page, reading->span), .date = date, .every = FZ_SLICE(every)};
 
             fz__builder_due(e->builder, &entry);
+            if (statement->in_text)
+                note_due(e, reading->span);
             break;
         }
         case FZ_READING_PERSON: {
@@ -349,6 +442,7 @@ static void open_task(emitter *e, uint32_t at, size_t end)
 
 static void close_task(emitter *e)
 {
+    emit_requirements(e);
     fz__builder_task_close(e->builder);
     e->in_task = false;
     e->began = false;
@@ -652,6 +746,7 @@ void fz__emit(fz__document *document)
     size_t preamble = layout->cover_end > layout->text ? layout->cover_end : layout->text, closing;
 
     fz__strings_init(&e.labels, document->page.arena);
+    fz__demands_init(&e.demands, &document->page, document->head.signed_on);
     fz__builder_directive(document->builder, NULL, NULL, "zh-CN", NULL);
     emit_head(&e, layout->text, first_node > layout->text ? first_node : layout->text);
     emit_debris(&e);
@@ -666,4 +761,7 @@ void fz__emit(fz__document *document)
     print_part(&e, FZ_PART_BACK, layout->body_end, document->page.para_count);
     check_numbers(&e);
     fz__strings_clear(&e.labels);
+    fz__demands_clear(&e.demands);
+    fz__free(document->page.context, e.requirements, e.requirement_capacity * sizeof(*e.requirements));
+    fz__free(document->page.context, e.dues, e.due_capacity * sizeof(*e.dues));
 }

@@ -206,9 +206,9 @@
     {FZ_FPERIOD, FZ_SEVERITY_NOTE, "FZ_FPERIOD", 140, \
      {"没有说明多久一次：甲", \
       "how often is not said: 甲"}}, \
-    {FZ_FYEARLY, FZ_SEVERITY_NOTE, "FZ_FYEARLY", 141, \
-     {"似乎每年都要：甲", \
-      "seems to be due every year: 甲"}}, \
+    {FZ_FRECURS, FZ_SEVERITY_NOTE, "FZ_FRECURS", 141, \
+     {"似乎每期都要做，请核对：甲", \
+      "seems to come again each period; to be checked: 甲"}}, \
     {FZ_FEXTENT, FZ_SEVERITY_NOTE, "FZ_FEXTENT", 142, \
      {"程度没有数字：甲", \
       "an extent without a figure: 甲"}}, \
