@@ -83,6 +83,7 @@ enum {
     FZ_FTIMELIMIT = 143, /**< a time limit whose day the text leaves open; none is guessed */
     FZ_FCONDITION = 144, /**< a condition that is not said with 不得 or 方可 */
     FZ_FAMOUNT = 145, /**< about so many, or from so many to so many: no number is taken */
+    FZ_FBROKEN = 146, /**< a sentence that stands in two paragraphs: what it demands there is not whole */
     FZ_EREFERENCE = 200, /**< a reference that leads nowhere */
     FZ_ECYCLE = 201, /**< parents, successions or members that lead back to where they began */
     FZ_EPERIOD = 202, /**< a period that ends before it begins */

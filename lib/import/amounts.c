@@ -24,43 +24,44 @@ static const unit units[] = {
     {U"分钟", FZ_MEASURE_TIME, "minute"},    {U"星期", FZ_MEASURE_TIME, "week"},
     {U"天", FZ_MEASURE_TIME, "day"},         {U"日", FZ_MEASURE_TIME, "day"},
     {U"周", FZ_MEASURE_TIME, "week"},        {U"年", FZ_MEASURE_TIME, "year"},
-    {U"%", FZ_MEASURE_PERCENT, NULL},        {U"场次", FZ_MEASURE_EVENT, NULL},
-    {U"人次", FZ_MEASURE_THING, NULL},       {U"批次", FZ_MEASURE_EVENT, NULL},
-    {U"次", FZ_MEASURE_EVENT, NULL},         {U"场", FZ_MEASURE_EVENT, NULL},
-    {U"期", FZ_MEASURE_EVENT, NULL},         {U"轮", FZ_MEASURE_EVENT, NULL},
-    {U"回", FZ_MEASURE_EVENT, NULL},         {U"遍", FZ_MEASURE_EVENT, NULL},
-    {U"平方公里", FZ_MEASURE_THING, NULL},   {U"平方千米", FZ_MEASURE_THING, NULL},
-    {U"平方米", FZ_MEASURE_THING, NULL},     {U"立方米", FZ_MEASURE_THING, NULL},
-    {U"公里", FZ_MEASURE_THING, NULL},       {U"千米", FZ_MEASURE_THING, NULL},
-    {U"公顷", FZ_MEASURE_THING, NULL},       {U"公斤", FZ_MEASURE_THING, NULL},
-    {U"千克", FZ_MEASURE_THING, NULL},       {U"千瓦时", FZ_MEASURE_THING, NULL},
-    {U"千瓦", FZ_MEASURE_THING, NULL},       {U"美元", FZ_MEASURE_THING, NULL},
-    {U"学时", FZ_MEASURE_THING, NULL},       {U"课时", FZ_MEASURE_THING, NULL},
-    {U"米", FZ_MEASURE_THING, NULL},         {U"亩", FZ_MEASURE_THING, NULL},
-    {U"吨", FZ_MEASURE_THING, NULL},         {U"元", FZ_MEASURE_THING, NULL},
-    {U"人", FZ_MEASURE_THING, NULL},         {U"名", FZ_MEASURE_THING, NULL},
-    {U"位", FZ_MEASURE_THING, NULL},         {U"户", FZ_MEASURE_THING, NULL},
-    {U"家", FZ_MEASURE_THING, NULL},         {U"处", FZ_MEASURE_THING, NULL},
-    {U"项", FZ_MEASURE_THING, NULL},         {U"条", FZ_MEASURE_THING, NULL},
-    {U"篇", FZ_MEASURE_THING, NULL},         {U"份", FZ_MEASURE_THING, NULL},
-    {U"件", FZ_MEASURE_THING, NULL},         {U"起", FZ_MEASURE_THING, NULL},
-    {U"套", FZ_MEASURE_THING, NULL},         {U"台", FZ_MEASURE_THING, NULL},
-    {U"辆", FZ_MEASURE_THING, NULL},         {U"座", FZ_MEASURE_THING, NULL},
-    {U"所", FZ_MEASURE_THING, NULL},         {U"种", FZ_MEASURE_THING, NULL},
-    {U"门", FZ_MEASURE_THING, NULL},         {U"张", FZ_MEASURE_THING, NULL},
-    {U"幅", FZ_MEASURE_THING, NULL},         {U"块", FZ_MEASURE_THING, NULL},
-    {U"部", FZ_MEASURE_THING, NULL},         {U"支", FZ_MEASURE_THING, NULL},
-    {U"节", FZ_MEASURE_THING, NULL},         {U"堂", FZ_MEASURE_THING, NULL},
-    {U"批", FZ_MEASURE_EVENT, NULL},         {U"倍", FZ_MEASURE_THING, NULL},
-    {U"分", FZ_MEASURE_THING, NULL},         {U"本", FZ_MEASURE_THING, NULL},
-    {U"册", FZ_MEASURE_THING, NULL},         {U"村", FZ_MEASURE_THING, NULL},
-    {U"株", FZ_MEASURE_THING, NULL},         {U"棵", FZ_MEASURE_THING, NULL},
-    {U"头", FZ_MEASURE_THING, NULL},         {U"只", FZ_MEASURE_THING, NULL},
-    {U"艘", FZ_MEASURE_THING, NULL},         {U"架", FZ_MEASURE_THING, NULL},
-    {U"间", FZ_MEASURE_THING, NULL},         {U"栋", FZ_MEASURE_THING, NULL},
-    {U"幢", FZ_MEASURE_THING, NULL},         {U"例", FZ_MEASURE_THING, NULL},
-    {U"岁", FZ_MEASURE_GRADE, NULL},         {U"级", FZ_MEASURE_GRADE, NULL},
-    {U"层", FZ_MEASURE_GRADE, NULL},         {U"档", FZ_MEASURE_GRADE, NULL},
+    {U"%", FZ_MEASURE_PERCENT, NULL},        {U"‰", FZ_MEASURE_THING, NULL},
+    {U"场次", FZ_MEASURE_EVENT, NULL},       {U"人次", FZ_MEASURE_THING, NULL},
+    {U"批次", FZ_MEASURE_EVENT, NULL},       {U"次", FZ_MEASURE_EVENT, NULL},
+    {U"场", FZ_MEASURE_EVENT, NULL},         {U"期", FZ_MEASURE_EVENT, NULL},
+    {U"轮", FZ_MEASURE_EVENT, NULL},         {U"回", FZ_MEASURE_EVENT, NULL},
+    {U"遍", FZ_MEASURE_EVENT, NULL},         {U"平方公里", FZ_MEASURE_THING, NULL},
+    {U"平方千米", FZ_MEASURE_THING, NULL},   {U"平方米", FZ_MEASURE_THING, NULL},
+    {U"立方米", FZ_MEASURE_THING, NULL},     {U"公里", FZ_MEASURE_THING, NULL},
+    {U"千米", FZ_MEASURE_THING, NULL},       {U"公顷", FZ_MEASURE_THING, NULL},
+    {U"公斤", FZ_MEASURE_THING, NULL},       {U"千克", FZ_MEASURE_THING, NULL},
+    {U"千瓦时", FZ_MEASURE_THING, NULL},     {U"千瓦", FZ_MEASURE_THING, NULL},
+    {U"美元", FZ_MEASURE_THING, NULL},       {U"学时", FZ_MEASURE_THING, NULL},
+    {U"课时", FZ_MEASURE_THING, NULL},       {U"米", FZ_MEASURE_THING, NULL},
+    {U"亩", FZ_MEASURE_THING, NULL},         {U"吨", FZ_MEASURE_THING, NULL},
+    {U"元", FZ_MEASURE_THING, NULL},         {U"人", FZ_MEASURE_THING, NULL},
+    {U"名", FZ_MEASURE_THING, NULL},         {U"位", FZ_MEASURE_THING, NULL},
+    {U"户", FZ_MEASURE_THING, NULL},         {U"家", FZ_MEASURE_THING, NULL},
+    {U"处", FZ_MEASURE_THING, NULL},         {U"项", FZ_MEASURE_THING, NULL},
+    {U"条", FZ_MEASURE_THING, NULL},         {U"篇", FZ_MEASURE_THING, NULL},
+    {U"份", FZ_MEASURE_THING, NULL},         {U"件", FZ_MEASURE_THING, NULL},
+    {U"起", FZ_MEASURE_THING, NULL},         {U"套", FZ_MEASURE_THING, NULL},
+    {U"台", FZ_MEASURE_THING, NULL},         {U"辆", FZ_MEASURE_THING, NULL},
+    {U"座", FZ_MEASURE_THING, NULL},         {U"所", FZ_MEASURE_THING, NULL},
+    {U"种", FZ_MEASURE_THING, NULL},         {U"门", FZ_MEASURE_THING, NULL},
+    {U"张", FZ_MEASURE_THING, NULL},         {U"幅", FZ_MEASURE_THING, NULL},
+    {U"块", FZ_MEASURE_THING, NULL},         {U"部", FZ_MEASURE_THING, NULL},
+    {U"支", FZ_MEASURE_THING, NULL},         {U"节", FZ_MEASURE_THING, NULL},
+    {U"堂", FZ_MEASURE_THING, NULL},         {U"批", FZ_MEASURE_EVENT, NULL},
+    {U"倍", FZ_MEASURE_THING, NULL},         {U"分", FZ_MEASURE_THING, NULL},
+    {U"本", FZ_MEASURE_THING, NULL},         {U"册", FZ_MEASURE_THING, NULL},
+    {U"村", FZ_MEASURE_THING, NULL},         {U"株", FZ_MEASURE_THING, NULL},
+    {U"棵", FZ_MEASURE_THING, NULL},         {U"头", FZ_MEASURE_THING, NULL},
+    {U"只", FZ_MEASURE_THING, NULL},         {U"艘", FZ_MEASURE_THING, NULL},
+    {U"架", FZ_MEASURE_THING, NULL},         {U"间", FZ_MEASURE_THING, NULL},
+    {U"栋", FZ_MEASURE_THING, NULL},         {U"幢", FZ_MEASURE_THING, NULL},
+    {U"例", FZ_MEASURE_THING, NULL},         {U"岁", FZ_MEASURE_GRADE, NULL},
+    {U"级", FZ_MEASURE_GRADE, NULL},         {U"层", FZ_MEASURE_GRADE, NULL},
+    {U"档", FZ_MEASURE_GRADE, NULL},
 };
 
 /* A unit's first character in another word: 一次性, 三部曲. */
@@ -138,13 +139,13 @@ static uint32_t read_han(const fz__page *page, uint32_t at, uint32_t end, uint32
     for (; i < end && i - at < 12 && fz__is_han_digit(page->glyphs[i].c); i++) {
         uint32_t c = page->glyphs[i].c;
 
-        plain += fz__numeral_digit(c) > 0;
+        plain += fz__numeral_digit(c) > 0 || c == U'两';
         length += fz__utf8_put(c, bytes + length);
     }
     *vague = plain == 2 && i - at == 2;
     if (i < end && fz__is_han_digit(page->glyphs[i].c))
         return 0; /* longer than any number */
-    return fz__numeral_parse(bytes, length, value) ? i - at : 0;
+    return *vague || fz__numeral_parse(bytes, length, value) ? i - at : 0;
 }
 
 uint32_t fz__count_read(const fz__page *page, uint32_t at, uint32_t end, uint32_t *value)
@@ -216,6 +217,30 @@ static uint32_t read_unit(const fz__page *page, uint32_t at, uint32_t end, fz__a
     return 0;
 }
 
+/* What ends a run of words. */
+static bool is_stop(const fz__page *page, uint32_t at, uint32_t end)
+{
+    uint32_t c = char_at(page, at, end);
+
+    return !c || c == ',' || c == 0x3001 || fz__is_colon(c) || fz__is_sentence_end(c) || fz__is_open(c) ||
+           fz__is_close(c);
+}
+
+/* A classifier that we do not know: one ideograph between a number and a stop (30卷，). */
+static uint32_t read_other_unit(const fz__page *page, uint32_t at, uint32_t end, fz__amount *amount)
+{
+    static const char32_t none[] = U"前后内外中上下初末底起来间时余多几月号亿万半成些";
+    uint32_t c = char_at(page, at, end);
+
+    if (c < 0x4E00 || c > 0x9FFF || !is_stop(page, at + 1, end) || fz__is_han_digit(c))
+        return 0;
+    for (const char32_t *other = none; *other; other++)
+        if (*other == c)
+            return 0;
+    amount->measure = FZ_MEASURE_THING;
+    return 1;
+}
+
 static bool is_range_sign(uint32_t c)
 {
     return c == '-' || c == '~' || c == 0x2014 || c == 0x2013 || c == 0x2500 || c == U'至' || c == U'到';
@@ -273,7 +298,11 @@ bool fz__amount_read(const fz__page *page, uint32_t at, uint32_t end, fz__amount
 
     *amount = (fz__amount){.vague = false};
     i += length;
-    length = read_number(page, i, end, amount);
+    length = percent ? fz__page_word(page, i, end, U"百") : 0;
+    if (length)
+        amount->value = 100 * FZ_DECIMAL_ONE;
+    else
+        length = read_number(page, i, end, amount);
     if (!length)
         return false;
     i += length;
@@ -281,6 +310,8 @@ bool fz__amount_read(const fz__page *page, uint32_t at, uint32_t end, fz__amount
     for (; i < end && is_inexact(page->glyphs[i].c); i++)
         amount->vague = true;
     length = percent ? 0 : read_unit(page, i, end, amount);
+    if (!length && !percent && !amount->vague)
+        length = read_other_unit(page, i, end, amount);
     amount->unit = (fz__span){i, i + length};
     if (percent)
         amount->measure = FZ_MEASURE_PERCENT;

@@ -30,7 +30,10 @@ typedef struct emitter {
     fz__demands demands;       /* of the paragraph printed last */
     requirement *requirements; /* of the open task */
     size_t requirement_count, requirement_capacity;
-    fz__span *dues; /* of the open task, in its text: they are no requirements as well */
+    size_t paragraph_requirements; /* of them those before the paragraph printed last */
+    uint32_t open_end;             /* where that paragraph ends, when it ends within a sentence; else FZ__NO_GLYPH */
+    bool goes_on;                  /* the paragraph to be printed may go on with that sentence */
+    fz__span *dues;                /* of the open task, in its text: they are no requirements as well */
     size_t due_count, due_capacity;
 } emitter;
 
@@ -69,12 +72,48 @@ static size_t printed_bytes(const emitter *e, uint32_t from, uint32_t to)
     return count;
 }
 
+static bool is_letter(uint32_t c)
+{
+    return c >= 0x4E00 || fz__is_digit(c);
+}
+
+/* Take back the requirements that reach the end of the paragraph before: the sentence goes on. */
+static void drop_broken(emitter *e)
+{
+    size_t kept = e->paragraph_requirements;
+
+    for (size_t i = kept; i < e->requirement_count; i++) {
+        if (e->requirements[i].demand.words.end == e->open_end)
+            fz__page_note(e->page, FZ_FBROKEN, e->requirements[i].demand.words, NULL);
+        else
+            e->requirements[kept++] = e->requirements[i];
+    }
+    e->requirement_count = kept;
+}
+
+/* How far the sentence of the paragraph before may reach into this one: to the first sign. */
+static uint32_t broken_end(const emitter *e, fz__span span)
+{
+    uint32_t i = span.first;
+
+    while (i < span.end && is_letter(e->page->glyphs[i].c))
+        i++;
+    return i;
+}
+
 /* Find the requirements of a paragraph that was printed just now. */
 static void find_requirements(emitter *e, fz__span span)
 {
     size_t at = fz__builder_paragraph(e->builder);
-    uint32_t from = e->page->glyphs[span.first].at;
+    uint32_t from = e->page->glyphs[span.first].at, broken = span.first;
 
+    if (e->goes_on && e->open_end != FZ__NO_GLYPH) {
+        drop_broken(e);
+        broken = broken_end(e, span);
+    }
+    e->goes_on = false;
+    e->open_end = is_letter(fz__page_last(e->page, span)) ? span.end : FZ__NO_GLYPH;
+    e->paragraph_requirements = e->requirement_count;
     fz__demands_find(&e->demands, span);
     for (size_t i = 0; i < e->demands.count && !e->page->failed; i++) {
         const fz__demand *demand = &e->demands.items[i];
@@ -84,6 +123,10 @@ static void find_requirements(emitter *e, fz__span span)
         from = to;
         if (demand->kind == FZ_REQUIREMENT_DEADLINE && is_due(e, demand->words))
             continue;
+        if (demand->words.first < broken) {
+            fz__page_note(e->page, FZ_FBROKEN, demand->words, NULL);
+            continue;
+        }
         if (!FZ_GROW(e->page->context, &e->requirements, &e->requirement_capacity, e->requirement_count + 1))
             e->page->failed = true;
         else
@@ -114,6 +157,7 @@ static void emit_requirements(emitter *e)
     }
     e->requirement_count = 0;
     e->due_count = 0;
+    e->open_end = FZ__NO_GLYPH;
 }
 
 static void print(emitter *e, fz__text_kind kind, fz__span span, fz__span name, bool joined)
@@ -211,6 +255,14 @@ static void print_stated(emitter *e, fz__span span, fz__span around, bool joined
                      joined && e->began, NULL);
     fz__page_fate(e->page, span, FZ_FATE_PRINTED);
     e->began = true;
+    e->open_end = FZ__NO_GLYPH; /* no sentence goes on behind it */
+}
+
+static bool is_numbered(const emitter *e, const fz__para *para)
+{
+    fz__mark mark;
+
+    return e->in_task && fz__mark_read(e->page, para->span, &mark);
 }
 
 /* A paragraph from `start` on. Its readings are taken where a task is open. */
@@ -221,6 +273,7 @@ static void print_para(emitter *e, const fz__para *para, uint32_t start, bool jo
 
     if (para->kind == FZ_PARA_DEBRIS)
         return;
+    e->goes_on = !para->inner && !is_numbered(e, para);
     for (uint32_t i = 0; i < para->statement_count; i++) {
         const fz__statement *statement = &all->items[para->first_statement + i];
 
@@ -741,7 +794,7 @@ static void emit_debris(emitter *e)
 void fz__emit(fz__document *document)
 {
     const fz__layout *layout = &document->layout;
-    emitter e = {.document = document, .page = &document->page, .builder = document->builder};
+    emitter e = {.document = document, .page = &document->page, .builder = document->builder, .open_end = FZ__NO_GLYPH};
     size_t first_node = document->outline.count ? document->outline.nodes[0].para : layout->body_end;
     size_t preamble = layout->cover_end > layout->text ? layout->cover_end : layout->text, closing;
 

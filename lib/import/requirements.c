@@ -13,6 +13,8 @@
 
 /* How far the end of a clause or a sentence is looked for. */
 #define CLAUSE_MAX   160
+#define ITEM_MAX     40
+#define ADVERB_MAX   8
 #define SENTENCE_MAX 240
 #define DEPTH_MAX    8
 
@@ -28,6 +30,7 @@ typedef struct scanner {
     clause_place clauses[DEPTH_MAX]; /* by depth of brackets, of the text's own from 0 */
     unsigned depth, base;
     uint32_t amounts_from; /* numbers before this glyph are read */
+    uint32_t quantity_end; /* of the quantity found last */
     uint32_t recurs_from;  /* up to here the words of what recurs reach: one in a clause */
     fz__span unsaid; /* 定期 in this sentence, to be noted unless the sentence says how often; empty when none */
     bool said;       /* it does */
@@ -143,7 +146,7 @@ static const char32_t *const actions[] = {
     U"点评", U"讨论", U"确定", U"提交", U"完成", U"提出", U"统计", U"汇总", U"调研", U"走访", U"检测", U"评价",
     U"梳理", U"盘点", U"会商", U"曝光", U"宣传", U"维护", U"推送", U"回访", U"例会", U"登记", U"反馈", U"跟踪",
     U"校验", U"审查", U"审核", U"评查", U"选派", U"遴选", U"下达", U"拨付", U"落实", U"实施", U"旁听", U"观摩",
-    U"轮岗", U"复核", U"复查", U"上门", U"巡回", U"普查", U"暗访", U"考试", NULL};
+    U"轮岗", U"复核", U"复查", U"召集", U"负责", U"上门", U"巡回", U"普查", U"暗访", U"考试", NULL};
 
 /* Behind 每年: what is no demand. 每年级, 每周边, 每年的12月4日为国家宪法日. */
 static const char32_t *const no_periods[] = {U"级", U"边", U"为", U"是", U"岁", U"以来", U"均", U"都有", NULL};
@@ -226,8 +229,8 @@ static const lead leads[] = {
 };
 
 /* A clause with one of these tells what was. */
-static const char32_t *const past[] = {U"已",   U"目前", U"现有", U"去年", U"上年",   U"同比", U"截至",
-                                       U"截止", U"过去", U"曾",   U"以来", U"五年来", NULL};
+static const char32_t *const past[] = {U"已",   U"目前", U"现有", U"去年", U"上年", U"同比", U"截至",
+                                       U"截止", U"过去", U"曾",   U"以来", U"年来", NULL};
 /* And with one of these supposes. */
 static const char32_t *const supposing[] = {U"如",   U"若",   U"凡",   U"对",   U"当", U"逾期",
                                             U"凡是", U"如果", U"连续", U"累计", NULL};
@@ -324,6 +327,15 @@ static bool ends_here(const scanner *s, uint32_t at)
     return is_clause_end(s, at) || c == 0x3001 || fz__is_open(c) || fz__is_close(c);
 }
 
+/* Whether the clause that `at` stands in supposes something: …的，给予补助. */
+static bool supposes(const scanner *s, uint32_t at)
+{
+    uint32_t end = run_end(s, at, false);
+
+    return end > at && end < s->text.end && s->page->glyphs[end - 1].c == U'的' && is_clause_end(s, end) &&
+           !fz__is_sentence_end(s->page->glyphs[end].c);
+}
+
 static void note(scanner *s, fz_status status, uint32_t first, uint32_t end)
 {
     fz__page_note(s->page, status, (fz__span){first, end}, NULL);
@@ -338,37 +350,59 @@ static void add(scanner *s, const fz__demand *demand)
         return;
     }
     d->items[d->count++] = *demand;
+    if (demand->kind == FZ_REQUIREMENT_QUANTITY)
+        s->quantity_end = demand->words.end;
     s->said = s->said || demand->kind == FZ_REQUIREMENT_FREQUENCY || demand->kind == FZ_REQUIREMENT_RECURRING;
 }
 
 /* ------------------------------------------------------------------ amounts ---------------------------------------- */
 
-static const lead *lead_before(const scanner *s, uint32_t at)
-{
-    const fz__span before = {clause_first(s), at};
-    const lead *found = NULL;
-    uint32_t c = fz__page_last(s->page, before), length = 0;
+/* What binds a number, and where its words begin. */
+typedef struct found_lead {
+    const lead *lead; /* NULL when there is none */
+    uint32_t first;
+} found_lead;
 
-    for (size_t i = 0; i < sizeof(leads) / sizeof(*leads); i++) {
-        uint32_t n = 0;
-
-        while (leads[i].text[n])
-            n++;
-        if (leads[i].text[n - 1] == c && n > length && fz__page_ends(s->page, before, leads[i].text)) {
-            found = &leads[i];
-            length = n;
-        }
-    }
-    return found;
-}
-
-static uint32_t lead_length(const lead *before)
+static uint32_t word_length(const char32_t *text)
 {
     uint32_t length = 0;
 
-    while (before && before->text[length])
+    while (text[length])
         length++;
     return length;
+}
+
+/* 至少 and its like may stand before a verb: 至少配备两名. */
+static found_lead adverb_before(const scanner *s, uint32_t at)
+{
+    static const lead adverbs[] = {{U"至少", FZ_BOUND_LEAST, STRENGTH_STRONG},
+                                   {U"最少", FZ_BOUND_LEAST, STRENGTH_STRONG},
+                                   {U"最多", FZ_BOUND_MOST, STRENGTH_STRONG},
+                                   {U"至多", FZ_BOUND_MOST, STRENGTH_STRONG}};
+    uint32_t first = clause_before(s, at).first;
+
+    first = at - first > ADVERB_MAX ? at - ADVERB_MAX : first;
+    for (uint32_t i = at; i-- > first;)
+        for (size_t a = 0; a < sizeof(adverbs) / sizeof(*adverbs); a++)
+            if (fz__page_word(s->page, i, at, adverbs[a].text))
+                return (found_lead){&adverbs[a], i};
+    return (found_lead){NULL, at};
+}
+
+static found_lead lead_before(const scanner *s, uint32_t at)
+{
+    const fz__span before = {clause_first(s), at};
+    found_lead found = {NULL, at};
+    uint32_t c = fz__page_last(s->page, before);
+
+    for (size_t i = 0; i < sizeof(leads) / sizeof(*leads); i++) {
+        uint32_t length = word_length(leads[i].text);
+
+        if (leads[i].text[length - 1] == c && length > at - found.first &&
+            fz__page_ends(s->page, before, leads[i].text))
+            found = (found_lead){&leads[i], at - length};
+    }
+    return found.lead ? found : adverb_before(s, at);
 }
 
 static bool tells_of_past(const scanner *s, uint32_t at)
@@ -393,7 +427,7 @@ static bool demands(const scanner *s, const fz__amount *amount, const lead *befo
     const fz__span clause = clause_before(s, amount->number.first);
     bool ended = ends_here(s, amount->end), of = char_at(s, amount->end) == U'的';
 
-    if (amount->measure == FZ_MEASURE_GRADE)
+    if (amount->measure == FZ_MEASURE_GRADE || supposes(s, amount->number.first))
         return false;
     if (before && before->strength == STRENGTH_STRONG) {
         if (amount->measure == FZ_MEASURE_NONE)
@@ -407,9 +441,17 @@ static bool demands(const scanner *s, const fz__amount *amount, const lead *befo
         return true;
     if (before && before->strength == STRENGTH_RATE)
         return amount->measure == FZ_MEASURE_PERCENT;
-    if (amount->measure == FZ_MEASURE_TIME || amount->chinese)
+    if (amount->measure == FZ_MEASURE_TIME || (amount->chinese && amount->suffix == FZ_BOUND_NONE))
         return false;
     return amount->measure != FZ_MEASURE_PERCENT && fz__page_has_any(s->page, clause, makes);
+}
+
+/* 约达到90%. */
+static bool is_about(const scanner *s, uint32_t at)
+{
+    static const char32_t *const about[] = {U"约", U"大约", U"大概", U"将近", U"接近", NULL};
+
+    return fz__page_ends_any(s->page, (fz__span){clause_first(s), at}, about);
 }
 
 /* 2次/年. */
@@ -435,6 +477,15 @@ static bool per_period(scanner *s, const fz__amount *amount, fz__demand *demand)
     return false;
 }
 
+/* 7个工作日办结: 内 is understood. */
+static bool is_done_in(const scanner *s, const fz__amount *amount)
+{
+    static const char32_t *const done[] = {U"办结", U"办完", U"办理完", U"完成", U"答复", U"反馈", NULL};
+
+    return strcmp(amount->time, "workday") == 0 &&
+           fz__page_starts_any(s->page, (fz__span){amount->end, s->text.end}, done);
+}
+
 /* 30个工作日内. */
 static bool take_within(scanner *s, const fz__amount *amount)
 {
@@ -445,7 +496,8 @@ static bool take_within(scanner *s, const fz__amount *amount)
                          .numbered = true,
                          .number = amount->value};
 
-    if (amount->measure != FZ_MEASURE_TIME || !amount->inside ||
+    if (amount->measure != FZ_MEASURE_TIME || !(amount->inside || is_done_in(s, amount)) ||
+        supposes(s, amount->number.first) ||
         fz__page_ends_any(s->page, (fz__span){clause_first(s), amount->number.first}, not_ahead) ||
         char_at(s, amount->end) == U'的')
         return false;
@@ -456,11 +508,25 @@ static bool take_within(scanner *s, const fz__amount *amount)
     return true;
 }
 
+/* Where the words of a quantity begin: with their item of the clause, behind the quantity before (抽查结果公开率达到100%). */
+static uint32_t quantity_first(const scanner *s, uint32_t at, uint32_t most)
+{
+    uint32_t first = clause_before(s, most).first;
+
+    first = s->quantity_end > first ? s->quantity_end : first;
+    for (uint32_t i = most; i > first && most - i < ITEM_MAX; i--)
+        if (s->page->glyphs[i - 1].c == 0x3001 && s->page->glyphs[i - 1].depth == s->page->glyphs[at].depth)
+            return i;
+    return most - first < ITEM_MAX ? first : most;
+}
+
 static void take_amount(scanner *s, const fz__amount *amount)
 {
-    const lead *before = lead_before(s, amount->number.first);
+    const found_lead found = lead_before(s, amount->number.first);
+    const lead *before = found.lead;
+    bool strong = before && before->strength == STRENGTH_STRONG;
     fz__demand demand = {.kind = FZ_REQUIREMENT_QUANTITY,
-                         .words = {amount->number.first - lead_length(before), amount->end}};
+                         .words = {quantity_first(s, amount->number.first, found.first), amount->end}};
 
     if ((!before || amount->measure != FZ_MEASURE_TIME || before->strength == STRENGTH_RATE) && take_within(s, amount))
         return;
@@ -469,12 +535,9 @@ static void take_amount(scanner *s, const fz__amount *amount)
         add(s, &demand);
         return;
     }
-    if (!demands(s, amount, before)) {
-        if (before && before->strength == STRENGTH_STRONG)
-            note(s, FZ_FAMOUNT, demand.words.first, amount->end);
+    if (supposes(s, amount->number.first) || (!strong && !demands(s, amount, before)))
         return;
-    }
-    if (amount->vague)
+    if (amount->vague || !demands(s, amount, before) || is_about(s, found.first))
         note(s, FZ_FAMOUNT, demand.words.first, amount->end);
     else
         add(s, &demand);
@@ -490,10 +553,13 @@ static bool exists(const fz__moment *moment)
 /* Whether the words before and behind an open moment (2020年底) make it the time by which. */
 static bool is_target(const scanner *s, uint32_t at, const fz__moment *moment)
 {
-    static const char32_t *const by[] = {U"到", U"力争", U"确保", U"力争到", U"迟于", U"晚于", NULL};
+    static const char32_t *const by[] = {U"力争", U"确保", U"力争到", U"迟于", U"晚于", NULL};
     static const char32_t *const done[] = {U"完成", U"建成", U"全面", U"基本", U"实现", U"达到", U"力争", NULL};
     const fz__span before = {clause_first(s), at}, behind = {moment->end, s->text.end};
 
+    /* 到2020年底，…; not 政策延长到今年年底 */
+    if (fz__span_length(before) == 1 && s->page->glyphs[before.first].c == U'到')
+        return true;
     return fz__page_ends_any(s->page, before, by) || fz__page_starts_any(s->page, behind, done);
 }
 
@@ -507,7 +573,8 @@ static bool is_no_limit(const scanner *s, uint32_t at, const fz__moment *moment)
     fz_date day = fz__moment_day(moment);
 
     return fz__page_ends_any(s->page, before, from) ||
-           fz__page_starts_any(s->page, (fz__span){moment->end, s->text.end}, behind) || (day && day < s->demands->own);
+           fz__page_starts_any(s->page, (fz__span){moment->end, s->text.end}, behind) ||
+           (day && day < s->demands->own) || supposes(s, at);
 }
 
 /* What may stand before 年底 and 年内 where they are this year's. */
@@ -556,18 +623,18 @@ static bool begins_period(const scanner *s, uint32_t at)
 static bool find_amount(scanner *s, uint32_t at, uint32_t end, fz__amount *amount)
 {
     for (uint32_t i = at; i < end; i++) {
-        if (!fz__filter_has(&s->page->filters.demand_first, s->page->glyphs[i].c) || char_at(s, i - 1) == U'第')
+        if (!fz__filter_has(&s->page->filters.demand_first, s->page->glyphs[i].c) || char_at(s, i - 1) == U'第' ||
+            fz__is_digit(char_at(s, i - 1)) || fz__is_han_digit(char_at(s, i - 1)))
             continue;
         if (s->page->glyphs[i].c == U'每' && begins_period(s, i))
             return false;
         if (!fz__amount_read(s->page, i, end, amount))
             continue;
         if (amount->measure == FZ_MEASURE_EVENT)
-            return true;
+            return !tells_of_past(s, i);
         if (amount->measure == FZ_MEASURE_THING || amount->measure == FZ_MEASURE_PERCENT) {
-            const lead *before = lead_before(s, i);
-
-            if (demands(s, amount, before) || (ends_here(s, amount->end) && !amount->chinese && !tells_of_past(s, i)))
+            if (demands(s, amount, lead_before(s, i).lead) ||
+                (ends_here(s, amount->end) && !amount->chinese && !tells_of_past(s, i)))
                 return true;
         }
         i = amount->number.end - 1;
@@ -578,18 +645,18 @@ static bool find_amount(scanner *s, uint32_t at, uint32_t end, fz__amount *amoun
 /* 至少每年一次: a bound before the period. */
 static uint32_t bound_before(const scanner *s, uint32_t at, fz_bound *bound)
 {
-    const lead *before = lead_before(s, at);
+    const found_lead before = lead_before(s, at);
 
     *bound = FZ_BOUND_NONE;
-    if (!before || before->strength != STRENGTH_STRONG)
+    if (!before.lead || before.lead->strength != STRENGTH_STRONG || at - before.first != word_length(before.lead->text))
         return 0;
-    *bound = before->bound;
-    return lead_length(before);
+    *bound = before.lead->bound;
+    return at - before.first;
 }
 
 static void take_rate(scanner *s, uint32_t at, fz_period period, const fz__amount *amount)
 {
-    const lead *before = lead_before(s, amount->number.first);
+    const lead *before = lead_before(s, amount->number.first).lead;
     fz_bound bound;
     uint32_t back = bound_before(s, at, &bound);
     fz__demand demand = {.period = period, .words = {at - back, amount->end}};
@@ -623,6 +690,8 @@ static uint32_t take_period(scanner *s, const demand_word *word, uint32_t at, ui
             return next - at;
         }
     } else if (find_amount(s, behind, end, &amount)) {
+        if (supposes(s, at))
+            return length;
         if (!amount.vague) {
             take_rate(s, at, word->period, &amount);
             return length;
@@ -630,7 +699,7 @@ static uint32_t take_period(scanner *s, const demand_word *word, uint32_t at, ui
         note(s, FZ_FAMOUNT, amount.number.first, amount.end);
         s->amounts_from = amount.end;
     }
-    if (tells_of_past(s, at) || char_at(s, next) == U'的')
+    if (tells_of_past(s, at) || char_at(s, next) == U'的' || supposes(s, at))
         return next - at;
     if (at < s->recurs_from)
         return next - at;
@@ -709,12 +778,21 @@ static uint32_t find_any(const scanner *s, fz__span span, const char32_t *const 
     return FZ__NO_GLYPH;
 }
 
-/* How far the refusal that answers 未 may stand: in its clause, or in the next where the clause ends in 的; that of 未经 two
+/* 未通过审核的, 未取得许可证的单位: a 的 near the end. */
+static bool is_noun_phrase(const scanner *s, uint32_t at, uint32_t end)
+{
+    for (uint32_t i = end; i > at && end - i < 5; i--)
+        if (s->page->glyphs[i - 1].c == U'的')
+            return true;
+    return false;
+}
+
+/* How far the refusal that answers 未 may stand: in its clause, or in the next where the clause names somebody; that of 未经 two
  * clauses on. */
 static uint32_t refusal_reach(const scanner *s, uint32_t at, uint32_t most, bool by)
 {
     uint32_t end = run_end(s, at, false);
-    unsigned further = by ? 2 : s->page->glyphs[end - 1].c == U'的' ? 1 : 0;
+    unsigned further = by ? 2 : is_noun_phrase(s, at, end) ? 1 : 0;
 
     for (; further && end < most && is_clause_end(s, end); further--)
         end = run_end(s, end + 1, false);
@@ -771,7 +849,7 @@ static uint32_t take_never(scanner *s, uint32_t at, uint32_t length)
              fz__moment_read(s->page, behind.first + 2, s->text.end, s->demands->own, &moment)))
             return length + 2;
     }
-    if (fz__span_length(behind) < 2)
+    if (fz__span_length(behind) < 2 || supposes(s, at))
         return length;
     add(s, &demand);
     return demand.words.end - at;

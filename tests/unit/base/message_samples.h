@@ -221,6 +221,9 @@
     {FZ_FAMOUNT, FZ_SEVERITY_NOTE, "FZ_FAMOUNT", 145, \
      {"数量没有确定：甲", \
       "the amount is not certain: 甲"}}, \
+    {FZ_FBROKEN, FZ_SEVERITY_NOTE, "FZ_FBROKEN", 146, \
+     {"要求可能断在行末，没有收录：甲", \
+      "a requirement perhaps broken by a line end, left out: 甲"}}, \
     {FZ_EREFERENCE, FZ_SEVERITY_ERROR, "FZ_EREFERENCE", 200, \
      {"没有 id 为“甲”的乙", \
       "there is no 乙 of id \"甲\""}}, \
