@@ -58,6 +58,7 @@ typedef struct loader {
     fz__require_entry require; /* the <require> that is open */
     requirement *requires;     /* those of the open task */
     size_t require_count, require_capacity;
+    bool disordered; /* one of them is out of order: their places are not looked up */
     size_t task_offset;
     const char *task_name;
 } loader;
@@ -232,6 +233,7 @@ static fz_status start_task(loader *l, fz__xml_reader *reader, const fz__values 
     fz__xml_place(reader, &here);
     l->has_text = false;
     l->require_count = 0;
+    l->disordered = false;
     l->task_offset = (size_t)here.offset;
     l->task_name = keep(l, entry.label.length ? entry.label.bytes : entry.id.bytes);
     if (fz__builder_task_count(l->builder) >= limit)
@@ -256,7 +258,8 @@ static fz_status check_quotations(loader *l, fz__xml_reader *reader)
     fz_status status = FZ_OK;
     size_t next = 0, found, number;
 
-    while (status == FZ_OK && (number = fz__builder_misquoted(l->builder, &next, &found)) != SIZE_MAX) {
+    while (status == FZ_OK && !l->disordered &&
+           (number = fz__builder_misquoted(l->builder, &next, &found)) != SIZE_MAX) {
         const requirement *wrong = &l->requires[number];
         char said[FZ_DIGITS], right[FZ_DIGITS];
 
@@ -313,6 +316,7 @@ static fz_status check_require_order(loader *l, fz__xml_reader *reader)
 
     if (!before || l->require.at > before->at || (l->require.at == before->at && l->require.kind > before->kind))
         return FZ_OK;
+    l->disordered = true;
     return fault(
         l, reader, FZ_EREQUIREMENT_ORDER, "at",
         FZ_ARGS(fz__digits(l->require.at, (char[FZ_DIGITS]){0}), fz__digits(before->at, (char[FZ_DIGITS]){0})));
