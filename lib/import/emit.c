@@ -7,15 +7,9 @@
 #include <string.h>
 
 #include "import/dues.h"
+#include "import/gather.h"
 #include "import/marks.h"
-#include "import/requirements.h"
 #include "import/units.h"
-
-/* A requirement of the open task, and where its words begin in the task's text. */
-typedef struct requirement {
-    fz__demand demand;
-    size_t at;
-} requirement;
 
 typedef struct emitter {
     fz__document *document;
@@ -25,139 +19,14 @@ typedef struct emitter {
     uint32_t open[FZ_STYLE_COUNT_ + 2]; /* sections */
     unsigned depth;
     bool in_task;
-    bool began;                /* the container has text already: what goes on within a line is joined to it */
-    fz__span before;           /* the unit before, for prefixes */
-    fz__demands demands;       /* of the paragraph printed last */
-    requirement *requirements; /* of the open task */
-    size_t requirement_count, requirement_capacity;
-    size_t paragraph_requirements; /* of them those before the paragraph printed last */
-    uint32_t open_end;             /* where that paragraph ends, when it ends within a sentence; else FZ__NO_GLYPH */
-    bool goes_on;                  /* the paragraph to be printed may go on with that sentence */
-    fz__span *dues;                /* of the open task, in its text: they are no requirements as well */
-    size_t due_count, due_capacity;
+    bool began;        /* the container has text already: what goes on within a line is joined to it */
+    fz__span before;   /* the unit before, for prefixes */
+    fz__gather gather; /* the requirements of the open task */
 } emitter;
 
 static void place(emitter *e, fz__span span, fz__where *where)
 {
     fz__page_place(e->page, span, where);
-}
-
-/* ------------------------------------------------------------------ requirements ----------------------------------- */
-
-/* Whether a deadline was read from these glyphs as one of the whole task. */
-static bool is_due(const emitter *e, fz__span words)
-{
-    for (size_t i = 0; i < e->due_count; i++)
-        if (words.first < e->dues[i].end && words.end > e->dues[i].first)
-            return true;
-    return false;
-}
-
-static void note_due(emitter *e, fz__span words)
-{
-    if (!FZ_GROW(e->page->context, &e->dues, &e->due_capacity, e->due_count + 1))
-        e->page->failed = true;
-    else
-        e->dues[e->due_count++] = words;
-}
-
-/* The bytes of the lines' text between two places, without the line ends that printing leaves out. */
-static size_t printed_bytes(const emitter *e, uint32_t from, uint32_t to)
-{
-    const char *text = e->page->lines->text.bytes;
-    size_t count = to - from;
-
-    for (uint32_t i = from; i < to; i++)
-        count -= text[i] == '\n';
-    return count;
-}
-
-static bool is_letter(uint32_t c)
-{
-    return c >= 0x4E00 || fz__is_digit(c);
-}
-
-/* Take back the requirements that reach the end of the paragraph before: the sentence goes on. */
-static void drop_broken(emitter *e)
-{
-    size_t kept = e->paragraph_requirements;
-
-    for (size_t i = kept; i < e->requirement_count; i++) {
-        if (e->requirements[i].demand.words.end == e->open_end)
-            fz__page_note(e->page, FZ_FBROKEN, e->requirements[i].demand.words, NULL);
-        else
-            e->requirements[kept++] = e->requirements[i];
-    }
-    e->requirement_count = kept;
-}
-
-/* How far the sentence of the paragraph before may reach into this one: to the first sign. */
-static uint32_t broken_end(const emitter *e, fz__span span)
-{
-    uint32_t i = span.first;
-
-    while (i < span.end && is_letter(e->page->glyphs[i].c))
-        i++;
-    return i;
-}
-
-/* Find the requirements of a paragraph that was printed just now. */
-static void find_requirements(emitter *e, fz__span span)
-{
-    size_t at = fz__builder_paragraph(e->builder);
-    uint32_t from = e->page->glyphs[span.first].at, broken = span.first;
-
-    if (e->goes_on && e->open_end != FZ__NO_GLYPH) {
-        drop_broken(e);
-        broken = broken_end(e, span);
-    }
-    e->goes_on = false;
-    e->open_end = is_letter(fz__page_last(e->page, span)) ? span.end : FZ__NO_GLYPH;
-    e->paragraph_requirements = e->requirement_count;
-    fz__demands_find(&e->demands, span);
-    for (size_t i = 0; i < e->demands.count && !e->page->failed; i++) {
-        const fz__demand *demand = &e->demands.items[i];
-        uint32_t to = e->page->glyphs[demand->words.first].at;
-
-        at += printed_bytes(e, from, to);
-        from = to;
-        if (demand->kind == FZ_REQUIREMENT_DEADLINE && is_due(e, demand->words))
-            continue;
-        if (demand->words.first < broken) {
-            fz__page_note(e->page, FZ_FBROKEN, demand->words, NULL);
-            continue;
-        }
-        if (!FZ_GROW(e->page->context, &e->requirements, &e->requirement_capacity, e->requirement_count + 1))
-            e->page->failed = true;
-        else
-            e->requirements[e->requirement_count++] = (requirement){*demand, at};
-    }
-}
-
-static void emit_requirements(emitter *e)
-{
-    for (size_t i = 0; i < e->requirement_count; i++) {
-        const fz__demand *d = &e->requirements[i].demand;
-        fz__require_entry entry = {.kind = d->kind,
-                                   .text = fz__page_text(e->page, d->words),
-                                   .at = e->requirements[i].at,
-                                   .numbered = d->numbered,
-                                   .number = d->number,
-                                   .bound = d->bound,
-                                   .period = d->period,
-                                   .month = d->month,
-                                   .day = d->day,
-                                   .at_end = d->at_end,
-                                   .date = d->date,
-                                   .placed = true};
-
-        entry.unit = d->unit_name ? FZ_SLICE(d->unit_name) : fz__page_name(e->page, d->unit);
-        fz__page_place(e->page, d->words, &entry.where);
-        fz__builder_require(e->builder, &entry);
-    }
-    e->requirement_count = 0;
-    e->due_count = 0;
-    e->open_end = FZ__NO_GLYPH;
 }
 
 static void print(emitter *e, fz__text_kind kind, fz__span span, fz__span name, bool joined)
@@ -172,7 +41,7 @@ static void print(emitter *e, fz__text_kind kind, fz__span span, fz__span name, 
     fz__page_fate(e->page, span, FZ_FATE_PRINTED);
     e->began = true;
     if (e->in_task && kind == FZ_TEXT_PARAGRAPH && !e->page->failed)
-        find_requirements(e, span);
+        fz__gather_paragraph(&e->gather, span);
 }
 
 static const fz__span no_name = {0, 0};
@@ -224,7 +93,7 @@ static void read_statement(emitter *e, const fz__statement *statement)
 
             fz__builder_due(e->builder, &entry);
             if (statement->in_text)
-                note_due(e, reading->span);
+                fz__gather_due(&e->gather, reading->span);
             break;
         }
         case FZ_READING_PERSON: {
@@ -255,14 +124,7 @@ static void print_stated(emitter *e, fz__span span, fz__span around, bool joined
                      joined && e->began, NULL);
     fz__page_fate(e->page, span, FZ_FATE_PRINTED);
     e->began = true;
-    e->open_end = FZ__NO_GLYPH; /* no sentence goes on behind it */
-}
-
-static bool is_numbered(const emitter *e, const fz__para *para)
-{
-    fz__mark mark;
-
-    return e->in_task && fz__mark_read(e->page, para->span, &mark);
+    fz__gather_stop(&e->gather);
 }
 
 /* A paragraph from `start` on. Its readings are taken where a task is open. */
@@ -273,7 +135,8 @@ static void print_para(emitter *e, const fz__para *para, uint32_t start, bool jo
 
     if (para->kind == FZ_PARA_DEBRIS)
         return;
-    e->goes_on = !para->inner && !is_numbered(e, para);
+    if (e->in_task)
+        fz__gather_begin(&e->gather, para);
     for (uint32_t i = 0; i < para->statement_count; i++) {
         const fz__statement *statement = &all->items[para->first_statement + i];
 
@@ -495,7 +358,7 @@ static void open_task(emitter *e, uint32_t at, size_t end)
 
 static void close_task(emitter *e)
 {
-    emit_requirements(e);
+    fz__gather_emit(&e->gather);
     fz__builder_task_close(e->builder);
     e->in_task = false;
     e->began = false;
@@ -794,12 +657,12 @@ static void emit_debris(emitter *e)
 void fz__emit(fz__document *document)
 {
     const fz__layout *layout = &document->layout;
-    emitter e = {.document = document, .page = &document->page, .builder = document->builder, .open_end = FZ__NO_GLYPH};
+    emitter e = {.document = document, .page = &document->page, .builder = document->builder};
     size_t first_node = document->outline.count ? document->outline.nodes[0].para : layout->body_end;
     size_t preamble = layout->cover_end > layout->text ? layout->cover_end : layout->text, closing;
 
     fz__strings_init(&e.labels, document->page.arena);
-    fz__demands_init(&e.demands, &document->page, document->head.signed_on);
+    fz__gather_init(&e.gather, document->builder, &document->page, document->head.signed_on);
     fz__builder_directive(document->builder, NULL, NULL, "zh-CN", NULL);
     emit_head(&e, layout->text, first_node > layout->text ? first_node : layout->text);
     emit_debris(&e);
@@ -814,7 +677,5 @@ void fz__emit(fz__document *document)
     print_part(&e, FZ_PART_BACK, layout->body_end, document->page.para_count);
     check_numbers(&e);
     fz__strings_clear(&e.labels);
-    fz__demands_clear(&e.demands);
-    fz__free(document->page.context, e.requirements, e.requirement_capacity * sizeof(*e.requirements));
-    fz__free(document->page.context, e.dues, e.due_capacity * sizeof(*e.dues));
+    fz__gather_clear(&e.gather);
 }
