@@ -95,12 +95,23 @@ bool fz__is_han_digit(uint32_t c)
     return false;
 }
 
-void fz__amounts_filter(fz__filter *filter)
+void fz__amounts_filter(fz__filter *filter, fz__filter *behind)
 {
     for (const char32_t *digit = han_digits; *digit; digit++)
         fz__filter_add(filter, *digit);
     for (uint32_t digit = '0'; digit <= '9'; digit++)
         fz__filter_add(filter, digit);
+    for (size_t i = 0; i < sizeof(units) / sizeof(*units); i++)
+        fz__filter_add(behind, *units[i].word);
+    for (const char32_t *sign = U"万亿余多几来数千百分至到-~—–,、。;:()"; *sign; sign++)
+        fz__filter_add(behind, *sign);
+}
+
+uint32_t fz__digits_end(const fz__page *page, uint32_t at, uint32_t end)
+{
+    while (at < end && (fz__is_digit(page->glyphs[at].c) || fz__is_han_digit(page->glyphs[at].c)))
+        at++;
+    return at;
 }
 
 static uint32_t char_at(const fz__page *page, uint32_t at, uint32_t end)

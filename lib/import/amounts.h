@@ -26,8 +26,10 @@ typedef struct fz__amount {
     bool inside;      /* 内, 以内 behind it */
 } fz__amount;
 
-/* The letters that a number may begin with. */
-void fz__amounts_filter(fz__filter *filter);
+/* The letters that a number may begin with, and those that may follow it. */
+void fz__amounts_filter(fz__filter *filter, fz__filter *behind);
+/* Where the run of digits at `at` ends, Arabic or Chinese. */
+uint32_t fz__digits_end(const fz__page *page, uint32_t at, uint32_t end);
 /* Read an amount at `at`; false when no number is there. The caller sees to it that no digit stands before. */
 bool fz__amount_read(const fz__page *page, uint32_t at, uint32_t end, fz__amount *amount);
 /* Read a numeral of any kind, up to 9,999, before `end`: its length in glyphs, else 0. */

@@ -189,19 +189,57 @@ static uint32_t take_number(fz__scanner *s, uint32_t at)
     return amount.number.end - at;
 }
 
-/* What begins at a glyph: a moment, a word, a number; how many glyphs it took, at least 1. */
+/* A second hash of a character: with both filters nearly all that begins no word is told off. */
+static uint32_t other_hash(uint32_t c)
+{
+    return c * UINT32_C(2654435761) >> 20;
+}
+
+/* A run of digits: a moment where 年, 月 or 季 follows it, a number where something that can be counted does. */
+static uint32_t take_digits(fz__scanner *s, uint32_t at)
+{
+    uint32_t end = fz__digits_end(s->page, at, s->text.end), taken = 0;
+    uint32_t c = fz__scan_char(s, end);
+
+    if (c == U'年' || c == U'月' || c == U'季')
+        taken = fz__scan_moment(s, at);
+    if (!taken && (!c || fz__is_digit(s->page->glyphs[at].c) || fz__filter_has(&s->page->filters.unit_first, c)))
+        taken = take_number(s, at);
+    return taken ? taken : end - at;
+}
+
+/* Whether a moment that begins with no digit may stand here: 年底, 今年, 本年, 当年, 第一季度, 上半年. */
+static bool is_moment_head(const fz__scanner *s, uint32_t at)
+{
+    uint32_t c = s->page->glyphs[at].c, next = fz__scan_char(s, at + 1);
+
+    switch (c) {
+    case U'年':
+        return next == U'底' || next == U'末' || next == U'终' || next == U'内';
+    case U'今':
+    case U'本':
+    case U'当':
+        return next == U'年';
+    case U'上':
+    case U'下':
+        return next == U'半';
+    default:
+        return c == U'第' && (fz__is_digit(next) || fz__is_han_digit(next));
+    }
+}
+
+/* What begins at a glyph: a word, a moment, a number; how many glyphs it took, at least 1. */
 static uint32_t take(fz__scanner *s, uint32_t at)
 {
-    uint32_t c = s->page->glyphs[at].c, taken;
-    bool digit = fz__is_digit(c) || fz__is_han_digit(c);
-    bool inside =
-        at > s->text.first && (fz__is_digit(fz__scan_char(s, at - 1)) || fz__is_han_digit(fz__scan_char(s, at - 1)));
+    uint32_t c = s->page->glyphs[at].c, taken = 0;
 
-    taken = take_words(s, at);
-    if (!taken && at >= s->amounts_from && !(digit && inside))
-        taken = fz__scan_moment(s, at);
-    if (!taken && digit && at >= s->amounts_from && !(fz__is_han_digit(c) && inside))
-        taken = take_number(s, at);
+    if (fz__filter_has(&s->page->filters.demand_word, other_hash(c)))
+        taken = take_words(s, at);
+    if (!taken && at >= s->amounts_from) {
+        bool digit = fz__is_digit(c) || fz__is_han_digit(c);
+
+        taken = digit ? take_digits(s, at) : is_moment_head(s, at) ? fz__scan_moment(s, at) : 0;
+    }
     return taken ? taken : 1;
 }
 
@@ -303,11 +341,13 @@ void fz__demands_clear(fz__demands *demands)
     demands->count = demands->capacity = 0;
 }
 
-void fz__demands_filter(fz__filter *filter)
+void fz__demands_filters(fz__page *page)
 {
-    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-        fz__filter_add(filter, *words[i].text);
+    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+        fz__filter_add(&page->filters.demand_first, *words[i].text);
+        fz__filter_add(&page->filters.demand_word, other_hash(*words[i].text));
+    }
     for (const char32_t *head = U"年今本当第上下"; *head; head++)
-        fz__filter_add(filter, *head);
-    fz__amounts_filter(filter);
+        fz__filter_add(&page->filters.demand_first, *head);
+    fz__amounts_filter(&page->filters.demand_first, &page->filters.unit_first);
 }

@@ -10,6 +10,8 @@ bool fz__scan_is_clause_end(const fz__scanner *s, uint32_t at)
 {
     uint32_t c = s->page->glyphs[at].c;
 
+    if (c >= 0x4E00 && c < 0xA000)
+        return false;
     if (c == ',' && at > s->text.first && fz__is_digit(s->page->glyphs[at - 1].c) &&
         fz__is_digit(fz__scan_char(s, at + 1)))
         return false; /* 2,000 */
