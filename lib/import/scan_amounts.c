@@ -172,9 +172,9 @@ static bool per_period(fz__scanner *s, const fz__amount *amount, fz__demand *dem
 /* 7个工作日办结: 内 is understood. */
 static bool is_done_in(const fz__scanner *s, const fz__amount *amount)
 {
-    static const char32_t *const done[] = {U"办结", U"办完", U"办理完", U"完成", U"答复", U"反馈", NULL};
+    static const char32_t *const done[] = {U"办结", U"办完", U"办理完", NULL};
 
-    return strcmp(amount->time, "workday") == 0 &&
+    return strcmp(amount->time, "year") != 0 &&
            fz__page_starts_any(s->page, (fz__span){amount->end, s->text.end}, done);
 }
 
