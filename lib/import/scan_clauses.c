@@ -97,10 +97,20 @@ void fz__scan_note(fz__scanner *s, fz_status status, uint32_t first, uint32_t en
     fz__page_note(s->page, status, (fz__span){first, end}, NULL);
 }
 
+/* 零次, 0.5次: so many times nothing can be done. */
+static bool is_no_count(const fz__demand *demand)
+{
+    return demand->kind == FZ_REQUIREMENT_FREQUENCY && (demand->number <= 0 || demand->number % FZ_DECIMAL_ONE);
+}
+
 void fz__scan_add(fz__scanner *s, const fz__demand *demand)
 {
     fz__demands *d = s->demands;
 
+    if (is_no_count(demand)) {
+        fz__scan_note(s, FZ_FAMOUNT, demand->words.first, demand->words.end);
+        return;
+    }
     if (s->page->failed || !FZ_GROW(s->page->context, &d->items, &d->capacity, d->count + 1)) {
         s->page->failed = true;
         return;
