@@ -21,6 +21,7 @@
 #include <fazhi/query.h>
 #include <fazhi/registry.h>
 #include <fazhi/report.h>
+#include <fazhi/requirement.h>
 #include <fazhi/scheme.h>
 
 #endif

@@ -78,6 +78,8 @@ typedef struct fz_task fz_task;
 typedef struct fz_unit fz_unit;
 /** An assignment 分工: task × unit × role × rank. Borrowed from its directive; immutable. */
 typedef struct fz_assignment fz_assignment;
+/** A requirement 要求 in the text of a task. Borrowed from its directive; immutable. See requirement.h. */
+typedef struct fz_requirement fz_requirement;
 /** Allocator, limits, log function, language of messages. See context.h. */
 typedef struct fz_context fz_context;
 /** What went wrong in one call. See error.h. */

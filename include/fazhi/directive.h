@@ -105,7 +105,8 @@ FZ_API fz_status fz_directive_load_builtin(fz_context *context, fz_directive **d
  *         are no XML we take; FZ_ELIBXML when the system's libxml2 is too old; FZ_EROOT, FZ_EELEMENT, FZ_EMISSING,
  *         FZ_EATTRIBUTE, FZ_EREQUIRED, FZ_EVALUE, FZ_ETEXT, FZ_EREPEATED, FZ_EORDER for XML that is no directive;
  *         FZ_EDUPLICATE_ID, FZ_EDUPLICATE_TASK, FZ_ERANK, FZ_EDATE, FZ_EUNIT, FZ_ENOTEXT, FZ_EORDINAL,
- *         FZ_EASSIGNED_TWICE for a directive that contradicts itself; FZ_ENOMEM
+ *         FZ_EASSIGNED_TWICE, FZ_EQUOTATION, FZ_EQUOTATION_PLACE, FZ_EREQUIREMENT_ORDER, FZ_ENEEDS, FZ_EEXCLUDES,
+ *         FZ_EMONTHDAY for a directive that contradicts itself; FZ_ENOMEM
  *
  * Gives one reference. Threads: any number with one context. Since 0.1.
  */

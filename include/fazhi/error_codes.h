@@ -47,6 +47,10 @@ enum {
     FZ_ENOTEXT = 67, /**< a task without text */
     FZ_EORDINAL = 69, /**< ordinal and label disagree */
     FZ_EASSIGNED_TWICE = 70, /**< one unit twice in one role of a task */
+    FZ_EQUOTATION = 71, /**< a requirement quotes words that the task does not have */
+    FZ_EQUOTATION_PLACE = 72, /**< a requirement's words stand elsewhere in the task */
+    FZ_EREQUIREMENT_ORDER = 73, /**< requirements out of the order of the text, or one twice */
+    FZ_EMONTHDAY = 74, /**< a day that no year has */
     FZ_EROLE = 80, /**< an unknown role */
     FZ_ECITATION = 81, /**< a citation that cannot be read */
     FZ_EFORMAT = 83, /**< an unknown format */
@@ -73,6 +77,13 @@ enum {
     FZ_FFIRSTLEADS = 137, /**< a rule for the whole document */
     FZ_FACCOUNT = 138, /**< what became of each character */
     FZ_FUNACCOUNTED = 139, /**< a fault of the importer; please report it */
+    FZ_FPERIOD = 140, /**< it recurs, but at no interval of a year, quarter, month, week or day: 定期, 每两年 */
+    FZ_FRECURS = 141, /**< an annual plan, or 每年 without an action that is known: no requirement is made of it */
+    FZ_FEXTENT = 142, /**< full coverage and the like: not taken for 100 per cent */
+    FZ_FTIMELIMIT = 143, /**< a time limit whose day the text leaves open; none is guessed */
+    FZ_FCONDITION = 144, /**< a condition that is not said with 不得 or 方可 */
+    FZ_FAMOUNT = 145, /**< about so many, or from so many to so many: no number is taken */
+    FZ_FBROKEN = 146, /**< a sentence that stands in two paragraphs: what it demands there is not whole */
     FZ_EREFERENCE = 200, /**< a reference that leads nowhere */
     FZ_ECYCLE = 201, /**< parents, successions or members that lead back to where they began */
     FZ_EPERIOD = 202, /**< a period that ends before it begins */

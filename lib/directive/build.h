@@ -32,6 +32,7 @@ struct fz__builder {
     bool sealed; /* the arrays are in the arena */
     unsigned stage;
     uint32_t text_serial, ranks[3];
+    uint32_t text_length, paragraph; /* of the open task so far: its text, where its last paragraph begins */
 
     fz__frame *frames;
     fz__item *pending;
@@ -39,7 +40,7 @@ struct fz__builder {
 
     /* Room in the directive's arrays. */
     size_t head_capacity, section_capacity, task_capacity, assignment_capacity, due_capacity, person_capacity,
-        item_capacity, extra_capacity;
+        requirement_capacity, item_capacity, extra_capacity;
 
     fz__stamp *stamps; /* by unit */
     size_t stamp_count, stamp_capacity;

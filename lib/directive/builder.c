@@ -131,6 +131,42 @@ static void settle_text(fz__builder *b, fz_task *task)
     task->text_length = (uint32_t)(at - task->text);
 }
 
+/* Whether the words of a requirement stand in one paragraph that begins at `begin` of the task's text. */
+static bool quotes(const fz_task *task, const fz_requirement *r, const fz__item *paragraph, uint32_t begin)
+{
+    return r->offset >= begin && r->offset - begin <= paragraph->length &&
+           r->length <= paragraph->length - (r->offset - begin) &&
+           memcmp(task->text + r->offset, r->text, r->length) == 0;
+}
+
+/* Where a paragraph begins in the text of its task, from where the one before ended. */
+static uint32_t paragraph_begin(const fz__item *paragraph, uint32_t end)
+{
+    return end + (end && !paragraph->joined);
+}
+
+/* Find the paragraph of each requirement. They come in the order of the text, so paragraphs are passed once; those that do
+ * not are left without one. */
+static void settle_requirements(fz__builder *b, const fz_task *task)
+{
+    const fz_directive *d = b->directive;
+    uint32_t r = task->requirements.first, number = 0, end = 0;
+
+    for (uint32_t i = task->items.first; i < task->items.end && r < task->requirements.end; i++) {
+        const fz__item *item = &d->items[i];
+        uint32_t begin;
+
+        if (item->kind != FZ_ITEM_PARAGRAPH)
+            continue;
+        begin = paragraph_begin(item, end);
+        end = begin + item->length;
+        for (; r < task->requirements.end && d->requirements[r].offset < end; r++)
+            if (quotes(task, &d->requirements[r], item, begin))
+                d->requirements[r].paragraph = number;
+        number++;
+    }
+}
+
 static void close_task(fz__builder *b)
 {
     fz_directive *d = b->directive;
@@ -139,9 +175,12 @@ static void close_task(fz__builder *b)
     task->assignments.end = d->assignment_count;
     task->dues.end = d->due_count;
     task->persons.end = d->person_count;
+    task->requirements.end = d->requirement_count;
     task->items = settle(b);
     if (!b->failed)
         settle_text(b, task);
+    if (!b->failed)
+        settle_requirements(b, task);
 }
 
 static void close_section(fz__builder *b)
@@ -399,6 +438,7 @@ void fz__builder_task_open(fz__builder *b, const fz__task_entry *entry)
     if (b->failed)
         return;
     memset(b->ranks, 0, sizeof(b->ranks));
+    b->text_length = b->paragraph = 0;
     d->tasks[index] = (fz_task){
         .id = entry->id.length ? keep(b, entry->id) : make_id(b, "t", entry->label, entry->number),
         .label = keep_some(b, entry->label),
@@ -410,6 +450,7 @@ void fz__builder_task_open(fz__builder *b, const fz__task_entry *entry)
         .assignments = {d->assignment_count, d->assignment_count},
         .dues = {d->due_count, d->due_count},
         .persons = {d->person_count, d->person_count},
+        .requirements = {d->requirement_count, d->requirement_count},
         .sic = entry->sic,
         .spot = spot_of(&entry->where, entry->placed),
     };
@@ -450,6 +491,10 @@ void fz__builder_text(fz__builder *b, fz__text_kind kind, fz__slice text, fz__sl
     item->length = (uint32_t)text.length;
     item->joined = joined;
     item->serial = b->text_serial++;
+    if (item->kind == FZ_ITEM_PARAGRAPH) {
+        b->paragraph = paragraph_begin(item, b->text_length);
+        b->text_length = b->paragraph + item->length;
+    }
     extra(b, FZ_OWNER_ITEM, item->serial, FZ__NONE, foreign);
     if (loose)
         fz__builder_section_close(b);
@@ -542,6 +587,82 @@ void fz__builder_person(fz__builder *b, const fz__person_entry *entry)
     d->person_count++;
     push_item(b, FZ_ITEM_PERSON, index);
     extra(b, FZ_OWNER_PERSON, index, FZ__NONE, entry->foreign);
+}
+
+void fz__builder_require(fz__builder *b, const fz__require_entry *entry)
+{
+    fz_directive *d = b->directive;
+
+    if (b->failed ||
+        !FZ_GROW(b->context, &d->requirements, &b->requirement_capacity, (size_t)d->requirement_count + 1)) {
+        b->failed = true;
+        return;
+    }
+    push_item(b, FZ_ITEM_REQUIRE, d->requirement_count);
+    d->requirements[d->requirement_count] = (fz_requirement){.text = keep(b, entry->text),
+                                                             .unit = keep_some(b, entry->unit),
+                                                             .task = d->task_count - 1,
+                                                             .length = (uint32_t)entry->text.length,
+                                                             .offset = (uint32_t)entry->at,
+                                                             .paragraph = FZ__NONE,
+                                                             .number = entry->number,
+                                                             .date = entry->date,
+                                                             .kind = (uint8_t)entry->kind,
+                                                             .bound = (uint8_t)entry->bound,
+                                                             .period = (uint8_t)entry->period,
+                                                             .month = (uint8_t)entry->month,
+                                                             .day = (uint8_t)entry->day,
+                                                             .numbered = entry->numbered,
+                                                             .at_end = entry->at_end,
+                                                             .spot = spot_of(&entry->where, entry->placed)};
+    extra(b, FZ_OWNER_REQUIRE, d->requirement_count, FZ__NONE, entry->foreign);
+    d->requirement_count++;
+}
+
+size_t fz__builder_paragraph(const fz__builder *b)
+{
+    return b->paragraph;
+}
+
+/* Where the words of a requirement stand first within one of the paragraphs of its task. */
+static size_t find_words(const fz_directive *d, const fz_task *task, const fz_requirement *r)
+{
+    uint32_t end = 0;
+
+    for (uint32_t i = task->items.first; i < task->items.end; i++) {
+        const fz__item *item = &d->items[i];
+        uint32_t begin;
+        const char *at;
+
+        if (item->kind != FZ_ITEM_PARAGRAPH)
+            continue;
+        begin = paragraph_begin(item, end);
+        end = begin + item->length;
+        at = strstr(item->text, r->text);
+        if (at)
+            return begin + (size_t)(at - item->text);
+    }
+    return SIZE_MAX;
+}
+
+size_t fz__builder_misquoted(const fz__builder *b, size_t *nth, size_t *found)
+{
+    const fz_directive *d = b->directive;
+    const fz_task *task;
+
+    *found = SIZE_MAX;
+    if (b->failed || !d->task_count)
+        return SIZE_MAX;
+    task = &d->tasks[d->task_count - 1];
+    for (size_t count = task->requirements.end - task->requirements.first; *nth < count;) {
+        const fz_requirement *r = &d->requirements[task->requirements.first + (*nth)++];
+
+        if (r->paragraph != FZ__NONE)
+            continue;
+        *found = find_words(d, task, r);
+        return *nth - 1;
+    }
+    return SIZE_MAX;
 }
 
 void fz__builder_markup(fz__builder *b, const char *markup)

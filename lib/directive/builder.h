@@ -13,7 +13,7 @@
 
 #include <string.h>
 
-#include <fazhi/directive.h>
+#include <fazhi/requirement.h>
 
 typedef struct fz__builder fz__builder;
 
@@ -91,6 +91,23 @@ typedef struct fz__person_entry {
     const char *foreign;
 } fz__person_entry;
 
+typedef struct fz__require_entry {
+    fz_requirement_kind kind;
+    fz__slice text; /* its words */
+    size_t at;      /* where they stand, in bytes of the task's text */
+    fz__slice unit; /* empty when it has none */
+    bool numbered;  /* there is a number */
+    fz_decimal number;
+    fz_bound bound;
+    fz_period period;
+    uint32_t month, day; /* 0 when it has none */
+    bool at_end;
+    fz_date date;
+    fz__where where;
+    bool placed;
+    const char *foreign;
+} fz__require_entry;
+
 /* NULL when memory is exhausted. `source` names the text in errors and findings; may be NULL. */
 fz__builder *fz__builder_new(fz_context *context, const char *source);
 void fz__builder_free(fz__builder *builder); /* accepts NULL */
@@ -124,6 +141,13 @@ bool fz__builder_assign(fz__builder *builder, const fz__assign_entry *entry);
 uint32_t fz__builder_next_rank(const fz__builder *builder, fz_role role);
 void fz__builder_due(fz__builder *builder, const fz__due_entry *entry);
 void fz__builder_person(fz__builder *builder, const fz__person_entry *entry);
+void fz__builder_require(fz__builder *builder, const fz__require_entry *entry);
+/* Where the paragraph added last begins in the text of the open task. */
+size_t fz__builder_paragraph(const fz__builder *builder);
+/* The first requirement of the task opened last whose words do not stand where it says, from the `*nth` on, which moves
+ * behind it: SIZE_MAX when there is none, else its number in the task. Ask when the task is closed. `*found` is where the
+ * words do stand first within a paragraph, SIZE_MAX when nowhere. */
+size_t fz__builder_misquoted(const fz__builder *builder, size_t *nth, size_t *found);
 
 /* Markup of another namespace, a comment or an instruction, where the builder stands. */
 void fz__builder_markup(fz__builder *builder, const char *markup);

@@ -112,6 +112,22 @@ static bool same_readings(const fz_directive *a, const fz_directive *b)
     return true;
 }
 
+static bool same_requirements(const fz_directive *a, const fz_directive *b)
+{
+    if (a->requirement_count != b->requirement_count)
+        return false;
+    for (uint32_t i = 0; i < a->requirement_count; i++) {
+        const fz_requirement *x = &a->requirements[i], *y = &b->requirements[i];
+
+        if (x->task != y->task || x->offset != y->offset || x->kind != y->kind || x->numbered != y->numbered ||
+            x->number != y->number || x->bound != y->bound || x->period != y->period || x->month != y->month ||
+            x->day != y->day || x->at_end != y->at_end || x->date != y->date || !same(x->text, y->text) ||
+            !same(x->unit, y->unit))
+            return false;
+    }
+    return true;
+}
+
 int fz_directive_equal(const fz_directive *a, const fz_directive *b)
 {
     if (!a || !b || a == b)
@@ -119,5 +135,6 @@ int fz_directive_equal(const fz_directive *a, const fz_directive *b)
     for (size_t part = 0; part < FZ_PART_COUNT_; part++)
         if (!same_items(a, a->part_items[part], b, b->part_items[part]))
             return 0;
-    return same_heads(a, b) && same_sections(a, b) && same_tasks(a, b) && same_readings(a, b);
+    return same_heads(a, b) && same_sections(a, b) && same_tasks(a, b) && same_readings(a, b) &&
+           same_requirements(a, b);
 }

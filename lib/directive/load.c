@@ -8,6 +8,7 @@
 #include "base/numeral.h"
 #include "data/data.h"
 #include "directive/builder.h"
+#include "directive/load_require.h"
 #include "directive/vocabulary.h"
 #include "xml/values.h"
 
@@ -18,6 +19,14 @@ typedef struct insert {
     const char *markup;
     size_t offset;
 } insert;
+
+/* A requirement of the open task: what is said of it once the task's text is whole, and where. */
+typedef struct requirement {
+    const char *text;
+    size_t offset; /* in the XML */
+    size_t at;
+    fz_requirement_kind kind;
+} requirement;
 
 /* What was seen before under some key, and in which line. */
 typedef struct seen {
@@ -45,7 +54,11 @@ typedef struct loader {
     uint32_t *sections; /* the open sections, by ordinal of their start tag */
     size_t section_depth, section_capacity;
     uint32_t section_count;
-    bool has_text; /* of the open task */
+    bool has_text;             /* of the open task */
+    fz__require_entry require; /* the <require> that is open */
+    requirement *requires;     /* those of the open task */
+    size_t require_count, require_capacity;
+    bool disordered; /* one of them is out of order: their places are not looked up */
     size_t task_offset;
     const char *task_name;
 } loader;
@@ -219,6 +232,8 @@ static fz_status start_task(loader *l, fz__xml_reader *reader, const fz__values 
 
     fz__xml_place(reader, &here);
     l->has_text = false;
+    l->require_count = 0;
+    l->disordered = false;
     l->task_offset = (size_t)here.offset;
     l->task_name = keep(l, entry.label.length ? entry.label.bytes : entry.id.bytes);
     if (fz__builder_task_count(l->builder) >= limit)
@@ -237,11 +252,35 @@ static fz_status start_task(loader *l, fz__xml_reader *reader, const fz__values 
     return FZ_OK;
 }
 
+/* Each requirement quotes the task: its words stand where it says. */
+static fz_status check_quotations(loader *l, fz__xml_reader *reader)
+{
+    fz_status status = FZ_OK;
+    size_t next = 0, found, number;
+
+    while (status == FZ_OK && !l->disordered &&
+           (number = fz__builder_misquoted(l->builder, &next, &found)) != SIZE_MAX) {
+        const requirement *wrong = &l->requires[number];
+        char said[FZ_DIGITS], right[FZ_DIGITS];
+
+        if (found == SIZE_MAX)
+            status = fz__xml_fail_from(reader, wrong->offset, FZ_EQUOTATION, FZ_ARGS(wrong->text));
+        else
+            status = fz__xml_fail_from(reader, wrong->offset, FZ_EQUOTATION_PLACE,
+                                       FZ_ARGS(wrong->text, fz__digits(wrong->at, said), fz__digits(found, right)));
+        status = go_on(l, reader, status);
+    }
+    return status;
+}
+
 static fz_status end_task(loader *l, fz__xml_reader *reader)
 {
+    fz_status status;
+
     fz__builder_task_close(l->builder);
-    if (l->has_text)
-        return FZ_OK;
+    status = check_quotations(l, reader);
+    if (l->has_text || status != FZ_OK)
+        return status;
     return go_on(l, reader, fz__xml_fail_from(reader, l->task_offset, FZ_ENOTEXT, FZ_ARGS(l->task_name)));
 }
 
@@ -268,6 +307,48 @@ static fz_status start_assign(loader *l, fz__xml_reader *reader, const fz__value
     if (status == FZ_OK && !fz__builder_assign(l->builder, &entry))
         status = fault(l, reader, FZ_EASSIGNED_TWICE, "unit", FZ_ARGS(entry.unit.bytes));
     return status;
+}
+
+/* Requirements stand in the order of the text they quote, and each once. */
+static fz_status check_require_order(loader *l, fz__xml_reader *reader)
+{
+    const requirement *before = l->require_count ? &l->requires[l->require_count - 1] : NULL;
+
+    if (!before || l->require.at > before->at || (l->require.at == before->at && l->require.kind > before->kind))
+        return FZ_OK;
+    l->disordered = true;
+    return fault(
+        l, reader, FZ_EREQUIREMENT_ORDER, "at",
+        FZ_ARGS(fz__digits(l->require.at, (char[FZ_DIGITS]){0}), fz__digits(before->at, (char[FZ_DIGITS]){0})));
+}
+
+static fz_status start_require(loader *l, fz__xml_reader *reader, const fz__values *values)
+{
+    fz__require_fault wrong;
+    fz_status status = FZ_OK;
+    fz__where here;
+
+    fz__xml_place(reader, &here);
+    fz__require_read(values, &l->require);
+    l->require.placed = read_place(reader, values->at[AT_REQUIRE_PLACE].text, &l->require.where);
+    l->require.unit.bytes = keep(l, l->require.unit.bytes);
+    l->require.foreign = keep(l, values->foreign);
+    if (fz__require_check(values, &wrong))
+        status = fault(l, reader, wrong.status, wrong.attribute, wrong.arguments);
+    if (status == FZ_OK)
+        status = check_require_order(l, reader);
+    if (!FZ_GROW(l->context, &l->requires, &l->require_capacity, l->require_count + 1))
+        return fz__no_memory(l->error);
+    l->requires[l->require_count++] =
+        (requirement){.offset = (size_t)here.offset, .at = l->require.at, .kind = l->require.kind};
+    return status;
+}
+
+static void end_require(loader *l, fz__slice text)
+{
+    l->require.text = text;
+    l->requires[l->require_count - 1].text = keep(l, text.bytes);
+    fz__builder_require(l->builder, &l->require);
 }
 
 static void start_text(loader *l, const fz__values *values, size_t name, size_t joined, bool named)
@@ -335,6 +416,8 @@ static fz_status on_start(void *user, fz__xml_reader *reader, int element, const
         fz__builder_person(l->builder, &(fz__person_entry){slice(values, AT_PERSON_NAME),
                                                            slice(values, AT_PERSON_OFFICE), values->foreign});
         break;
+    case EL_REQUIRE:
+        return start_require(l, reader, values);
     default:
         start_entry(l, element, values);
         break;
@@ -403,6 +486,9 @@ static fz_status on_end(void *user, fz__xml_reader *reader, int element, const c
     case EL_DUE:
         fz__builder_due(l->builder, &(fz__due_entry){text, l->date, FZ_SLICE(l->every), l->foreign});
         break;
+    case EL_REQUIRE:
+        end_require(l, text);
+        break;
     default:
         end_entry(l, text);
         break;
@@ -459,6 +545,7 @@ static fz_status load(fz_context *context, const char *bytes, size_t length, con
     seen_clear(&l, &l.ids);
     seen_clear(&l, &l.numbers);
     fz__free(context, l.sections, l.section_capacity * sizeof(*l.sections));
+    fz__free(context, l.requires, l.require_capacity * sizeof(*l.requires));
     fz__free(context, l.inserts, l.insert_capacity * sizeof(*l.inserts));
     fz__arena_clear(&l.scratch);
     return status;

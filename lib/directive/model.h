@@ -14,7 +14,7 @@
 
 #include <stdatomic.h>
 
-#include <fazhi/directive.h>
+#include <fazhi/requirement.h>
 
 #define FZ__NONE UINT32_MAX
 
@@ -39,6 +39,7 @@ typedef enum fz__item_kind {
     FZ_ITEM_ASSIGN,    /* index of an assignment */
     FZ_ITEM_DUE,       /* index of a due */
     FZ_ITEM_PERSON,    /* index of a person */
+    FZ_ITEM_REQUIRE,   /* index of a requirement */
     FZ_ITEM_MARKUP     /* markup of others, as it stands */
 } fz__item_kind;
 
@@ -82,7 +83,7 @@ struct fz_task {
     uint32_t leading; /* the first number of its label: 1 of 1/2; elsewhere as `number` */
     uint32_t section; /* index; FZ__NONE when in none */
     uint32_t index;
-    fz__range assignments, dues, persons, items;
+    fz__range assignments, dues, persons, requirements, items;
     bool sic, open_ended;
     fz__spot spot;
 };
@@ -122,6 +123,21 @@ typedef struct fz__person {
     const char *name, *office;
 } fz__person;
 
+/* Its words are a copy of its own: a text of the task need not end where they do. */
+struct fz_requirement {
+    fz_directive *directive;
+    const char *text, *unit;
+    uint32_t task, length;
+    uint32_t offset;    /* bytes from the beginning of the task's text */
+    uint32_t paragraph; /* of the task; FZ__NONE: the words do not stand there, and the directive is refused */
+    fz_decimal number;  /* meaningful where `numbered` */
+    fz_date date;
+    uint8_t kind, bound, period; /* fz_requirement_kind, fz_bound, fz_period */
+    uint8_t month, day;
+    bool numbered, at_end;
+    fz__spot spot;
+};
+
 /* Attributes of other namespaces, by the element that bears them. */
 typedef enum fz__owner_kind {
     FZ_OWNER_DIRECTIVE,
@@ -134,6 +150,7 @@ typedef enum fz__owner_kind {
     FZ_OWNER_ASSIGN,
     FZ_OWNER_DUE,
     FZ_OWNER_PERSON,
+    FZ_OWNER_REQUIRE,
     FZ_OWNER_ITEM
 } fz__owner_kind;
 
@@ -191,6 +208,8 @@ struct fz_directive {
     uint32_t due_count;
     fz__person *persons;
     uint32_t person_count;
+    struct fz_requirement *requirements;
+    uint32_t requirement_count;
     fz__item *items;
     uint32_t item_count;
     fz__strings names; /* names of fields and statements */

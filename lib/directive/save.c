@@ -136,6 +136,31 @@ static void save_person(saver *s, uint32_t index)
     fz__xml_end(&s->writer, "person");
 }
 
+static void save_require(saver *s, uint32_t index)
+{
+    const fz_requirement *r = &s->directive->requirements[index];
+    char text[32];
+
+    fz__xml_start(&s->writer, "require");
+    fz__xml_attribute_text(&s->writer, "kind", fz_requirement_kind_name((fz_requirement_kind)r->kind));
+    fz__xml_attribute_number(&s->writer, "at", r->offset);
+    if (r->numbered && fz_decimal_format(r->number, text, sizeof(text)))
+        fz__xml_attribute_text(&s->writer, "number", text);
+    fz__xml_attribute_text(&s->writer, "unit", r->unit);
+    if (r->bound)
+        fz__xml_attribute_text(&s->writer, "bound", fz_bound_name((fz_bound)r->bound));
+    if (r->period)
+        fz__xml_attribute_text(&s->writer, "every", fz_period_name((fz_period)r->period));
+    number(s, "month", r->month);
+    number(s, "day", r->day);
+    flag(s, "end", r->at_end);
+    day(s, "date", r->date);
+    place(s, &r->spot);
+    foreign_attributes(s, FZ_OWNER_REQUIRE, index);
+    fz__xml_text(&s->writer, r->text, r->length);
+    fz__xml_end(&s->writer, "require");
+}
+
 static void save_items(saver *s, fz__range items);
 
 static void save_task(saver *s, uint32_t index)
@@ -202,6 +227,9 @@ static void save_items(saver *s, fz__range items)
             break;
         case FZ_ITEM_PERSON:
             save_person(s, item->ref);
+            break;
+        case FZ_ITEM_REQUIRE:
+            save_require(s, item->ref);
             break;
         case FZ_ITEM_MARKUP:
             fz__xml_raw(&s->writer, item->text);

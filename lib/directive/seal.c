@@ -80,6 +80,7 @@ static void move_arrays(fz__builder *b)
     MOVE(b, d->assignments, d->assignment_count, b->assignment_capacity);
     MOVE(b, d->dues, d->due_count, b->due_capacity);
     MOVE(b, d->persons, d->person_count, b->person_capacity);
+    MOVE(b, d->requirements, d->requirement_count, b->requirement_capacity);
     MOVE(b, d->items, d->item_count, b->item_capacity);
     MOVE(b, d->extras, d->extra_count, b->extra_capacity);
 }
@@ -123,6 +124,8 @@ static void set_owners(fz_directive *d)
         d->tasks[i].directive = d;
     for (uint32_t i = 0; i < d->assignment_count; i++)
         d->assignments[i].directive = d;
+    for (uint32_t i = 0; i < d->requirement_count; i++)
+        d->requirements[i].directive = d;
 }
 
 void fz__builder_free(fz__builder *b)

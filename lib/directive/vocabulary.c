@@ -12,6 +12,16 @@
 static const char *const roles[] = {"lead", "cooperate", "responsible", NULL};
 static const char *const periods[] = {"day", "week", "month", "quarter", "half-year", "year", NULL};
 
+/* In the order of fz_requirement_kind and fz_bound, without their first. */
+static const char *const kinds[] = {"frequency",   "recurring", "deadline", "precondition",
+                                    "prohibition", "quantity",  NULL};
+static const char *const bounds[] = {"least", "most", "exactly", "above", "below", NULL};
+/* The days of a month; months are the first twelve. */
+#define MONTHS "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"
+static const char *const months[] = {MONTHS, NULL};
+static const char *const days[] = {MONTHS, "13", "14", "15", "16", "17", "18", "19", "20", "21", "22",
+                                   "23",   "24", "25", "26", "27", "28", "29", "30", "31", NULL};
+
 static const fz__attribute_rule directive_attributes[] = {{"id", FZ_FORM_ID, false, NULL, 0},
                                                           {"region", FZ_FORM_TEXT, false, NULL, 0},
                                                           {"xml:lang", FZ_FORM_TEXT, false, NULL, 0},
@@ -46,6 +56,13 @@ static const fz__attribute_rule due_attributes[] = {
     {"date", FZ_FORM_DATE, false, NULL, 0}, {"every", FZ_FORM_CHOICE, false, periods, 0}, END_OF_ATTRIBUTES};
 static const fz__attribute_rule person_attributes[] = {
     {"name", FZ_FORM_TEXT, true, NULL, 0}, {"office", FZ_FORM_TEXT, false, NULL, 0}, END_OF_ATTRIBUTES};
+static const fz__attribute_rule require_attributes[] = {
+    {"kind", FZ_FORM_CHOICE, true, kinds, 0},    {"at", FZ_FORM_NUMBER, true, NULL, 0},
+    {"number", FZ_FORM_DECIMAL, false, NULL, 0}, {"unit", FZ_FORM_TEXT, false, NULL, 0},
+    {"bound", FZ_FORM_CHOICE, false, bounds, 0}, {"every", FZ_FORM_CHOICE, false, periods, 0},
+    {"month", FZ_FORM_CHOICE, false, months, 0}, {"day", FZ_FORM_CHOICE, false, days, 0},
+    {"end", FZ_FORM_BOOLEAN, false, NULL, 0},    {"date", FZ_FORM_DATE, false, NULL, 0},
+    {"place", FZ_FORM_PLACE, false, NULL, 0},    END_OF_ATTRIBUTES};
 static const fz__attribute_rule no_attributes[] = {END_OF_ATTRIBUTES};
 
 static const fz__child_rule directive_children[] = {
@@ -68,13 +85,9 @@ static const fz__child_rule section_children[] = {{EL_SECTION_TITLE, 0, false, f
                                                   {EL_TASK, 1, false, true},
                                                   END_OF_CHILDREN};
 /* A task needs a <p> with text: the loader says so, with a message of its own (FZ_ENOTEXT). */
-static const fz__child_rule task_children[] = {{EL_P, 0, false, true},
-                                               {EL_FIELD, 0, false, true},
-                                               {EL_STATED, 0, false, true},
-                                               {EL_ASSIGN, 0, false, true},
-                                               {EL_DUE, 0, false, true},
-                                               {EL_PERSON, 0, false, true},
-                                               END_OF_CHILDREN};
+static const fz__child_rule task_children[] = {
+    {EL_P, 0, false, true},   {EL_FIELD, 0, false, true},  {EL_STATED, 0, false, true},  {EL_ASSIGN, 0, false, true},
+    {EL_DUE, 0, false, true}, {EL_PERSON, 0, false, true}, {EL_REQUIRE, 0, false, true}, END_OF_CHILDREN};
 
 #define CONTAINER(name, attributes, children)                              \
     {                                                                      \
@@ -123,6 +136,7 @@ static const fz__element_rule elements[EL_COUNT] = {
     [EL_ASSIGN] = EMPTY("assign", assign_attributes),
     [EL_DUE] = VALUE("due", FZ_FORM_TEXT, due_attributes),
     [EL_PERSON] = EMPTY("person", person_attributes),
+    [EL_REQUIRE] = VALUE("require", FZ_FORM_TEXT, require_attributes),
 };
 
 const fz__vocabulary fz__directive_vocabulary = {FZ__DIRECTIVE_SPACE, elements, EL_COUNT};

@@ -40,6 +40,7 @@ enum {
     EL_ASSIGN,
     EL_DUE,
     EL_PERSON,
+    EL_REQUIRE,
     EL_COUNT
 };
 
@@ -62,6 +63,20 @@ enum {
 };
 enum { AT_DUE_DATE, AT_DUE_EVERY };
 enum { AT_PERSON_NAME, AT_PERSON_OFFICE };
+enum {
+    AT_REQUIRE_KIND,
+    AT_REQUIRE_AT,
+    AT_REQUIRE_NUMBER,
+    AT_REQUIRE_UNIT,
+    AT_REQUIRE_BOUND,
+    AT_REQUIRE_EVERY,
+    AT_REQUIRE_MONTH,
+    AT_REQUIRE_DAY,
+    AT_REQUIRE_END,
+    AT_REQUIRE_DATE,
+    AT_REQUIRE_PLACE,
+    AT_REQUIRE_COUNT
+};
 
 extern const fz__vocabulary fz__directive_vocabulary;
 

@@ -76,6 +76,50 @@ static void put_dues(fz__json *json, const fz_task *task)
     fz__json_close(json);
 }
 
+static void put_some(fz__json *json, const char *key, uint32_t number)
+{
+    if (number)
+        fz__json_number(json, key, number);
+    else
+        fz__json_string(json, key, NULL);
+}
+
+/* What a requirement does not have is null; decimals are strings. */
+static void put_requirement(fz__json *json, const fz_requirement *r)
+{
+    char number[32];
+    fz_decimal value;
+    bool numbered = fz_requirement_number(r, &value);
+
+    if (numbered)
+        fz_decimal_format(value, number, sizeof(number));
+    fz__json_open(json, NULL, FZ_JSON_OBJECT_LINE);
+    fz__json_string(json, "kind", fz_requirement_kind_name(fz_requirement_kind_of(r)));
+    fz__json_text(json, "text", r->text, r->length);
+    fz__json_number(json, "paragraph", r->paragraph);
+    fz__json_number(json, "offset", r->offset);
+    fz__json_number(json, "length", r->length);
+    fz__json_number(json, "line", r->spot.line);
+    fz__json_number(json, "column", r->spot.column);
+    fz__json_string(json, "number", numbered ? number : NULL);
+    fz__json_string(json, "unit", r->unit);
+    fz__json_string(json, "bound", r->bound ? fz_bound_name(fz_requirement_bound(r)) : NULL);
+    fz__json_string(json, "every", r->period ? fz_period_name(fz_requirement_period(r)) : NULL);
+    put_some(json, "month", r->month);
+    put_some(json, "day", r->day);
+    fz__json_bool(json, "end", r->at_end);
+    fz__json_day(json, "date", r->date);
+    fz__json_close(json);
+}
+
+static void put_requirements(fz__json *json, const fz_task *task)
+{
+    fz__json_open(json, "requirements", FZ_JSON_ARRAY);
+    for (size_t i = 0; i < fz_task_requirement_count(task); i++)
+        put_requirement(json, fz_task_requirement(task, i));
+    fz__json_close(json);
+}
+
 static void put_persons(fz__json *json, const fz_task *task)
 {
     fz__json_open(json, "persons", FZ_JSON_ARRAY);
@@ -135,6 +179,7 @@ void fz__json_task(fz__json *json, const fz_task *task, const fz_query *query)
     fz__json_string(json, "section_id", fz_section_id(fz_task_section(task)));
     put_assignments(json, task);
     put_dues(json, task);
+    put_requirements(json, task);
     put_persons(json, task);
     put_fields(json, task);
     put_place(json, task);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "import/dues.h"
+#include "import/gather.h"
 #include "import/marks.h"
 #include "import/units.h"
 
@@ -18,8 +19,9 @@ typedef struct emitter {
     uint32_t open[FZ_STYLE_COUNT_ + 2]; /* sections */
     unsigned depth;
     bool in_task;
-    bool began;      /* the container has text already: what goes on within a line is joined to it */
-    fz__span before; /* the unit before, for prefixes */
+    bool began;        /* the container has text already: what goes on within a line is joined to it */
+    fz__span before;   /* the unit before, for prefixes */
+    fz__gather gather; /* the requirements of the open task */
 } emitter;
 
 static void place(emitter *e, fz__span span, fz__where *where)
@@ -38,6 +40,8 @@ static void print(emitter *e, fz__text_kind kind, fz__span span, fz__span name, 
                      joined && e->began, NULL);
     fz__page_fate(e->page, span, FZ_FATE_PRINTED);
     e->began = true;
+    if (e->in_task && kind == FZ_TEXT_PARAGRAPH && !e->page->failed)
+        fz__gather_paragraph(&e->gather, span);
 }
 
 static const fz__span no_name = {0, 0};
@@ -88,6 +92,8 @@ static void read_statement(emitter *e, const fz__statement *statement)
                 .text = fz__page_text(e->page, reading->span), .date = date, .every = FZ_SLICE(every)};
 
             fz__builder_due(e->builder, &entry);
+            if (statement->in_text)
+                fz__gather_due(&e->gather, reading->span);
             break;
         }
         case FZ_READING_PERSON: {
@@ -118,6 +124,7 @@ static void print_stated(emitter *e, fz__span span, fz__span around, bool joined
                      joined && e->began, NULL);
     fz__page_fate(e->page, span, FZ_FATE_PRINTED);
     e->began = true;
+    fz__gather_stop(&e->gather);
 }
 
 /* A paragraph from `start` on. Its readings are taken where a task is open. */
@@ -128,6 +135,8 @@ static void print_para(emitter *e, const fz__para *para, uint32_t start, bool jo
 
     if (para->kind == FZ_PARA_DEBRIS)
         return;
+    if (e->in_task)
+        fz__gather_begin(&e->gather, para);
     for (uint32_t i = 0; i < para->statement_count; i++) {
         const fz__statement *statement = &all->items[para->first_statement + i];
 
@@ -349,6 +358,7 @@ static void open_task(emitter *e, uint32_t at, size_t end)
 
 static void close_task(emitter *e)
 {
+    fz__gather_emit(&e->gather);
     fz__builder_task_close(e->builder);
     e->in_task = false;
     e->began = false;
@@ -652,6 +662,7 @@ void fz__emit(fz__document *document)
     size_t preamble = layout->cover_end > layout->text ? layout->cover_end : layout->text, closing;
 
     fz__strings_init(&e.labels, document->page.arena);
+    fz__gather_init(&e.gather, document->builder, &document->page, document->head.signed_on);
     fz__builder_directive(document->builder, NULL, NULL, "zh-CN", NULL);
     emit_head(&e, layout->text, first_node > layout->text ? first_node : layout->text);
     emit_debris(&e);
@@ -666,4 +677,5 @@ void fz__emit(fz__document *document)
     print_part(&e, FZ_PART_BACK, layout->body_end, document->page.para_count);
     check_numbers(&e);
     fz__strings_clear(&e.labels);
+    fz__gather_clear(&e.gather);
 }

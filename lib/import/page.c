@@ -99,6 +99,7 @@ void fz__page_init(fz__page *page, fz_context *context, fz__arena *arena, fz__li
     fz__labels_filter(&page->filters.label_first);
     fz__verbs_filter(&page->filters.verb_first);
     fz__dues_filter(&page->filters.time_first);
+    fz__demands_filters(page);
     fz__units_endings(page);
     /* A third of the bytes are characters. */
     if (!FZ_GROW(context, &page->glyphs, &page->capacity, lines->text.length / 3 + 64))

@@ -124,7 +124,7 @@ typedef struct fz__page {
     size_t noted[32]; /* findings of each kind so far, by code less 120 */
     bool failed;      /* memory is exhausted */
     struct {          /* of the tables of words */
-        fz__filter label_first, verb_first, time_first;
+        fz__filter label_first, verb_first, time_first, demand_first, demand_word, unit_first;
     } filters;
     struct { /* of the names of units */
         fz__endings office, place, never;
@@ -185,10 +185,11 @@ static inline bool fz__is_colon(uint32_t c)
     return c == ':' || c == 0xFF1A || c == 0x2236 || c == 0xFE30 || c == 0xFE55 || c == 0x02D0;
 }
 
-/* For the filters: what the tables of labels, verbs, times and units hold. */
+/* For the filters: what the tables of labels, verbs, times, requirements and units hold. */
 void fz__labels_filter(fz__filter *filter);
 void fz__verbs_filter(fz__filter *filter);
 void fz__dues_filter(fz__filter *filter);
+void fz__demands_filters(fz__page *page);
 void fz__units_endings(fz__page *page);
 
 /* Brackets of every kind but 《〈“‘. Ideographs, which most characters are, are told by one comparison. */

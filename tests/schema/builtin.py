@@ -62,7 +62,7 @@ def printed_lines(element):
     lines, begun = [], element.get("mark")
     for child in element:
         name = name_of(child)
-        if name in ("head", "assign", "due", "person"):
+        if name in ("head", "assign", "due", "person", "require"):
             continue
         if name in ("p", "field", "stated", "title"):
             text = "".join(child.itertext())

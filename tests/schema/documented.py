@@ -23,7 +23,7 @@ DIRECTIVE = {
 }
 DIRECTIVE |= dict.fromkeys(["front", "cover", "preamble", "closing", "back", "section", "task"],
                            (f"<directive>{HEAD}", "</directive>"))
-DIRECTIVE |= dict.fromkeys(["p", "field", "stated", "assign", "due", "person"],
+DIRECTIVE |= dict.fromkeys(["p", "field", "stated", "assign", "due", "person", "require"],
                            (f'<directive>{HEAD}<task id="t1"><p>x</p>', "</task></directive>"))
 BODY = f'<registry>{HEAD}<body id="b" kind="other">'
 COLLECTIVE = (f'<registry>{HEAD}<collective id="c"><name>x</name>', "</collective></registry>")

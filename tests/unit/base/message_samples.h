@@ -113,6 +113,18 @@
     {FZ_EASSIGNED_TWICE, FZ_SEVERITY_ERROR, "FZ_EASSIGNED_TWICE", 70, \
      {"单位“甲”在同一任务的同一角色中重复", \
       "unit \"甲\" stands twice in one role of one task"}}, \
+    {FZ_EQUOTATION, FZ_SEVERITY_ERROR, "FZ_EQUOTATION", 71, \
+     {"任务正文的任何一段里都没有“甲”", \
+      "no paragraph of the task holds \"甲\""}}, \
+    {FZ_EQUOTATION_PLACE, FZ_SEVERITY_ERROR, "FZ_EQUOTATION_PLACE", 72, \
+     {"“甲”不在 at=乙 处，应为 at=丙", \
+      "\"甲\" does not stand at=乙; expected at=丙"}}, \
+    {FZ_EREQUIREMENT_ORDER, FZ_SEVERITY_ERROR, "FZ_EREQUIREMENT_ORDER", 73, \
+     {"at=甲 不在前一项要求的 at=乙 之后；要求应按正文的次序，不得重复", \
+      "at=甲 does not come behind at=乙 of the requirement before; expected the order of the text, each once"}}, \
+    {FZ_EMONTHDAY, FZ_SEVERITY_ERROR, "FZ_EMONTHDAY", 74, \
+     {"甲 月没有 乙 日", \
+      "month 甲 has no day 乙"}}, \
     {FZ_EROLE, FZ_SEVERITY_ERROR, "FZ_EROLE", 80, \
      {"没有角色“甲”；可用：乙", \
       "there is no role \"甲\"; known: 乙"}}, \
@@ -191,6 +203,27 @@
     {FZ_FUNACCOUNTED, FZ_SEVERITY_WARNING, "FZ_FUNACCOUNTED", 139, \
      {"有 乙 个字符去向不明，起于：甲", \
       "乙 characters are not accounted for, from: 甲"}}, \
+    {FZ_FPERIOD, FZ_SEVERITY_NOTE, "FZ_FPERIOD", 140, \
+     {"没有说明多久一次：甲", \
+      "how often is not said: 甲"}}, \
+    {FZ_FRECURS, FZ_SEVERITY_NOTE, "FZ_FRECURS", 141, \
+     {"似乎每期都要做，请核对：甲", \
+      "seems to come again each period; to be checked: 甲"}}, \
+    {FZ_FEXTENT, FZ_SEVERITY_NOTE, "FZ_FEXTENT", 142, \
+     {"程度没有数字：甲", \
+      "an extent without a figure: 甲"}}, \
+    {FZ_FTIMELIMIT, FZ_SEVERITY_NOTE, "FZ_FTIMELIMIT", 143, \
+     {"期限没有确定：甲", \
+      "the time limit is not certain: 甲"}}, \
+    {FZ_FCONDITION, FZ_SEVERITY_NOTE, "FZ_FCONDITION", 144, \
+     {"附条件，是否前置条件请核对：甲", \
+      "a condition; to be checked whether it must come first: 甲"}}, \
+    {FZ_FAMOUNT, FZ_SEVERITY_NOTE, "FZ_FAMOUNT", 145, \
+     {"数量没有确定：甲", \
+      "the amount is not certain: 甲"}}, \
+    {FZ_FBROKEN, FZ_SEVERITY_NOTE, "FZ_FBROKEN", 146, \
+     {"要求可能断在行末，没有收录：甲", \
+      "a requirement perhaps broken by a line end, left out: 甲"}}, \
     {FZ_EREFERENCE, FZ_SEVERITY_ERROR, "FZ_EREFERENCE", 200, \
      {"没有 id 为“甲”的乙", \
       "there is no 乙 of id \"甲\""}}, \

@@ -5,7 +5,9 @@
  *     task 二 1: 梳理事项…            its section's labels, its own, its text
  *       lead: 县编办、各乡镇*、县公安局…   * stands for many, … the list goes on
  *       due: 2016年底前 = 2016-12-31
- *     warning 12:3 FZ_FUNCLOSED */
+ *       require: 每年度不少于两次 = frequency least 2 次 every year
+ *     warning 12:3 FZ_FUNCLOSED
+ *     note 14:9 FZ_FPERIOD              of the notes those about requirements */
 #include <stdio.h>
 #include <string.h>
 
@@ -48,6 +50,31 @@ static void print_role(const fz_task *task, fz_role role, const char *name)
         putchar('\n');
 }
 
+static void print_requirement(const fz_requirement *r)
+{
+    char text[32];
+    fz_decimal number;
+
+    printf("  require: %s = %s", fz_requirement_text(r), fz_requirement_kind_name(fz_requirement_kind_of(r)));
+    if (fz_requirement_bound(r))
+        printf(" %s", fz_bound_name(fz_requirement_bound(r)));
+    if (fz_requirement_number(r, &number) && fz_decimal_format(number, text, sizeof(text)))
+        printf(" %s", text);
+    if (fz_requirement_unit(r))
+        printf(" %s", fz_requirement_unit(r));
+    if (fz_requirement_period(r))
+        printf(" every %s", fz_period_name(fz_requirement_period(r)));
+    if (fz_requirement_month(r))
+        printf(" month %u", fz_requirement_month(r));
+    if (fz_requirement_day(r))
+        printf(" day %u", fz_requirement_day(r));
+    if (fz_requirement_at_end(r))
+        printf(" end");
+    if (fz_date_format(fz_requirement_date(r), text, sizeof(text)))
+        printf(" %s", text);
+    putchar('\n');
+}
+
 static void print_task(const fz_task *task)
 {
     const char *text = fz_task_text(task);
@@ -71,6 +98,8 @@ static void print_task(const fz_task *task)
             printf(" every %s", fz_task_due_every(task, i));
         putchar('\n');
     }
+    for (size_t i = 0; i < fz_task_requirement_count(task); i++)
+        print_requirement(fz_task_requirement(task, i));
     for (size_t i = 0; i < fz_task_person_count(task); i++)
         printf("  person: %s %s\n", fz_task_person_office(task, i), fz_task_person_name(task, i));
     for (size_t i = 0; i < fz_task_field_count(task); i++)
@@ -83,11 +112,14 @@ static void print_warnings(const fz_directive *directive)
         const fz_finding *finding = fz_directive_finding(directive, i);
         fz_place place = {.size = sizeof(place)};
 
-        if (fz_finding_severity(finding) != FZ_SEVERITY_WARNING || fz_finding_status(finding) == FZ_FNOTITLE)
+        fz_status status = fz_finding_status(finding);
+        int warning = fz_finding_severity(finding) == FZ_SEVERITY_WARNING;
+
+        if (status == FZ_FNOTITLE || (!warning && (status < FZ_FPERIOD || status > FZ_FBROKEN)))
             continue;
         fz_finding_place(finding, &place);
-        printf("warning %llu:%llu %s\n", (unsigned long long)place.line, (unsigned long long)place.column,
-               fz_status_name(fz_finding_status(finding)));
+        printf("%s %llu:%llu %s\n", warning ? "warning" : "note", (unsigned long long)place.line,
+               (unsigned long long)place.column, fz_status_name(status));
     }
 }
 
