@@ -284,7 +284,7 @@ RECORDS = [
          ["甲局 a - 3", "甲局 b - 4", "甲局 b 不适用 -"], {"甲局": {"score": "5", "b": None}}),   # 3 of 6, brought to 10
     Case("two values of one day are refused", one(VALUE), ["甲局 a - 3", "甲局 a - 4"], "FZ_EVALUES"),
     Case("two equal values of one day are one", one(VALUE), ["甲局 a - 3", "甲局 a - 3.0"], {"甲局": "3"}),
-    Case("names are folded", one(VALUE, 'points="10"'), ["縣財政局 a - 3 2016-05-01", "县财政局 a - 4 2016-05-02"], {"縣財政局": "4"}),
+    Case("names are folded", one(VALUE, 'points="10"'), ["縣財政局 a - 3 2016-05-01", "县财政局 a - 4 2016-05-02"], {"县财政局": "4"}),
 ]
 
 TAKING = [
