@@ -31,6 +31,8 @@ static fz__rational reduced(const fz__big *numerator, const fz__big *denominator
     if (denominator->count == 1 && denominator->words[0] == 1)
         return result;
     common = fz__big_gcd(numerator, denominator);
+    if (fz__big_is_one(&common))
+        return result;
     fz__big_divide(numerator, &common, &result.numerator, NULL);
     fz__big_divide(denominator, &common, &result.denominator, NULL);
     return result;
@@ -120,6 +122,10 @@ bool fz__rational_add(const fz__rational *a, const fz__rational *b, fz__rational
 {
     fz__sum sum;
 
+    if (a->numerator.count == 0 || b->numerator.count == 0) {
+        *result = a->numerator.count == 0 ? *b : *a;
+        return true;
+    }
     fz__sum_init(&sum);
     fz__sum_add(&sum, a);
     fz__sum_add(&sum, b);
@@ -139,6 +145,10 @@ bool fz__rational_multiply(const fz__rational *a, const fz__rational *b, fz__rat
     fz__big n1, n2, d1, d2;
     fz__rational product;
 
+    if (a->numerator.count == 0 || b->numerator.count == 0) {
+        *result = zero();
+        return true;
+    }
     product.negative = a->negative != b->negative && a->numerator.count > 0 && b->numerator.count > 0;
     fz__big_divide(&a->numerator, &first, &n1, NULL);
     fz__big_divide(&b->denominator, &first, &d2, NULL);
