@@ -339,8 +339,8 @@
      {"“甲”的“乙”为 丙，不能求对数、几何平均或得分率", \
       "\"甲\" has 丙 in \"乙\", of which there is no logarithm, geometric mean or rate"}}, \
     {FZ_ETOOBIG, FZ_SEVERITY_ERROR, "FZ_ETOOBIG", 354, \
-     {"“甲”的“乙”算出的分数放不下（分子、分母各 256 位）", \
-      "a fraction in \"乙\" of \"甲\" does not fit 256 bits"}}, \
+     {"“甲”的“乙”算出的分数放不下（分子、分母各 256 位）；可在其中的指标写 round 取整", \
+      "a fraction in \"乙\" of \"甲\" does not fit 256 bits; a round in the indicators within would shorten it"}}, \
     {FZ_ECANCELLED, FZ_SEVERITY_ERROR, "FZ_ECANCELLED", 355, \
      {"计算被中止", \
       "the computation was cancelled"}}, \
