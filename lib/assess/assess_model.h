@@ -275,6 +275,10 @@ typedef struct fz__assessment {
     uint32_t
         *record_items; /* by number of a ledger's text: the first record of that item; one more than there are texts */
 
+    uint32_t *body_units;  /* by body of the registry: its unit; FZ__NO_UNIT */
+    fz__counted **absents; /* the records that say not applicable, in the order of the records */
+    size_t absent_count;
+
     fz__bearing *bearings; /* sorted by task, then unit, each pair once */
     size_t bearing_count, bearing_capacity;
 
