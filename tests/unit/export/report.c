@@ -22,6 +22,31 @@ static const char ledger_text[] =
     "<record id=\"r2\" unit=\"乙局\" event=\"造假\" date=\"2016-05-01\"/>"
     "<record id=\"r3\" unit=\"乙局\" item=\"b\" value=\"3\" date=\"2016-05-01\"/></ledger>";
 
+/* One in which every allocation of a rule is made. */
+static const char rich_scheme[] =
+    "<scheme xmlns=\"urn:libfazhi:scheme:1\"><head><title>R</title></head><class "
+    "id=\"c\"><unit>甲局</unit><unit>乙局</unit></class>"
+    "<total id=\"t\" combine=\"geometric\" weights=\"4\">"
+    "<indicator id=\"a\" points=\"9\" weight=\"1\" start=\"full\"><deduct event=\"迟\" points=\"0.1\" cap=\"1\">"
+    "<times value=\"1\" step=\"0.5\" event=\"迟\"/><runs every=\"month\"><run length=\"2\" "
+    "points=\"1\"/></runs></deduct>"
+    "<add event=\"奖\" points=\"1\" once=\"奖\" split=\"heads\"><limit units=\"50\"/></add></indicator>"
+    "<indicator id=\"b\" points=\"9\" weight=\"1\"><raters trim=\"1\"><group name=\"领导\" weight=\"40\"/><group "
+    "name=\"群众\" "
+    "weight=\"60\"/><void from=\"9\" more=\"5\"/></raters></indicator>"
+    "<indicator id=\"v\" points=\"9\" weight=\"1\"><votes><answer event=\"好\" points=\"9\"/></votes></indicator>"
+    "<indicator id=\"r\" points=\"9\" weight=\"1\"><ranking event=\"率\" first=\"9\" "
+    "step=\"-1\"/></indicator></total></scheme>";
+#define AT(unit, item, rest) "<record unit=\"" unit "\" item=\"" item "\" date=\"2016-05-01\" " rest "/>"
+static const char rich_ledger[] = "<ledger xmlns=\"urn:libfazhi:ledger:1\">" AT("甲局", "a", "event=\"迟\"")
+    AT("乙局", "a", "event=\"奖\" matter=\"m\"") AT("甲局", "a", "event=\"奖\" matter=\"m\"") AT(
+        "甲局", "b", "group=\"领导\" value=\"8\" rater=\"x\"") AT("甲局", "b", "group=\"群众\" value=\"7\"")
+        AT("甲局", "v", "event=\"好\"") AT("乙局", "r", "event=\"率\" value=\"3\"") AT(
+            "甲局", "r",
+            "event=\"率\" value=\"2\"") "<record unit=\"甲局\" item=\"a\" event=\"迟\" date=\"2016-06-01\"/></ledger>";
+
+static const char *the_scheme = scheme_text, *the_ledger = ledger_text;
+
 /* Whatever is made here is made in `context`; the report, NULL on failure. */
 static fz_status assess(fz_context *context, fz_report **report)
 {
@@ -32,9 +57,9 @@ static fz_status assess(fz_context *context, fz_report **report)
 
     *report = NULL;
     options.day = 20161231;
-    status = fz_scheme_load_memory(context, scheme_text, strlen(scheme_text), "s", &scheme, NULL);
+    status = fz_scheme_load_memory(context, the_scheme, strlen(the_scheme), "s", &scheme, NULL);
     if (status == FZ_OK)
-        status = fz_ledger_load_memory(context, ledger_text, strlen(ledger_text), "l", NULL, 0, &ledger, NULL);
+        status = fz_ledger_load_memory(context, the_ledger, strlen(the_ledger), "l", NULL, 0, &ledger, NULL);
     if (status == FZ_OK)
         status = fz_assess(context, NULL, NULL, scheme, ledger, &options, report, NULL);
     fz_ledger_unref(ledger);
@@ -173,6 +198,9 @@ static fz_status assess_and_write(const fz_allocator *allocator)
 
 Test(report, assessing_and_writing_survive_each_failed_allocation)
 {
+    OOM_SWEEP(assess_and_write);
+    the_scheme = rich_scheme;
+    the_ledger = rich_ledger;
     OOM_SWEEP(assess_and_write);
 }
 
