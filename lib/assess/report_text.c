@@ -168,17 +168,8 @@ static void say_given(fz__sentence *s)
 
 static void say_outside(fz__sentence *s)
 {
-    const fz__slot *slot = slot_of_child(s);
-    fz__rational one = fz__rational_of(1);
-
     say_child(s);
-    fz__say(s, "（满分之外）{n}", " (outside the full marks) {n}", fz__figure_in(s, FZ_FACT_VALUE));
-    if (!slot || fz__rational_equal(&slot->weight, &one)) {
-        fz__say(s, " 分", "");
-        return;
-    }
-    fz__say(s, " × 权重 {n}", " × weight {n}", &slot->weight);
-    fz__say_result(s, s->step->amount);
+    fz__say(s, "（满分之外）{n} 分", " (outside the full marks) {n}", fz__figure_in(s, FZ_FACT_VALUE));
 }
 
 static void say_fold(fz__sentence *s)

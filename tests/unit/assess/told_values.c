@@ -2,6 +2,7 @@
 #include "told.h"
 
 #include <criterion/criterion.h>
+#include <string.h>
 
 #define TELLS(tellings) must_tell(tellings, sizeof(tellings) / sizeof(*tellings), NULL)
 #define VALUED(rule)    RULES("points=\"10\"", rule)
@@ -42,6 +43,29 @@ Test(told, bands_distance_and_value_are_told)
         {"a sum", VALUED("<value event=\"率\" take=\"sum\"/>"),
          VALUE("1") RECORD("r2", "甲局", "event=\"率\" value=\"2\""), "甲局", "a", 0,
          "“率”合计 3，得 3 分（记录 r1，2016-05-01：1；记录 r2，2016-05-01：2）", NULL},
+        {"a count", VALUED("<value event=\"率\" take=\"count\"/>"), VALUE("7") RECORD("r2", "甲局", "event=\"率\""),
+         "甲局", "a", 0, "“率”记录数 2，得 2 分（记录 r1，2016-05-01；记录 r2，2016-05-01）", NULL},
+        {"a mean", VALUED("<value event=\"率\" take=\"mean\"/>"),
+         VALUE("1") RECORD("r2", "甲局", "event=\"率\" value=\"2\""), "甲局", "a", 0,
+         "“率”平均 1.5，得 1.5 分（记录 r1，2016-05-01：1；记录 r2，2016-05-01：2）",
+         "\"率\" mean 1.5, gives 1.5 points (record r1, 2016-05-01: 1; record r2, 2016-05-01: 2)"},
+        {"the lowest", VALUED("<value event=\"率\" take=\"lowest\"/>"),
+         VALUE("1") RECORD("r2", "甲局", "event=\"率\" value=\"2\""), "甲局", "a", 0,
+         "“率”最低 1，得 1 分（记录 r1，2016-05-01：1；记录 r2，2016-05-01：2）", NULL},
+        {"its own aim", VALUED("<distance event=\"率\" aim=\"目标\" step=\"2\" points=\"1\" side=\"above\"/>"),
+         VALUE("7") RECORD("r2", "甲局", "event=\"目标\" value=\"6\""), "甲局", "a", 0,
+         "“率” 7，目标 6，高 1，每 2 为 1 分：1 ÷ 2 × 1 = 0.5，得 0.5 分（记录 r1，2016-05-01，“率”：7；记录 "
+         "r2，2016-05-01，“目标”：6）",
+         NULL},
+        {"the same", LOST("<distance event=\"率\" target=\"95\" step=\"1\" points=\"-0.5\" side=\"both\"/>"),
+         VALUE("95"), "甲局", "a", 1, "“率” 95，目标 95，与目标相同，得 0 分（记录 r1，2016-05-01）",
+         "\"率\" 95, target 95, the same, gives 0 points (record r1, 2016-05-01)"},
+        {"the highest",
+         LOST("<distance event=\"率\" group=\"highest\" step=\"4\" points=\"-0.5\" side=\"both\" cap=\"2\"/>"),
+         VALUE("75") RECORD("r2", "乙局", "event=\"率\" value=\"95\""), "甲局", "a", 2,
+         "“率”扣分封顶 2 分，超出的 0.5 分不扣", NULL},
+        {"a small part", VALUED("<value event=\"率\" of=\"3.2\"/>"), VALUE("0.000001"), "甲局", "a", 0,
+         "“率” 0.000001：0.000001 ÷ 3.2 × 10 = 0.000003125，得 0.000003125 分（记录 r1，2016-05-01）", NULL},
         {"nothing", VALUED("<value event=\"率\"/>"), "", "甲局", "a", 0, "“率”没有可用的数值，得 0 分",
          "\"率\" has no value that can be used, gives 0 points"},
         {"the points", VALUED("<value event=\"率\"/>"), VALUE("12"), "甲局", "a", 1, "最高 10：12 → 10",
@@ -129,4 +153,23 @@ Test(told, votes_and_raters_are_told)
     };
 
     TELLS(tellings);
+}
+
+#define ONE  "<record unit=\"甲局\" item=\"a\" event=\"率\" value=\"1\" date=\"2016-05-01\"/>"
+#define FIVE ONE ONE ONE ONE ONE
+
+Test(told, of_more_than_twenty_records_the_others_are_counted)
+{
+    fz_report *report =
+        report_of(NULL, RULES("points=\"30\"", "<value event=\"率\" take=\"sum\"/>"), FIVE FIVE FIVE FIVE ONE ONE);
+    const fz_item *item = fz_result_item_of(fz_report_result_of(report, "甲局"), "a");
+    const char *end =
+        "；记录 r7，2016-05-01：1；另有 2 条）"; /* by their ids: r1, r10 to r19, r2, r20 to r22, r3 to r7 */
+    char text[4096];
+
+    fz_step_text(fz_item_step(item, 0), FZ_LANGUAGE_ZH, text, sizeof(text));
+    cr_assert_gt(strlen(text), strlen(end));
+    cr_assert_str_eq(text + strlen(text) - strlen(end), end);
+    cr_assert_eq(fz_step_record_count(fz_item_step(item, 0)), 22);
+    fz_report_unref(report);
 }
