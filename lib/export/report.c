@@ -93,6 +93,20 @@ const char *fz__score_text(const fz_result *result, char text[FZ__CELL_NUMBER_TE
 
 /* ------------------------------------------------------------------ texts ------------------------------------------ */
 
+const char *fz__applies_text(const fz_item *item, bool chinese)
+{
+    static const char *const zh[] = {
+        "", "不适用于这类单位", "不承担有关任务", "记录说明不适用", "没有数值，不计入", "没有适用的内容"};
+    static const char *const en[] = {"",
+                                     "not for units of this class",
+                                     "its tasks are not borne",
+                                     "a record says not applicable",
+                                     "no value, left out",
+                                     "nothing in it applies"};
+
+    return chinese ? zh[fz_item_applies(item)] : en[fz_item_applies(item)];
+}
+
 static void append_bracketed(fz__buffer *text, bool chinese, const char *zh, const char *en, const char *label,
                              const char *zh_end)
 {

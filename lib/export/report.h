@@ -36,6 +36,8 @@ const char *fz__step_exact_text(const fz_step *step, char text[FZ__CELL_NUMBER_T
 const char *fz__day_text(fz_date day, char text[16]);
 const char *fz__score_text(const fz_result *result, char text[FZ__CELL_NUMBER_TEXT]);
 
+/* Why an item does not apply, for people; "" where it does. */
+const char *fz__applies_text(const fz_item *item, bool chinese);
 /* What an item is called: its indicator's name or its id, and the task or section it is about where it is about one. */
 void fz__item_title(const fz_item *item, bool chinese, fz__buffer *text);
 /* A step as a sentence in the language of the context, in place of what the buffer holds. */

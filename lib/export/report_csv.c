@@ -128,7 +128,7 @@ static bool put_empty(writing *w, const fz_item *item)
     begin_row(w, item);
     for (size_t i = 0; i < 5; i++)
         put_cell(w, NULL);
-    put_cell(w, fz__applies_name(item));
+    put_cell(w, fz__applies_text(item, true));
     fz__csv_end_row(&w->csv);
     return !w->text.failed;
 }

@@ -165,20 +165,6 @@ static bool put_class(writing *w, const fz_class_summary *class)
 
 /* ------------------------------------------------------------------ the derivation --------------------------------- */
 
-static const char *why(const writing *w, const fz_item *item)
-{
-    static const char *const zh[] = {
-        "", "不适用于这类单位", "不承担有关任务", "记录说明不适用", "没有数值，不计入", "没有适用的内容"};
-    static const char *const en[] = {"",
-                                     "not for units of this class",
-                                     "its tasks are not borne",
-                                     "a record says not applicable",
-                                     "no value, left out",
-                                     "nothing in it applies"};
-
-    return w->chinese ? zh[fz_item_applies(item)] : en[fz_item_applies(item)];
-}
-
 static bool put_item(writing *w, const fz_item *item)
 {
     char text[FZ__CELL_NUMBER_TEXT];
@@ -189,7 +175,7 @@ static bool put_item(writing *w, const fz_item *item)
     fz__item_title(item, w->chinese, &w->text);
     append(w, word(w, "：", ": "));
     if (fz_item_applies(item) != FZ_APPLIES)
-        append(w, why(w, item));
+        append(w, fz__applies_text(item, w->chinese));
     if (fz_item_applies(item) == FZ_APPLIES || fz_item_score(item)) {
         append(w, fz_item_applies(item) != FZ_APPLIES ? word(w, "，计 ", ", given ") : "");
         append(w, fz__decimal_text(fz_item_score(item), text));

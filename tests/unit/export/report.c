@@ -139,7 +139,7 @@ Test(report, csv_has_a_row_a_unit_or_a_step)
         "c,甲局,a,甲项,3,2.666667,8÷3,1,start,,3,,起评分 3 分\r\n"
         "c,甲局,a,甲项,3,2.666667,8÷3,2,rule,deduct,-1÷3,r1,“退回” 1 次，每 3 次扣 1 分：1/3（≈ 0.333333） × 1 = 1/3 ≈ "
         "0.333333，扣 1/3（≈ 0.333333） 分（记录 r1，2016-05-01）\r\n"
-        "c,甲局,b,b,0,0,0,,,,,,missing\r\n");
+        "c,甲局,b,b,0,0,0,,,,,,没有数值，不计入\r\n");
     free(units);
     free(steps);
     fz_report_unref(report);
