@@ -8,6 +8,7 @@
 #ifndef FAZHI_H
 #define FAZHI_H
 
+#include <fazhi/analysis.h>
 #include <fazhi/common.h>
 #include <fazhi/context.h>
 #include <fazhi/date.h>
