@@ -35,7 +35,7 @@ static void work_clear(const fz_robustness *r, fz__vary_work *work)
     fz__free(r->context, work->items, work->items ? slots * sizeof(*work->items) : 0);
     fz__free(r->context, work->kept, work->kept ? items * sizeof(*work->kept) : 0);
     fz__free(r->context, work->outcomes, work->outcomes ? units * sizeof(*work->outcomes) : 0);
-    fz__free(r->context, work->exacts, work->exacts ? units * sizeof(*work->exacts) : 0);
+    fz__free(r->context, work->exacts, work->exacts ? 2 * units * sizeof(*work->exacts) : 0);
     fz__free(r->context, work->ranked, work->ranked ? fz__vary_rank_room(r) : 0);
 }
 
@@ -51,7 +51,7 @@ static bool work_open(const fz_robustness *r, fz__vary_work *work)
     work->bounds = fz__calloc(r->context, (fz__fast_room(r) + 1) * sizeof(*work->bounds));
     work->items = fz__alloc(r->context, slots * sizeof(*work->items));
     work->outcomes = fz__calloc(r->context, units * sizeof(*work->outcomes));
-    work->exacts = fz__alloc(r->context, units * sizeof(*work->exacts));
+    work->exacts = fz__alloc(r->context, 2 * units * sizeof(*work->exacts));
     work->ranked = fz__alloc(r->context, fz__vary_rank_room(r));
     work->kept = r->keys_vary ? fz__alloc(r->context, items * sizeof(*work->kept)) : NULL;
     return work->factors && work->weights && work->bounds && work->items && work->outcomes && work->exacts &&

@@ -4,7 +4,10 @@
  * unit's items anew in fractions (robustness_exact.c). The fast one brackets each value between two whole numbers of 10^-12 points
  * (robustness_fast.c): where the division leaves nothing both are the same and the value is known exactly; else they are
  * neighbours or little more. What the bracket cannot decide (a rounding, a threshold, the order of two units) goes the
- * exact way, so both ways give the same figures; how far numbers may grow is proven before a unit takes the fast one. */
+ * exact way, so both ways give the same figures; how far numbers may grow is proven before a unit takes the fast one.
+ *
+ * Fractions of several levels may outgrow their 256 bits. Then a bracket of 10^-30 takes their place: it decides all but ties between
+ * units whose items differ. */
 #ifndef FZ_ASSESS_ROBUSTNESS_H
 #define FZ_ASSESS_ROBUSTNESS_H
 
@@ -33,7 +36,7 @@ typedef struct fz__outcome {
     int64_t low, high; /* brackets of the total that ranks, in 10^-12 points; of no use once it is exact */
     fz_decimal score;
     const fz__node *grade;
-    fz__rational *exact; /* NULL until it is needed */
+    fz__rational *exact; /* the same in fractions, low and high; NULL until it is needed */
 } fz__outcome;
 
 /* What a thread works with. */
@@ -47,7 +50,7 @@ typedef struct fz__vary_work {
     fz_item *items;            /* room for the items of one unit; of the exact way */
     fz_item *kept;             /* room for those of all units, where keys of ranks need them; else NULL */
     fz__outcome *outcomes;     /* by result */
-    fz__rational *exacts;      /* by result: where exact totals are kept */
+    fz__rational *exacts;      /* by result, two each: where these are kept */
     struct fz__ranked *ranked; /* room for the units of a class */
     fz_status status;
     uint32_t unit, item; /* where it failed */
@@ -81,8 +84,10 @@ uint32_t fz__vary_factor(const fz_robustness *r, uint32_t replication, uint32_t 
 
 /* How each inner item of the report is combined; false when memory is exhausted or (status) something does not fit. */
 fz_status fz__vary_prepare(fz_robustness *r, uint32_t *unit, uint32_t *item);
-/* Combine the items of a unit anew, into `items`, which has room for them. False: the work's status says why. */
-bool fz__vary_exact(fz__vary_work *work, uint32_t unit, fz_item *items);
+/* Combine the items of a unit anew, into `items`, which has room for them: exactly, or each item brought down or up to the next
+ * of 10^-30, which always fits where the way is known. False: the work's status says why. */
+typedef enum fz__vary_way { FZ_VARY_EXACTLY, FZ_VARY_DOWN, FZ_VARY_UP } fz__vary_way;
+bool fz__vary_combine(fz__vary_work *work, uint32_t unit, fz__vary_way way, fz_item *items);
 
 /* Plans of the fast way for the units that may take it; leaves `fast` NULL where the compiler has no wide integers. False when
  * memory is exhausted. */

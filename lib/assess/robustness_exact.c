@@ -141,9 +141,30 @@ typedef struct varying {
     const fz__slot *slot;
     uint32_t index, first;
     fz_item *items;
+    fz__vary_way way;
     fz__calc calc;
     bool no_memory, negative;
 } varying;
+
+/* A bracket grows with its parts only where nothing turns them round; where something does, the numbers do not fit. */
+static void keep_direction(varying *v, const fz__rational *factor)
+{
+    v->calc.failed = v->calc.failed || (v->way != FZ_VARY_EXACTLY && fz__rational_sign(factor) < 0);
+}
+
+/* Down or up to the next of 10^-30. */
+static fz__rational directed(varying *v, fz__rational value)
+{
+    fz__rational scale = fz__rational_of(1000000000000000), up;
+
+    if (v->way == FZ_VARY_EXACTLY)
+        return value;
+    scale = fz__calc_multiply(&v->calc, scale, scale);
+    value = fz__calc_multiply(&v->calc, value, scale);
+    up = v->way == FZ_VARY_UP ? fz__rational_negate(&value) : value;
+    up = fz__calc_floor(&v->calc, up);
+    return fz__calc_divide(&v->calc, v->way == FZ_VARY_UP ? fz__rational_negate(&up) : up, scale);
+}
 
 static fz__rational weight_at(varying *v, uint32_t slot)
 {
@@ -166,11 +187,13 @@ static fz__rational by_sums(varying *v, const fz__vary *how)
         if (v->report->slots[at].outside || !is_present(item))
             continue;
         weight = weight_at(v, at);
+        keep_direction(v, &weight);
         part = fz__calc_multiply(&v->calc, weight, item->value);
         fz__sum_add(&values, &part);
         part = how->kind == FZ_VARY_BY_FULL ? fz__calc_multiply(&v->calc, weight, item->full) : weight;
         fz__sum_add(&fulls, &part);
     }
+    keep_direction(v, &how->scale);
     value = fz__calc_multiply(&v->calc, fz__calc_sum(&v->calc, &values), how->scale);
     full = fz__calc_sum(&v->calc, &fulls);
     return how->kind == FZ_VARY_PLAIN ? value : fz__calc_divide(&v->calc, value, full);
@@ -197,8 +220,10 @@ static fz__rational by_product(varying *v)
     for (uint32_t at = v->index + 1; at < v->slot->end; at = v->report->slots[at].end) {
         const fz_item *item = &v->items[at - v->first];
 
-        if (!v->report->slots[at].outside && is_present(item))
-            product = fz__calc_multiply(&v->calc, product, fz__calc_divide(&v->calc, item->value, item->full));
+        if (v->report->slots[at].outside || !is_present(item))
+            continue;
+        keep_direction(v, &item->value);
+        product = fz__calc_multiply(&v->calc, product, fz__calc_divide(&v->calc, item->value, item->full));
     }
     return product;
 }
@@ -235,6 +260,8 @@ static fz__rational combined(varying *v, const fz__vary *how)
         return by_sums(v, how);
     if (v->slot->combine == COMBINE_MINIMUM)
         return by_minimum(v);
+    if (v->slot->combine == COMBINE_GEOMETRIC && v->way != FZ_VARY_EXACTLY)
+        v->calc.failed = true; /* it is approximate, and that of a bracket would be another */
     return v->slot->combine == COMBINE_PRODUCT ? by_product(v) : by_root(v);
 }
 
@@ -243,9 +270,10 @@ static fz__rational with_outside(varying *v, fz__rational value)
     for (uint32_t at = v->index + 1; at < v->slot->end; at = v->report->slots[at].end) {
         const fz_item *item = &v->items[at - v->first];
 
-        if (v->report->slots[at].outside && item->applies == FZ_APPLIES)
-            value =
-                fz__calc_add(&v->calc, value, fz__calc_multiply(&v->calc, v->report->slots[at].weight, item->value));
+        if (!v->report->slots[at].outside || item->applies != FZ_APPLIES)
+            continue;
+        keep_direction(v, &v->report->slots[at].weight);
+        value = fz__calc_add(&v->calc, value, fz__calc_multiply(&v->calc, v->report->slots[at].weight, item->value));
     }
     return value;
 }
@@ -266,7 +294,7 @@ static fz_status combine_item(varying *v, const fz__vary *how)
     fz_item *item = &v->items[v->index - v->first];
     fz__rational value = fz__calc_add(&v->calc, combined(v, how), v->slot->base);
 
-    value = within(v->slot, with_outside(v, value));
+    value = directed(v, within(v->slot, with_outside(v, value)));
     if (v->no_memory || v->negative)
         return v->no_memory ? FZ_ENOMEM : FZ_ENEGATIVE;
     item->unrounded = value;
@@ -277,7 +305,7 @@ static fz_status combine_item(varying *v, const fz__vary *how)
     return FZ_OK;
 }
 
-bool fz__vary_exact(fz__vary_work *work, uint32_t unit, fz_item *items)
+bool fz__vary_combine(fz__vary_work *work, uint32_t unit, fz__vary_way way, fz_item *items)
 {
     const fz_robustness *r = work->robustness;
     const fz_result *result = &r->report->results[unit];
@@ -286,7 +314,7 @@ bool fz__vary_exact(fz__vary_work *work, uint32_t unit, fz_item *items)
     memcpy(items, &r->report->items[result->first_item], result->item_count * sizeof(*items));
     for (uint32_t i = result->item_count; i-- > 0;) {
         const fz__vary *how = &r->vary[result->first_item + i];
-        varying v = {.report = r->report, .work = work, .index = first + i, .first = first, .items = items};
+        varying v = {.report = r->report, .work = work, .index = first + i, .first = first, .items = items, .way = way};
 
         if (how->kind == FZ_VARY_NOTHING)
             continue;

@@ -179,41 +179,80 @@ static bool fail(fz__vary_work *work, uint32_t unit)
     return false;
 }
 
-static void bracket(const fz__rational *exact, fz__outcome *outcome)
+/* The whole number of 10^-12 that is not above a total. */
+static bool whole_floor(const fz__rational *total, int64_t *floor, bool *is_whole)
 {
-    fz__rational scale = fz__rational_of((int64_t)FZ_DECIMAL_ONE * FZ_DECIMAL_ONE), scaled, floor;
+    fz__rational scale = fz__rational_of((int64_t)FZ_DECIMAL_ONE * FZ_DECIMAL_ONE), scaled, whole;
     uint64_t size;
 
-    outcome->low = INT64_MIN; /* anywhere */
-    outcome->high = INT64_MAX;
-    if (!fz__rational_multiply(exact, &scale, &scaled) || !fz__rational_floor(&scaled, &floor) ||
-        !fz__big_to_u64(&floor.numerator, &size) || size >= (uint64_t)INT64_MAX - 1)
-        return;
-    outcome->low = floor.negative ? -(int64_t)size : (int64_t)size;
-    outcome->high = outcome->low + !fz__rational_equal(&scaled, &floor);
+    if (!fz__rational_multiply(total, &scale, &scaled) || !fz__rational_floor(&scaled, &whole) ||
+        !fz__big_to_u64(&whole.numerator, &size) || size >= (uint64_t)INT64_MAX - 1)
+        return false;
+    *floor = whole.negative ? -(int64_t)size : (int64_t)size;
+    *is_whole = fz__rational_equal(&scaled, &whole);
+    return true;
 }
 
-/* The outcome of a unit the exact way. */
-static bool resolve(fz__vary_work *work, uint32_t unit)
+static void bracket(fz__outcome *outcome)
+{
+    bool is_whole;
+
+    if (!whole_floor(&outcome->exact[0], &outcome->low, &is_whole))
+        outcome->low = INT64_MIN; /* anywhere */
+    if (!whole_floor(&outcome->exact[1], &outcome->high, &is_whole))
+        outcome->high = INT64_MAX;
+    else
+        outcome->high += !is_whole;
+}
+
+/* What a unit's items come to, as one end of a bracket. */
+static bool take_end(fz__vary_work *work, uint32_t unit, const fz_item *total, fz__rational *end, fz__outcome *outcome)
 {
     const fz_report *report = work->robustness->report;
-    const fz_result *result = &report->results[unit];
-    const fz__class *class = &report->classes[result->class_index];
-    fz_item *items = work->kept ? work->kept + result->first_item : work->items;
-    fz__outcome *outcome = &work->outcomes[unit];
+    const fz__class *class = &report->classes[report->results[unit].class_index];
     fz__rational graded;
 
-    if (!fz__vary_exact(work, unit, items))
-        return false;
-    if (!fz__rational_to_decimal(&items[0].value, 6, FZ_ROUND_HALF_AWAY, &outcome->score) ||
-        (class->grades && !fz__graded_score(class->grades, &items[0], &graded)))
+    if (!fz__rational_to_decimal(&total->value, 6, FZ_ROUND_HALF_AWAY, &outcome->score) ||
+        (class->grades && !fz__graded_score(class->grades, total, &graded)))
         return fail(work, unit);
     outcome->grade = class->grades ? fz__grade_by_score(class->grades, &graded) : NULL;
-    work->exacts[unit] = class->rank && fz__node_choice(class->rank, KEY_ON, ON_ROUNDED) == ON_ROUNDED
-                             ? items[0].value
-                             : items[0].unrounded;
-    outcome->exact = &work->exacts[unit];
-    bracket(outcome->exact, outcome);
+    *end =
+        class->rank && fz__node_choice(class->rank, KEY_ON, ON_ROUNDED) == ON_ROUNDED ? total->value : total->unrounded;
+    return true;
+}
+
+/* A bracket of 10^-30 where fractions do not fit. Both ends must tell the same. */
+static bool resolve_closely(fz__vary_work *work, uint32_t unit, fz__outcome *outcome)
+{
+    fz__outcome low = *outcome;
+
+    if (work->kept) /* keys would need the items exactly */
+        return fail(work, unit);
+    work->status = FZ_OK;
+    if (!fz__vary_combine(work, unit, FZ_VARY_DOWN, work->items) ||
+        !take_end(work, unit, &work->items[0], &outcome->exact[0], &low) ||
+        !fz__vary_combine(work, unit, FZ_VARY_UP, work->items) ||
+        !take_end(work, unit, &work->items[0], &outcome->exact[1], outcome))
+        return false;
+    return (low.score == outcome->score && low.grade == outcome->grade) || fail(work, unit);
+}
+
+/* The outcome of a unit in fractions. */
+static bool resolve(fz__vary_work *work, uint32_t unit)
+{
+    const fz_result *result = &work->robustness->report->results[unit];
+    fz_item *items = work->kept ? work->kept + result->first_item : work->items;
+    fz__outcome *outcome = &work->outcomes[unit];
+
+    outcome->exact = &work->exacts[2 * (size_t)unit];
+    if (fz__vary_combine(work, unit, FZ_VARY_EXACTLY, items)) {
+        if (!take_end(work, unit, &items[0], &outcome->exact[0], outcome))
+            return false;
+        outcome->exact[1] = outcome->exact[0];
+    } else if (work->status != FZ_ETOOBIG || !resolve_closely(work, unit, outcome)) {
+        return false;
+    }
+    bracket(outcome);
     return true;
 }
 
@@ -243,7 +282,7 @@ static int compare_low(const void *a, const void *b)
 static int compare_exact(const void *a, const void *b)
 {
     const fz__ranked *x = a, *y = b;
-    int order = fz__rational_compare(y->exact, x->exact);
+    int order = fz__rational_compare(&y->exact[0], &x->exact[0]);
 
     return order != 0 ? order : compare_behind(x, y);
 }
@@ -260,11 +299,35 @@ static bool is_tie(const fz_robustness *r, const fz__ranked *cluster, size_t cou
     return known || twins;
 }
 
+static bool is_point(const fz__ranked *x)
+{
+    return fz__rational_equal(&x->exact[0], &x->exact[1]);
+}
+
+static bool are_equal(const fz__ranked *x, const fz__ranked *y)
+{
+    const uint32_t *twin = x->robustness->twin;
+
+    return twin[x->unit] == twin[y->unit] ||
+           (is_point(x) && is_point(y) && fz__rational_equal(&x->exact[0], &y->exact[0]));
+}
+
+/* Whether the order of a sorted cluster is known: those that are not equal have nothing in common. */
+static bool is_known(const fz__ranked *cluster, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = i + 1; k < count; k++)
+            if (!are_equal(&cluster[i], &cluster[k]) &&
+                fz__rational_compare(&cluster[k].exact[1], &cluster[i].exact[0]) >= 0)
+                return false;
+    return true;
+}
+
 static void number(fz__ranked *cluster, size_t count, uint32_t *group, bool tie)
 {
     ++*group;
     for (size_t i = 0; i < count; i++) {
-        if (!tie && i > 0 && fz__rational_compare(cluster[i - 1].exact, cluster[i].exact) != 0)
+        if (!tie && i > 0 && !are_equal(&cluster[i - 1], &cluster[i]))
             ++*group;
         cluster[i].group = *group;
     }
@@ -289,6 +352,8 @@ static bool settle(fz__vary_work *work, fz__ranked *cluster, size_t count, uint3
             cluster[i].exact = outcome->exact;
         }
         fz__sort(cluster, count, sizeof(*cluster), compare_exact);
+        if (!is_known(cluster, count))
+            return fail(work, cluster[0].unit);
     } else if (count > 1) {
         fz__sort(cluster, count, sizeof(*cluster), compare_tied);
     }
