@@ -55,6 +55,7 @@ struct fz__fast {
     size_t term_count, term_capacity;
     int64_t *weights;     /* by slot: whole numbers */
     fz__rational *common; /* by inner slot: what one of these is */
+    uint8_t *weighed;     /* by inner slot: whether all that is known */
     size_t most_items;
 };
 
@@ -117,8 +118,14 @@ static bool common_of(const fz_report *report, uint32_t index, fz__rational *com
     return true; /* in lowest terms: a factor of all numerators is in no denominator, or its weight would not be */
 }
 
+/* Once for each inner slot, and remembered. */
+enum { IS_WHOLE = 1, IS_NOT };
+
 static bool whole_weights(struct fz__fast *f, const fz_report *report, uint32_t index)
 {
+    if (f->weighed[index] != 0)
+        return f->weighed[index] == IS_WHOLE;
+    f->weighed[index] = IS_NOT;
     if (!common_of(report, index, &f->common[index]))
         return false;
     for (uint32_t at = index + 1; at < report->slots[index].end; at = report->slots[at].end) {
@@ -130,6 +137,7 @@ static bool whole_weights(struct fz__fast *f, const fz_report *report, uint32_t 
             !whole(&ratio, 1, &f->weights[at]) || f->weights[at] < 0)
             return false;
     }
+    f->weighed[index] = IS_WHOLE;
     return true;
 }
 
@@ -339,8 +347,10 @@ bool fz__fast_prepare(fz_robustness *r)
     f->plans = fz__arena_alloc(&r->arena, (report->result_count + 1) * sizeof(*f->plans));
     f->weights = fz__arena_alloc(&r->arena, (report->slot_count + 1) * sizeof(*f->weights));
     f->common = fz__arena_alloc(&r->arena, (report->slot_count + 1) * sizeof(*f->common));
-    if (!f->plans || !f->weights || !f->common)
+    f->weighed = fz__arena_alloc(&r->arena, report->slot_count + 1);
+    if (!f->plans || !f->weights || !f->common || !f->weighed)
         return false;
+    memset(f->weighed, 0, report->slot_count + 1);
     memset(f->weights, 0, (report->slot_count + 1) * sizeof(*f->weights));
     for (uint32_t unit = 0; unit < report->result_count; unit++) {
         const fz_result *result = &report->results[unit];
@@ -520,11 +530,10 @@ static bool goes_up(wide floor, int order, fz_rounding mode)
 /* To places of decimals, exactly, of a number of 10^-12. */
 static wide rounded(wide value, unsigned places, fz_rounding mode)
 {
-    wide unit = (wide)MILLION * MILLION, floor, rest;
+    static const int64_t units[] = {1000000000000, 100000000000, 10000000000, 1000000000, 100000000, 10000000, 1000000};
+    wide unit = units[places < 6 ? places : 6], floor, rest;
     bool is_whole;
 
-    while (places-- > 0)
-        unit /= 10;
     floor = floor_divide(value, unit, &is_whole);
     rest = value - floor * unit;
     if (!is_whole)
@@ -539,8 +548,8 @@ static bool rounds(range value, const fz__node *node, wide *result)
     unsigned places = node ? fz__node_number(node, KEY_PLACES) : 6;
     fz_rounding mode = node ? (fz_rounding)fz__node_choice(node, KEY_MODE, MODE_HALF_AWAY) : FZ_ROUND_HALF_AWAY;
 
-    *result = rounded(value.low, places < 6 ? places : 6, mode);
-    return value.low == value.high || *result == rounded(value.high, places < 6 ? places : 6, mode);
+    *result = rounded(value.low, places, mode);
+    return value.low == value.high || *result == rounded(value.high, places, mode);
 }
 
 /* ------------------------------------------------------------------ a unit ----------------------------------------- */

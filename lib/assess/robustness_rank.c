@@ -20,9 +20,17 @@ typedef struct fz__ranked {
     fz__calc *calc;
 } fz__ranked;
 
+/* What is sorted first: small, as it is moved about. */
+typedef struct fz__low {
+    int64_t low;
+    uint32_t unit;
+} fz__low;
+
+#define FEW 128
+
 size_t fz__vary_rank_room(const fz_robustness *r)
 {
-    return (r->report->result_count + 1) * sizeof(fz__ranked);
+    return (r->report->result_count + 1) * (sizeof(fz__ranked) + sizeof(fz__low));
 }
 
 /* ------------------------------------------------------------------ keys ------------------------------------------- */
@@ -272,11 +280,24 @@ static bool reckon(fz__vary_work *work)
 
 static int compare_low(const void *a, const void *b)
 {
-    const fz__ranked *x = a, *y = b;
+    const fz__low *x = a, *y = b;
 
     if (x->low != y->low)
         return x->low > y->low ? -1 : 1;
-    return compare_behind(x, y);
+    return (x->unit > y->unit) - (x->unit < y->unit);
+}
+
+/* Few units, in the report's order, are nearly sorted. */
+static void insert_sort(fz__low *lows, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        fz__low moved = lows[i];
+        size_t at = i;
+
+        for (; at > 0 && lows[at - 1].low < moved.low; at--)
+            lows[at] = lows[at - 1];
+        lows[at] = moved;
+    }
 }
 
 static int compare_exact(const void *a, const void *b)
@@ -392,23 +413,25 @@ static bool rank_class(fz__vary_work *work, uint32_t class)
     const fz__node *element = r->report->classes[class].rank;
     bool next = element && fz__node_choice(element, KEY_TIES, RANK_TIES_SKIP) == RANK_TIES_NEXT;
     fz__ranked *ranked = work->ranked;
+    fz__low *lows = (fz__low *)(ranked + r->report->result_count + 1);
     fz__calc calc = {false};
     uint32_t count = 0, place = 0;
 
-    for (uint32_t unit = 0; unit < r->report->result_count; unit++) {
-        const fz__outcome *o = &work->outcomes[unit];
-
-        if (!is_ranked(r->report, unit, class))
-            continue;
-        ranked[count++] = (fz__ranked){.low = o->low,
-                                       .high = o->high,
-                                       .unit = unit,
-                                       .key = r->key_rank[unit],
-                                       .robustness = r,
-                                       .items = work->kept ? work->kept + r->report->results[unit].first_item : NULL,
-                                       .calc = &calc};
-    }
-    fz__sort(ranked, count, sizeof(*ranked), compare_low);
+    for (size_t i = 0; i < r->report->result_count; i++)
+        if (is_ranked(r->report, r->report->order[i], class))
+            lows[count++] = (fz__low){work->outcomes[r->report->order[i]].low, r->report->order[i]};
+    if (count <= FEW)
+        insert_sort(lows, count);
+    else
+        fz__sort(lows, count, sizeof(*lows), compare_low);
+    for (uint32_t i = 0; i < count; i++)
+        ranked[i] = (fz__ranked){.low = lows[i].low,
+                                 .high = work->outcomes[lows[i].unit].high,
+                                 .unit = lows[i].unit,
+                                 .key = r->key_rank[lows[i].unit],
+                                 .robustness = r,
+                                 .items = work->kept ? work->kept + r->report->results[lows[i].unit].first_item : NULL,
+                                 .calc = &calc};
     if (!settle_all(work, ranked, count))
         return false;
     for (uint32_t i = 0; i < count; i++) {
