@@ -163,7 +163,7 @@ typedef struct fz_rank_interval {
  * @param score     the score, which may be beyond the full marks
  * @param total     [out] the total, rounded half away to six places where it has more, 0 on failure; may be NULL
  * @param text      [out] the total to the last digit; may be NULL when `capacity` is 0
- * @param capacity  bytes of `text`, the NUL included; FZ_EXACT_TEXT always suffice
+ * @param capacity  bytes of `text`, the NUL included, as for fz_item_exact
  * @param error     [out] may be NULL
  * @return FZ_OK; FZ_EINVAL for NULL; FZ_EWHATIF when there is no such item or it does not apply; FZ_ENEGATIVE,
  *         FZ_ETOOBIG
@@ -268,7 +268,7 @@ FZ_API fz_decimal fz_prospect_missing(const fz_prospect *prospect);
  *
  * @param prospect  NULL gives "0"
  * @param text      [out] may be NULL when `capacity` is 0
- * @param capacity  bytes of `text`, the NUL included; FZ_EXACT_TEXT always suffice
+ * @param capacity  bytes of `text`, the NUL included, as for fz_item_exact
  * @return the length of the whole text without NUL, which may exceed what fits, as with snprintf
  *
  * Errors: none. Threads: any number on one prospect. Since 0.1.
@@ -315,7 +315,7 @@ FZ_API int fz_prospect_item(const fz_prospect *prospect, size_t index, fz_open_i
  * @param index     from 0; beyond the last gives "0"
  * @param amount    one of FZ_OPEN_*; another gives "0"
  * @param text      [out] may be NULL when `capacity` is 0
- * @param capacity  bytes of `text`, the NUL included; FZ_EXACT_TEXT always suffice
+ * @param capacity  bytes of `text`, the NUL included, as for fz_item_exact
  * @return the length of the whole text without NUL, which may exceed what fits, as with snprintf
  *
  * Errors: none. Threads: any number on one prospect. Since 0.1.
@@ -429,7 +429,7 @@ FZ_API int fz_difference_unit(const fz_difference *difference, size_t index, fz_
  * @param difference  NULL gives "0"
  * @param index       from 0; beyond the last gives "0"
  * @param text        [out] may be NULL when `capacity` is 0
- * @param capacity    bytes of `text`, the NUL included; FZ_EXACT_TEXT always suffice
+ * @param capacity    bytes of `text`, the NUL included, as for fz_item_exact
  * @return the length of the whole text without NUL, which may exceed what fits, as with snprintf
  *
  * Errors: none. Threads: any number on one difference. Since 0.1.
@@ -458,7 +458,7 @@ FZ_API int fz_difference_item(const fz_difference *difference, size_t unit, size
  * @param unit        from 0; beyond the last gives "0"
  * @param index       from 0; beyond the last gives "0"
  * @param text        [out] may be NULL when `capacity` is 0
- * @param capacity    bytes of `text`, the NUL included; FZ_EXACT_TEXT always suffice
+ * @param capacity    bytes of `text`, the NUL included, as for fz_item_exact
  * @return the length of the whole text without NUL, which may exceed what fits, as with snprintf
  *
  * Errors: none. Threads: any number on one difference. Since 0.1.

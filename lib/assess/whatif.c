@@ -1,8 +1,20 @@
 #include "assess/whatif.h"
 
+#include "assess/context.h"
+
 #include <string.h>
 
 #include <fazhi/analysis.h>
+
+fz_context *fz__report_context(const fz_report *report)
+{
+    return report->context;
+}
+
+fz_context *fz__result_context(const fz_result *result)
+{
+    return result ? result->report->context : NULL;
+}
 
 bool fz__has_score(const fz_result *result)
 {
