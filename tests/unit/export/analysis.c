@@ -105,16 +105,37 @@ Test(analysis, writes_a_difference_as_csv_and_json)
                                  "乙,新增,,1,1,,2,,差\r\n乙,a,,1,1,,,,\r\n乙,b,,0,0,,,,\r\n乙,新记录 r3,,,,,,,\r\n");
     kept_clear(&text);
     cr_assert_eq(fz_difference_write(d, FZ_FORMAT_JSON, 0, 0, keep, &text, NULL), FZ_OK);
-    cr_assert_eq(
-        strncmp(text.bytes,
-                "{\n  \"changed\": true,\n  \"units\": [\n    {\n      \"unit\": \"甲\",\n      \"changed\": true,\n"
-                "      \"before\": {\"score\": \"70\", \"rank\": 1, \"grade\": \"中\"},\n"
-                "      \"after\": {\"score\": \"85.5\", \"rank\": 1, \"grade\": \"良\"},\n"
-                "      \"change\": \"15.5\",\n      \"items\": [\n"
-                "        {\"id\": \"b\", \"before\": \"20\", \"after\": \"35.5\", \"change\": \"15.5\"}\n      ],\n"
-                "      \"records_came\": [],\n      \"records_went\": []\n    },\n",
-                450),
-        0, "%s", text.bytes);
+    cr_assert_str_eq(text.bytes,
+                     "{\n"
+                     "  \"changed\": true,\n"
+                     "  \"units\": [\n"
+                     "    {\n"
+                     "      \"unit\": \"甲\",\n"
+                     "      \"changed\": true,\n"
+                     "      \"before\": {\"score\": \"70\", \"rank\": 1, \"grade\": \"中\"},\n"
+                     "      \"after\": {\"score\": \"85.5\", \"rank\": 1, \"grade\": \"良\"},\n"
+                     "      \"change\": \"15.5\",\n"
+                     "      \"items\": [\n"
+                     "        {\"id\": \"b\", \"before\": \"20\", \"after\": \"35.5\", \"change\": \"15.5\"}\n"
+                     "      ],\n"
+                     "      \"records_came\": [],\n"
+                     "      \"records_went\": []\n"
+                     "    },\n"
+                     "    {\n"
+                     "      \"unit\": \"乙\",\n"
+                     "      \"changed\": true,\n"
+                     "      \"before\": null,\n"
+                     "      \"after\": {\"score\": \"1\", \"rank\": 2, \"grade\": \"差\"},\n"
+                     "      \"change\": \"1\",\n"
+                     "      \"items\": [\n"
+                     "        {\"id\": \"a\", \"before\": null, \"after\": \"1\", \"change\": \"1\"},\n"
+                     "        {\"id\": \"b\", \"before\": null, \"after\": \"0\", \"change\": \"0\"}\n"
+                     "      ],\n"
+                     "      \"records_came\": [\"r3\"],\n"
+                     "      \"records_went\": []\n"
+                     "    }\n"
+                     "  ]\n"
+                     "}\n");
     kept_clear(&text);
     fz_difference_unref(d);
 }
