@@ -253,13 +253,12 @@ static bool resolve(fz__vary_work *work, uint32_t unit)
     fz__outcome *outcome = &work->outcomes[unit];
 
     outcome->exact = &work->exacts[2 * (size_t)unit];
-    if (fz__vary_combine(work, unit, FZ_VARY_EXACTLY, items)) {
-        if (!take_end(work, unit, &items[0], &outcome->exact[0], outcome))
-            return false;
+    /* a fraction may just fit, and what is made of it not */
+    if (fz__vary_combine(work, unit, FZ_VARY_EXACTLY, items) &&
+        take_end(work, unit, &items[0], &outcome->exact[0], outcome))
         outcome->exact[1] = outcome->exact[0];
-    } else if (work->status != FZ_ETOOBIG || !resolve_closely(work, unit, outcome)) {
+    else if (work->status != FZ_ETOOBIG || !resolve_closely(work, unit, outcome))
         return false;
-    }
     bracket(outcome);
     return true;
 }

@@ -368,6 +368,45 @@ Test(robustness, has_the_same_figures_the_fast_and_the_exact_way)
     }
 }
 
+/* Twelve indicators folded from five each: with factors of seven digits their common denominator has some 400 bits. */
+static fz_report *deep_report(unsigned units)
+{
+    char text[160];
+
+    leaf_count = 0;
+    strcpy(scheme_text, "<scheme xmlns=\"urn:libfazhi:scheme:1\"><head><title>T</title></head>"
+                        "<total id=\"t\" points=\"100\" combine=\"fold\">");
+    for (unsigned node = 0; node < 12; node++) {
+        snprintf(text, sizeof(text), "<indicator id=\"n%u\" points=\"10\" combine=\"fold\">", node);
+        add(text);
+        for (unsigned i = 0; i < 5; i++) {
+            snprintf(text, sizeof(text), "<indicator id=\"i%u\" points=\"%u\"><value/></indicator>", leaf_count, i + 1);
+            leaf_full[leaf_count++] = i + 1;
+            add(text);
+        }
+        add("</indicator>");
+    }
+    add("</total>" GRADES "</scheme>");
+    make_ledger(units);
+    return report_of(the_context(), scheme_text, ledger_text);
+}
+
+Test(robustness, decides_ranks_where_fractions_outgrow_their_bits)
+{
+    fz_report *report;
+    fz_robustness_options options = varying(9, "0.25", 12, 1);
+    fz_robustness *fast, *plain;
+
+    state = 5;
+    report = deep_report(9);
+    cr_assert_eq(fz__robustness_new(report, &options, false, &fast, NULL), FZ_OK);
+    cr_assert_eq(fz__robustness_new(report, &options, true, &plain, NULL), FZ_OK);
+    cr_assert(same_figures(fast, plain));
+    fz_robustness_unref(plain);
+    fz_robustness_unref(fast);
+    fz_report_unref(report);
+}
+
 /* ------------------------------------------------------------------ contract -------------------------------------- */
 
 static int stop(void *user, uint64_t done, uint64_t all)
