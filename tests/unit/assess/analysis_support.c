@@ -93,3 +93,31 @@ fz_report *report_of(fz_context *context, const char *scheme, const char *lines)
     cr_assert_eq(try_report(context, scheme, lines, &report), FZ_OK, "%s", lines);
     return report;
 }
+
+fz_report *shared_report(fz_context *context, const char *lines)
+{
+    static const char *const text = SCHEME(
+        "<share role=\"lead\" factor=\"1\"/><share role=\"cooperate\" factor=\"0.5\"/>"
+        "<total id=\"t\" points=\"100\" combine=\"fold\"><indicator id=\"task\" points=\"1\"><bind each=\"task\"/>"
+        "<value/></indicator></total>");
+    static const char *const xml =
+        "<directive xmlns=\"urn:libfazhi:directive:1\"><head><title>T</title></head><section id=\"s1\" n=\"1\" "
+        "label=\"一\">"
+        "<title>一</title><task id=\"t1\" n=\"1\" label=\"1\"><p>文</p><assign role=\"lead\" rank=\"1\" "
+        "unit=\"甲\"/></task>"
+        "<task id=\"t2\" n=\"2\" label=\"2\"><p>文</p><assign role=\"lead\" rank=\"1\" unit=\"乙\"/>"
+        "<assign role=\"cooperate\" rank=\"1\" unit=\"甲\"/></task></section></directive>";
+    fz_directive *directive;
+    fz_assess_options options = FZ_ASSESS_OPTIONS_INIT;
+    fz_ledger *ledger = ledger_of(context, lines);
+    fz_scheme *scheme = load_scheme(text);
+    fz_report *report;
+
+    options.day = 20161231;
+    cr_assert_eq(fz_directive_load_memory(context, xml, strlen(xml), NULL, &directive, NULL), FZ_OK);
+    cr_assert_eq(fz_assess(context, directive, NULL, scheme, ledger, &options, &report, NULL), FZ_OK);
+    fz_scheme_unref(scheme);
+    fz_ledger_unref(ledger);
+    fz_directive_unref(directive);
+    return report;
+}

@@ -10,6 +10,8 @@ fz_ledger *ledger_of(fz_context *context, const char *lines);
 fz_report *report_of(fz_context *context, const char *scheme, const char *lines);
 /* The same with a status, for sweeps of failed allocations. */
 fz_status try_report(fz_context *context, const char *scheme, const char *lines, fz_report **report);
+/* A report of 甲, which leads task t1 and cooperates in t2 for a half, and 乙, which leads t2: folded to 100. */
+fz_report *shared_report(fz_context *context, const char *lines);
 /* A decimal of text. */
 fz_decimal decimal(const char *text);
 /* A text that lives until the next but seven calls, for messages and comparing. */

@@ -86,6 +86,16 @@ Test(prospect, gives_exact_fractions)
     fz_prospect_unref(p);
 }
 
+Test(prospect, counts_full_marks_by_the_share_of_the_role)
+{
+    /* 1 + 0.4 × 0.5 of 1.5 is 80; the other half of the task would bring 0.3 of 1.5: 20. */
+    fz_prospect *p = prospect_of(shared_report(the_context(), "甲 t1 1; 甲 t2 0.4"), "甲");
+
+    cr_assert_eq(fz_prospect_count(p), 1);
+    check_open(p, 0, "task.t2", "0.3", "20", "100");
+    fz_prospect_unref(p);
+}
+
 Test(prospect, has_no_next_grade_at_the_best)
 {
     fz_prospect *p = prospect_of(report_of(the_context(), tree, "甲 a 60; 甲 b 10; 甲 c 24"), "甲");

@@ -202,6 +202,37 @@ Test(robustness, leaves_full_marks_and_ties_at_them)
     fz_report_unref(report);
 }
 
+Test(robustness, leaves_full_marks_of_shares)
+{
+    /* 甲 has all of one task and all of its half of the other; with weights p and q a score of 0.4 in it comes to
+     * 100 × (p + 0.2 q) ÷ (p + 0.5 q). */
+    fz_report *full = shared_report(the_context(), "甲 t1 1; 甲 t2 1");
+    fz_report *part = shared_report(the_context(), "甲 t1 1; 甲 t2 0.4; 乙 t2 0.9");
+    fz_robustness *r = robust(full, varying(5, "0.9", 20, 1)), *s = robust(part, varying(5, "0.9", 20, 1));
+    fz_robustness_options options = varying(5, "0.9", 20, 1);
+    fz_robustness *plain;
+    size_t unit = strcmp(fz_result_unit(fz_report_result(part, 0)), "甲") == 0 ? 0 : 1;
+
+    for (uint32_t k = 0; k < 20; k++) {
+        fz_decimal score, first, second;
+
+        fz_robustness_score(r, 0, k, &score);
+        cr_assert_eq(score, decimal("100"));
+        fz_robustness_factor(s, k, "task.t1", &first);
+        fz_robustness_factor(s, k, "task.t2", &second);
+        fz_robustness_score(s, unit, k, &score);
+        cr_assert_eq(score, (2 * (10 * first + 2 * second) * 100000000 + 10 * first + 5 * second) /
+                                (2 * (10 * first + 5 * second)));
+    }
+    cr_assert_eq(fz__robustness_new(part, &options, true, &plain, NULL), FZ_OK);
+    cr_assert(same_figures(s, plain));
+    fz_robustness_unref(plain);
+    fz_robustness_unref(r);
+    fz_robustness_unref(s);
+    fz_report_unref(full);
+    fz_report_unref(part);
+}
+
 Test(robustness, varies_the_top_alone_where_it_should)
 {
     const char *scheme = SCHEME("<total id=\"t\" points=\"100\"><indicator id=\"n\" points=\"60\">" VALUE(
