@@ -41,10 +41,20 @@ typedef struct step {
     const fz__node *round;
 } step;
 
+/* A grade with its edges in 10^-12 points. An edge that it has not lies where no score is. */
+typedef struct grade {
+    const fz__node *node;
+    int64_t from, to, below;
+} grade;
+
+#define NOWHERE INT64_MAX
+
 typedef struct plan {
     uint32_t first, count; /* steps; none: the exact way */
     bool on_rounded, graded_on_rounded;
-    const fz__node *grades;
+    int places; /* of a score for its grade; -1: all */
+    const grade *grades;
+    uint32_t grade_count;
 } plan;
 
 struct fz__fast {
@@ -315,13 +325,45 @@ static bool plan_step(planning *p, uint32_t slot)
     return true;
 }
 
+static int64_t edge_of(const fz__node *node, fz__scheme_key key)
+{
+    fz_decimal edge = fz__node_decimal(node, key, 0);
+
+    if (!fz__node_has(node, key))
+        return NOWHERE;
+    return edge < LARGEST / MILLION && edge > -LARGEST / MILLION ? edge * MILLION : edge < 0 ? -LARGEST : LARGEST;
+}
+
+/* The grades of a unit's class. `below` of one that says no upper end is the `from` of the one above. */
+static bool plan_grades(planning *p, const fz__node *table, plan *made)
+{
+    int64_t above = NOWHERE;
+    grade *grades;
+
+    for (const fz__node *at = table ? fz__node_child(table, SC_GRADE) : NULL; at; at = fz__node_sibling(at, SC_GRADE))
+        made->grade_count++;
+    grades = fz__arena_alloc(&p->r->arena, (made->grade_count + 1) * sizeof(*grades));
+    made->grades = grades;
+    if (!grades)
+        return false;
+    if (table && fz__node_has(table, KEY_PLACES))
+        made->places = (int)fz__node_number(table, KEY_PLACES);
+    for (const fz__node *at = table ? fz__node_child(table, SC_GRADE) : NULL; at; at = fz__node_sibling(at, SC_GRADE)) {
+        *grades = (grade){at, edge_of(at, KEY_FROM), edge_of(at, KEY_TO), edge_of(at, KEY_BELOW)};
+        if (grades->to == NOWHERE && grades->below == NOWHERE)
+            grades->below = above;
+        above = (grades++)->from;
+    }
+    return true;
+}
+
 static void plan_unit(planning *p, plan *made)
 {
     const fz__class *class = &p->r->report->classes[p->result->class_index];
     struct fz__fast *f = p->fast;
     size_t first = f->step_count;
 
-    *made = (plan){.first = (uint32_t)first, .grades = class->grades};
+    *made = (plan){.first = (uint32_t)first, .places = -1};
     made->on_rounded = class->rank && fz__node_choice(class->rank, KEY_ON, ON_ROUNDED) == ON_ROUNDED;
     made->graded_on_rounded = class->grades && fz__node_choice(class->grades, KEY_ON, ON_ROUNDED) == ON_ROUNDED;
     for (uint32_t i = p->result->item_count; i-- > 0;) {
@@ -358,7 +400,7 @@ bool fz__fast_prepare(fz_robustness *r)
 
         f->most_items = result->item_count > f->most_items ? result->item_count : f->most_items;
         plan_unit(&p, &f->plans[unit]);
-        if (p.no_memory)
+        if (p.no_memory || !plan_grades(&p, report->classes[result->class_index].grades, &f->plans[unit]))
             return false;
     }
     return true;
@@ -583,55 +625,38 @@ static bool take_step(const fz__vary_work *work, const step *s, range *unrounded
     return true;
 }
 
-static wide edge_of(const fz__node *grade, fz__scheme_key key)
+/* Whether an edge lies where a score may or may not have passed it. */
+static bool is_torn(range score, int64_t edge)
 {
-    return (wide)fz__node_decimal(grade, key, 0) * MILLION;
+    return score.low != score.high && edge != NOWHERE && edge >= score.low && edge <= score.high;
 }
 
-/* Whether an edge of a grade lies where a score may or may not have passed it. */
-static bool is_torn(range score, const fz__node *grade)
+static bool holds(const grade *g, wide score)
 {
-    static const fz__scheme_key edges[] = {KEY_FROM, KEY_TO, KEY_BELOW};
-
-    for (size_t i = 0; score.low != score.high && i < sizeof(edges) / sizeof(*edges); i++)
-        if (fz__node_has(grade, edges[i]) && edge_of(grade, edges[i]) >= score.low &&
-            edge_of(grade, edges[i]) <= score.high)
-            return true;
-    return false;
-}
-
-static bool holds(const fz__node *grade, const fz__node *above, wide score)
-{
-    if (fz__node_has(grade, KEY_FROM) && score < edge_of(grade, KEY_FROM))
+    if (g->from != NOWHERE && score < g->from)
         return false;
-    if (fz__node_has(grade, KEY_TO))
-        return score <= edge_of(grade, KEY_TO);
-    if (fz__node_has(grade, KEY_BELOW))
-        return score < edge_of(grade, KEY_BELOW);
-    return !above || !fz__node_has(above, KEY_FROM) || score < edge_of(above, KEY_FROM);
+    if (g->to != NOWHERE)
+        return score <= g->to;
+    return g->below == NOWHERE || score < g->below;
 }
 
-static bool grade_of(const plan *made, range score, const fz__node **grade)
+static bool grade_of(const plan *made, range score, const fz__node **found)
 {
-    const fz__node *above = NULL;
+    *found = NULL;
+    if (made->places >= 0) {
+        wide low = rounded(score.low, (unsigned)made->places, FZ_ROUND_HALF_AWAY);
 
-    *grade = NULL;
-    if (!made->grades)
-        return true;
-    if (fz__node_has(made->grades, KEY_PLACES)) {
-        wide low = rounded(score.low, fz__node_number(made->grades, KEY_PLACES), FZ_ROUND_HALF_AWAY);
-        wide high = rounded(score.high, fz__node_number(made->grades, KEY_PLACES), FZ_ROUND_HALF_AWAY);
-
-        if (low != high)
+        if (low != rounded(score.high, (unsigned)made->places, FZ_ROUND_HALF_AWAY))
             return false;
         score.low = score.high = low;
     }
-    for (const fz__node *at = fz__node_child(made->grades, SC_GRADE); at; at = fz__node_sibling(at, SC_GRADE)) {
-        if (is_torn(score, at))
+    for (uint32_t i = 0; i < made->grade_count; i++) {
+        const grade *g = &made->grades[i];
+
+        if (is_torn(score, g->from) || is_torn(score, g->to) || is_torn(score, g->below))
             return false;
-        if (!*grade && holds(at, above, score.low))
-            *grade = at;
-        above = at;
+        if (!*found && holds(g, score.low))
+            *found = g->node;
     }
     return true;
 }
