@@ -46,39 +46,40 @@ static bool is_present(const fz_item *item)
 }
 
 typedef struct sums {
-    fz__rational full, weight, worth,
-        all_worth; /* Σ w × F, w, w × P of those present; w × P of all but those not borne */
+    fz__rational full, worth, all_worth; /* Σ w × F, w × P of those present; w × P of all but those not borne */
     bool left_out;
 } sums;
 
 static sums sums_of(const fz_report *report, const fz_item *items, uint32_t first, uint32_t index, fz__calc *calc)
 {
-    fz__sum full, weight, worth, all;
+    bool worths = report->slots[index].combine == COMBINE_SUM;
+    fz__sum full, worth, all;
     sums result = {.left_out = false};
 
     fz__sum_init(&full);
-    fz__sum_init(&weight);
     fz__sum_init(&worth);
     fz__sum_init(&all);
     for (uint32_t at = index + 1; at < report->slots[index].end; at = report->slots[at].end) {
         const fz_item *item = &items[at - first];
         const fz__slot *slot = &report->slots[at];
-        fz__rational part = fz__calc_multiply(calc, slot->weight, item->worth);
+        fz__rational part;
 
         if (slot->outside || fz__item_is_unborne(item))
             continue;
-        fz__sum_add(&all, &part);
+        if (worths) {
+            part = fz__calc_multiply(calc, slot->weight, item->worth);
+            fz__sum_add(&all, &part);
+            if (is_present(item))
+                fz__sum_add(&worth, &part);
+        }
         if (!is_present(item)) {
             result.left_out = true;
             continue;
         }
-        fz__sum_add(&worth, &part);
-        fz__sum_add(&weight, &slot->weight);
         part = fz__calc_multiply(calc, slot->weight, item->full);
         fz__sum_add(&full, &part);
     }
     result.full = fz__calc_sum(calc, &full);
-    result.weight = fz__calc_sum(calc, &weight);
     result.worth = fz__calc_sum(calc, &worth);
     result.all_worth = fz__calc_sum(calc, &all);
     return result;

@@ -88,14 +88,25 @@ static uint64_t size_of(int64_t n)
 /* a × scale between two neighbours; false when it is too large. */
 static bool bracket(const fz__rational *a, int64_t scale, int64_t *low, int64_t *high)
 {
-    fz__rational by = fz__rational_of(scale), scaled, floor;
-    uint64_t size;
+    uint64_t numerator, denominator;
+    wide scaled, floor;
 
-    if (!fz__rational_multiply(a, &by, &scaled) || !fz__rational_floor(&scaled, &floor) ||
-        !fz__big_to_u64(&floor.numerator, &size) || size > (uint64_t)LARGEST - 1)
+    if (!fz__big_to_u64(&a->numerator, &numerator) || !fz__big_to_u64(&a->denominator, &denominator) ||
+        bits_of(numerator) + bits_of((uint64_t)scale) > WIDE_BITS)
         return false;
-    *low = floor.negative ? -(int64_t)size : (int64_t)size;
-    *high = *low + !fz__rational_equal(&scaled, &floor);
+    scaled = (wide)numerator * scale;
+    floor = scaled / denominator;
+    *high = *low = 0;
+    if (floor >= LARGEST - 1)
+        return false;
+    *low = (int64_t)floor;
+    *high = *low + (floor * denominator != scaled);
+    if (a->negative) {
+        int64_t kept = *low;
+
+        *low = -*high;
+        *high = -kept;
+    }
     return true;
 }
 
