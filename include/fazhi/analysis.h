@@ -489,9 +489,9 @@ FZ_API const char *fz_difference_record(const fz_difference *difference, size_t 
  * @param options     NULL means FZ_ROBUSTNESS_OPTIONS_INIT
  * @param robustness  [out] the result, NULL on failure
  * @param error       [out] may be NULL
- * @return FZ_OK; FZ_EINVAL for NULL, options of an unknown size or out of their limits; FZ_ETOOBIG for a fraction
- *         that is needed
- *         and does not fit; FZ_ENEGATIVE as fz_assess; FZ_ECANCELLED; FZ_ENOMEM
+ * @return FZ_OK; FZ_EINVAL for NULL, options of an unknown size or out of their limits; FZ_ETOOBIG where only a
+ *         fraction could tell and it does not fit, such as a tie of units whose items differ, in indicators of several
+ *         levels without rounding; FZ_ENEGATIVE as fz_assess; FZ_ECANCELLED; FZ_ENOMEM
  *
  * Gives one reference. Threads: any number on one report; it starts `threads` - 1 of its own and waits for them.
  * Since 0.1.
