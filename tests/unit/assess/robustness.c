@@ -259,6 +259,29 @@ Test(robustness, varies_the_top_alone_where_it_should)
     fz_report_unref(report);
 }
 
+Test(robustness, varies_the_weights_of_a_geometric_mean)
+{
+    /* 甲 has 90 and 40, 乙 60 in both: whatever the weights, 乙 has 60, and 甲 what they make of 40 and 90. With p the part of a's weight
+     * it is before 乙 when 90^p × 40^(1 - p) is above 60, which is p above 0.5: (9 ÷ 4)^p above 3 ÷ 2. */
+    const char *scheme = SCHEME("<total id=\"t\" points=\"100\" combine=\"geometric\">" VALUE(
+        "a", "points=\"100\" weight=\"50\"") VALUE("b", "points=\"100\" weight=\"50\"") "</total>");
+    fz_report *report = report_of(the_context(), scheme, "甲 a 90; 甲 b 40; 乙 a 60; 乙 b 60");
+    fz_robustness *r = robust(report, varying(2, "0.4", 40, 3));
+    size_t unit = strcmp(fz_result_unit(fz_report_result(report, 0)), "甲") == 0 ? 0 : 1;
+
+    for (uint32_t k = 0; k < 40; k++) {
+        fz_decimal first, second, score;
+
+        fz_robustness_factor(r, k, "a", &first);
+        fz_robustness_factor(r, k, "b", &second);
+        cr_assert_eq(fz_robustness_rank(r, unit, k), first > second ? 1 : 2);
+        fz_robustness_score(r, 1 - unit, k, &score);
+        cr_assert_eq(score, decimal("60"));
+    }
+    fz_robustness_unref(r);
+    fz_report_unref(report);
+}
+
 Test(robustness, leaves_an_indicator_with_a_negative_weight_as_it_is)
 {
     const char *scheme = SCHEME("<total id=\"t\" combine=\"sum\">" VALUE("a", "points=\"20\"")
