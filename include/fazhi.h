@@ -2,8 +2,8 @@
  * @file fazhi.h
  * libfazhi: directives of Chinese governments as data. This header includes all the others.
  *
- * Begin with context.h, then directive.h and query.h; registry.h says who the units are; error.h says how failures are
- * reported.
+ * Begin with context.h, then directive.h and query.h; registry.h says who the units are; report.h says what they score, and
+ * analysis.h what follows from that; error.h says how failures are reported.
  */
 #ifndef FAZHI_H
 #define FAZHI_H

@@ -29,7 +29,8 @@
  * fold, mean or geometric mean and do not stand outside, also where no weight is written and it is 1. With w the weight as it is, w' the varied
  * one, v the value and F the full marks of the unit, the sums going over those present:
  *
- * - sum and fold: the scheme's Σ w × v becomes Σ w' × v × (Σ w × F ÷ Σ w' × F), so that full marks stay what they were; where Σ w × F is 0, Σ w' × v;
+ * - sum and fold: the scheme's Σ w × v becomes Σ w' × v × (Σ w × F ÷ Σ w' × F), so that full marks stay what they were; where
+ *   Σ w × F is 0, Σ w' × v;
  * - mean and geometric mean: w' in the place of w; minimum and product have no weights;
  * - an indicator in which some weight is negative keeps all of them as they are.
  *

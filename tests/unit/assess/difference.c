@@ -90,6 +90,45 @@ Test(difference, tells_units_items_and_records)
     fz_difference_unref(d);
 }
 
+/* The report of a ledger with a registry in which 甲局 is also called 甲委. */
+static fz_report *with_registry(const char *lines)
+{
+    static const char *const xml =
+        "<registry xmlns=\"urn:libfazhi:registry:1\"><head><title>T</title></head>"
+        "<body id=\"a\" kind=\"department\" verified=\"true\"><name>甲局</name><alias>甲委</alias>"
+        "</body></registry>";
+    fz_assess_options options = FZ_ASSESS_OPTIONS_INIT;
+    fz_ledger *ledger = ledger_of(the_context(), lines);
+    fz_scheme *loaded = load_scheme(scheme);
+    fz_registry *registry;
+    fz_report *report;
+
+    options.day = 20161231;
+    cr_assert_eq(fz_registry_load_memory(the_context(), xml, strlen(xml), NULL, &registry, NULL), FZ_OK);
+    cr_assert_eq(fz_assess(the_context(), NULL, registry, loaded, ledger, &options, &report, NULL), FZ_OK);
+    fz_registry_unref(registry);
+    fz_scheme_unref(loaded);
+    fz_ledger_unref(ledger);
+    return report;
+}
+
+Test(difference, matches_units_by_their_body_where_names_differ)
+{
+    fz_report *before = with_registry("甲局 a 50"), *after = with_registry("甲委 a 55");
+    fz_unit_change change = {.size = sizeof(change)};
+    fz_difference *d;
+
+    cr_assert_eq(fz_difference_new(before, after, &d, NULL), FZ_OK);
+    cr_assert_eq(fz_difference_count(d), 1);
+    fz_difference_unit(d, 0, &change);
+    cr_assert_str_eq(fz_result_unit(change.before), "甲局");
+    cr_assert_str_eq(fz_result_unit(change.after), "甲委");
+    cr_assert_eq(change.change, decimal("5"));
+    fz_difference_unref(d);
+    fz_report_unref(before);
+    fz_report_unref(after);
+}
+
 Test(difference, of_what_applies_no_more_is_its_score)
 {
     fz_difference *d = compared("甲 a 50; 甲 b 0; 甲 c 10", "甲 a 50; 甲 b -; 甲 c 10");
