@@ -43,6 +43,36 @@ typedef enum fz_format {
 FZ_API fz_status fz_format_parse(fz_context *context, const char *name, fz_format *format, fz_error **error);
 
 /**
+ * The name of a format, as fz_format_parse takes it.
+ *
+ * @param format  one of FZ_FORMAT_*; another gives NULL
+ * @return the name, static
+ *
+ * Errors: none. Threads: any. Since 0.1.
+ */
+FZ_API const char *fz_format_name(fz_format format);
+
+/**
+ * The usual ending of a file of a format: json, html.
+ *
+ * @param format  one of FZ_FORMAT_*; another gives NULL
+ * @return the ending without its dot, static
+ *
+ * Errors: none. Threads: any. Since 0.1.
+ */
+FZ_API const char *fz_format_ending(fz_format format);
+
+/**
+ * The media type of a format: application/json, text/html. All of them are UTF-8.
+ *
+ * @param format  one of FZ_FORMAT_*; another gives NULL
+ * @return the media type, static
+ *
+ * Errors: none. Threads: any. Since 0.1.
+ */
+FZ_API const char *fz_format_media_type(fz_format format);
+
+/**
  * Write tasks.
  *
  * JSON is an array of objects with number, section, subsection, text, lead, cooperate, responsible, open_ended and

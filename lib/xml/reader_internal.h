@@ -40,6 +40,9 @@ struct fz__xml_reader {
     const char *source, *bytes;
     size_t length, bom; /* of all bytes; of the mark at their beginning, which no place counts as a character */
     size_t piece;       /* about how many bytes the parser is fed at once */
+    unsigned room;      /* beyond the limits */
+    const fz__xml_origin *origin;
+    size_t origin_bom;
     const fz__xml_handler *handler;
     void *user;
     xmlParserCtxtPtr parser;
@@ -92,6 +95,8 @@ void fz__xml_write_name(const fz__xml_name *name, fz__buffer *written);
 bool fz__xml_trails(fz_context *context, fz__arena *arena, const char *bytes, size_t length, fz__xml_trail *trails,
                     size_t count);
 
+/* The most that a setting gives as room. */
+#define FZ_XML_ROOM  16
 #define FZ_XML_PIECE 16384
 /* fz__xml_read with pieces of another size: what is read must not depend on it. */
 fz_status fz__xml_read_pieces(fz_context *context, const char *source, const char *bytes, size_t length, size_t piece,

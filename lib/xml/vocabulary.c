@@ -409,10 +409,9 @@ static bool know(fz__reading *reading)
     return reading->known != NULL;
 }
 
-fz_status fz__vocabulary_read_pieces(fz_context *context, const fz__vocabulary *vocabulary, const char *source,
-                                     const char *bytes, size_t length, size_t piece,
-                                     const fz__vocabulary_handler *handler, void *user, fz__findings *findings,
-                                     fz_error **error)
+static fz_status read_with(fz_context *context, const fz__vocabulary *vocabulary, const char *source, const char *bytes,
+                           size_t length, const fz__xml_setting *setting, const fz__vocabulary_handler *handler,
+                           void *user, fz__findings *findings, fz_error **error)
 {
     static const fz__xml_handler handlers = {on_start, on_end, on_text, on_comment, on_instruction};
     fz__reading reading = {
@@ -422,7 +421,7 @@ fz_status fz__vocabulary_read_pieces(fz_context *context, const fz__vocabulary *
     fz__buffer_init(&reading.text, context);
     fz__buffer_init(&reading.markup, context);
     if (know(&reading))
-        status = fz__xml_read_pieces(context, source, bytes, length, piece, &handlers, &reading, error);
+        status = fz__xml_read_with(context, source, bytes, length, setting, &handlers, &reading, error);
     else
         fz__no_memory(error);
     fz__buffer_clear(&reading.text);
@@ -431,6 +430,23 @@ fz_status fz__vocabulary_read_pieces(fz_context *context, const fz__vocabulary *
     fz__free(context, reading.open, reading.capacity * sizeof(*reading.open));
     fz__free(context, reading.known, (size_t)vocabulary->element_count * sizeof(*reading.known));
     return status;
+}
+
+fz_status fz__vocabulary_read_pieces(fz_context *context, const fz__vocabulary *vocabulary, const char *source,
+                                     const char *bytes, size_t length, size_t piece,
+                                     const fz__vocabulary_handler *handler, void *user, fz__findings *findings,
+                                     fz_error **error)
+{
+    return read_with(context, vocabulary, source, bytes, length, &(fz__xml_setting){.piece = piece}, handler, user,
+                     findings, error);
+}
+
+fz_status fz__vocabulary_read_derived(fz_context *context, const fz__vocabulary *vocabulary, const char *source,
+                                      const char *bytes, size_t length, const fz__xml_origin *origin,
+                                      const fz__vocabulary_handler *handler, void *user, fz_error **error)
+{
+    return read_with(context, vocabulary, source, bytes, length, &(fz__xml_setting){.origin = origin}, handler, user,
+                     NULL, error);
 }
 
 fz_status fz__vocabulary_read(fz_context *context, const fz__vocabulary *vocabulary, const char *source,
