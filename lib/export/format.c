@@ -13,6 +13,9 @@ static const fz__form forms[FZ_FORMAT_COUNT_] = {
                         .units = fz__units_json, .comparison = fz__comparison_json},
     [FZ_FORMAT_CSV] = {"csv", "csv", "text/csv", .tasks = fz__tasks_csv, .units = fz__units_csv},
     [FZ_FORMAT_XML] = {"xml", "xml", "application/xml", .directive = fz__directive_xml},
+    [FZ_FORMAT_AKN] = {"akn", "akn.xml", "application/akn+xml", .directive = fz__directive_akn},
+    [FZ_FORMAT_TEXT] = {"text", "txt", "text/plain", .directive = fz__directive_text},
+    [FZ_FORMAT_HTML] = {"html", "html", "text/html", .directive = fz__directive_html},
 };
 
 const fz__form *fz__form_of(fz_format format)
