@@ -53,8 +53,7 @@ static bool is_space(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/* The place of what is being handled, in the text that is read. */
-static size_t current(const fz__xml_reader *reader, size_t *length)
+size_t fz__xml_current(const fz__xml_reader *reader, size_t *length)
 {
     size_t start = reader->after;
 
@@ -77,7 +76,7 @@ fz_status fz__xml_fail(fz__xml_reader *reader, fz_status status, const char *att
         reader->no_memory = true;
         return status;
     }
-    offset = current(reader, &length);
+    offset = fz__xml_current(reader, &length);
     fz__xml_note(
         reader,
         &(fz__xml_fault){
@@ -85,12 +84,25 @@ fz_status fz__xml_fail(fz__xml_reader *reader, fz_status status, const char *att
     return reader->no_memory ? FZ_ENOMEM : status;
 }
 
+static size_t tag_length(const char *bytes, size_t length, size_t offset)
+{
+    fz__token token = {.end = offset};
+
+    if (offset < length && bytes[offset] == '<')
+        fz__token_read(&token, bytes, length, offset);
+    return token.end - offset;
+}
+
 fz_status fz__xml_fail_from(fz__xml_reader *reader, size_t offset, fz_status status, const char *const *arguments)
 {
+    const char *bytes = reader->origin ? reader->origin->bytes : reader->bytes;
+    size_t length = reader->origin ? reader->origin->length : reader->length;
+
     fz__xml_note(reader, &(fz__xml_fault){.status = status,
                                           .offset = offset,
-                                          .length = fz__xml_tag_length(reader, offset),
-                                          .arguments = arguments});
+                                          .length = tag_length(bytes, length, offset),
+                                          .arguments = arguments,
+                                          .told = true});
     return reader->no_memory ? FZ_ENOMEM : status;
 }
 
@@ -153,11 +165,7 @@ static void place_at(fz__xml_reader *reader, size_t offset, size_t length, fz__w
 
 size_t fz__xml_tag_length(const fz__xml_reader *reader, size_t offset)
 {
-    fz__token token = {.end = offset};
-
-    if (offset < reader->length && reader->bytes[offset] == '<')
-        fz__token_read(&token, reader->bytes, reader->length, offset);
-    return token.end - offset;
+    return tag_length(reader->bytes, reader->length, offset);
 }
 
 void fz__xml_write_name(const fz__xml_name *name, fz__buffer *written)
@@ -171,7 +179,7 @@ void fz__xml_write_name(const fz__xml_name *name, fz__buffer *written)
 
 void fz__xml_place(fz__xml_reader *reader, fz__where *where)
 {
-    size_t length, start = current(reader, &length);
+    size_t length, start = fz__xml_current(reader, &length);
 
     if (reader->origin)
         to_origin(reader->origin, &start, &length);
@@ -275,7 +283,7 @@ fz_status fz__xml_report(fz__xml_reader *reader, fz_error **error)
     if (trails) {
         for (size_t i = 0; i < count; i++) {
             find_attribute(reader, &reader->faults[i]);
-            if (reader->origin)
+            if (reader->origin && !reader->faults[i].told)
                 to_origin(reader->origin, &reader->faults[i].offset, &reader->faults[i].length);
         }
         sort_faults(reader->faults, count);

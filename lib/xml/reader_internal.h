@@ -15,6 +15,7 @@ typedef struct fz__xml_fault {
     size_t offset, length; /* of a tag, of a text, or of the point where the syntax breaks */
     const char *attribute; /* as written; NULL when the fault is not one's */
     const char *const *arguments;
+    bool told;       /* `offset` is one of the text that places are told of */
     bool names_open; /* the last arguments, name and line of the element that is open there, are found with the path */
 } fz__xml_fault;
 
@@ -86,6 +87,8 @@ bool fz__xml_keep(fz__xml_reader *reader);
 bool fz__xml_feed(fz__xml_reader *reader);
 /* reader_syntax.c: what libxml2 found, as a fault. */
 void fz__xml_raised_fault(fz__xml_reader *reader, fz__xml_raised raised);
+/* Where what is being handled stands in the text that is read; its length, 0 for text. */
+size_t fz__xml_current(const fz__xml_reader *reader, size_t *length);
 /* Where the markup that is being handled begins, and how long a tag is. */
 size_t fz__xml_start_offset(const fz__xml_reader *reader);
 size_t fz__xml_tag_length(const fz__xml_reader *reader, size_t offset);

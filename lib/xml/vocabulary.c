@@ -313,13 +313,12 @@ static void excerpt(const fz__xml_reader *reader, size_t at, fz__buffer *text)
 
 static fz_status refuse_text(fz__reading *reading, fz__xml_reader *reader, const fz__element_rule *rule)
 {
-    fz__where where;
+    size_t length;
     fz__buffer text;
     fz_status status = FZ_ENOMEM;
 
-    fz__xml_place(reader, &where);
     fz__buffer_init(&text, reading->context);
-    excerpt(reader, (size_t)where.offset, &text);
+    excerpt(reader, fz__xml_current(reader, &length), &text);
     if (!text.failed)
         status =
             fz__vocabulary_fault(reading, reader, FZ_ETEXT, NULL, FZ_ARGS(rule->name, text.length ? text.bytes : ""));
