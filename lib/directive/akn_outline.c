@@ -123,6 +123,14 @@ static fz_status fail_units(rebuilder *r, fz__xml_reader *reader, size_t before)
     return FZ_OK;
 }
 
+/* How a message names a node. */
+static const char *shown(const fz__akn_node *node)
+{
+    if (!node)
+        return FZ_WORD_XML_NOTHING;
+    return *node->id ? node->id : node->text ? node->text : "";
+}
+
 /* The node of the body that the outline refers to is the next one. */
 static fz_status refer(rebuilder *r, fz__xml_reader *reader, const fz__xml_attribute *to, bool is_text,
                        const fz__akn_node **node)
@@ -143,7 +151,7 @@ static fz_status refer(rebuilder *r, fz__xml_reader *reader, const fz__xml_attri
         status = fz__no_memory(r->error);
     else
         status = fz__xml_fail(reader, FZ_EAKNORDER, is_text ? "from" : "eId",
-                              FZ_ARGS(said.bytes ? said.bytes : "", next ? next->id : ""));
+                              FZ_ARGS(said.bytes ? said.bytes : "", shown(next)));
     fz__buffer_clear(&said);
     return status;
 }

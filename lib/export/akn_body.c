@@ -111,12 +111,12 @@ static void put_mark(fz__akn *akn, const fz__akn_mark *mark, const char *text, u
 
 static void put_marked(fz__akn *akn, const char *text, size_t length)
 {
-    size_t at = 0;
+    size_t at = 0, roles = 0, others = 0;
 
     fz__xml_text(&akn->writer, "", 0);
     for (size_t i = 0; i < akn->mark_count; i++) {
         fz__xml_text(&akn->writer, text + at, akn->marks[i].from - at);
-        put_mark(akn, &akn->marks[i], text, i + 1);
+        put_mark(akn, &akn->marks[i], text, strcmp(akn->marks[i].element, "role") == 0 ? ++roles : ++others);
         at = akn->marks[i].to;
     }
     fz__xml_text(&akn->writer, text + at, length - at);
@@ -159,6 +159,15 @@ static void put_number(fz__akn *akn, const char *mark, const char *label)
     fz__xml_element(&akn->writer, "num", mark ? mark : label);
 }
 
+/* A statement bears the role of the first unit in it. */
+static const char *class_of(const fz__akn *akn)
+{
+    for (size_t i = 0; i < akn->mark_count; i++)
+        if (akn->marks[i].role)
+            return strcmp(akn->marks[i].role, "firstLead") == 0 ? "lead" : akn->marks[i].role;
+    return NULL;
+}
+
 static void put_task(fz__akn *akn, uint32_t index, scope *in)
 {
     const fz_task *task = &akn->directive->tasks[index];
@@ -174,7 +183,7 @@ static void put_task(fz__akn *akn, uint32_t index, scope *in)
         if (!is_text(&akn->directive->items[i]))
             continue;
         fz__akn_marks_of_task(akn, task, i);
-        put_paragraph(akn, i, &inner, NULL);
+        put_paragraph(akn, i, &inner, akn->directive->items[i].kind == FZ_ITEM_STATED ? class_of(akn) : NULL);
     }
     fz__xml_end(&akn->writer, "content");
     fz__xml_end(&akn->writer, "paragraph");
