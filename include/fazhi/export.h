@@ -52,7 +52,7 @@ FZ_API fz_status fz_format_parse(fz_context *context, const char *name, fz_forma
  * The name of a format, as fz_format_parse takes it.
  *
  * @param format  one of FZ_FORMAT_*; another gives NULL
- * @return the name, static
+ * @return a constant string
  *
  * Errors: none. Threads: any. Since 0.1.
  */
@@ -62,7 +62,7 @@ FZ_API const char *fz_format_name(fz_format format);
  * The usual ending of a file of a format: json, html.
  *
  * @param format  one of FZ_FORMAT_*; another gives NULL
- * @return the ending without its dot, static
+ * @return a constant string, the ending without its dot
  *
  * Errors: none. Threads: any. Since 0.1.
  */
@@ -72,7 +72,7 @@ FZ_API const char *fz_format_ending(fz_format format);
  * The media type of a format: application/json, text/html. All of them are UTF-8.
  *
  * @param format  one of FZ_FORMAT_*; another gives NULL
- * @return the media type, static
+ * @return a constant string
  *
  * Errors: none. Threads: any. Since 0.1.
  */

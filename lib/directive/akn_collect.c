@@ -149,12 +149,11 @@ static bool close_text(collector *c, bool number)
 {
     fz__akn_body *body = c->body;
     const char *text = c->characters.length ? c->characters.bytes : "";
-    fz__akn_node *node = &body->nodes[body->node_count - 1];
+    fz__akn_node *node;
 
-    if (number)
-        node = c->level ? &body->nodes[c->hierarchy[2 * (c->level - 1)]] : NULL;
-    if (!node)
-        return true;
+    if (number && !c->level)
+        return !c->characters.failed;
+    node = &body->nodes[number ? c->hierarchy[2 * (c->level - 1)] : body->node_count - 1];
     node->length = c->characters.length;
     node->text = fz__arena_string(&body->arena, text, c->characters.length);
     return node->text && !c->characters.failed;

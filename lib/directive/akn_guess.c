@@ -259,7 +259,7 @@ static void open_inner(guesser *g, const char *name, const fz__where *where, con
     g->inner_where = *where;
     g->inner_from = g->characters.length;
     g->inner_role = refers ? role_of(refers->value, refers->length) : NO_ROLE;
-    strcpy(g->inner_name, name);
+    memcpy(g->inner_name, name, strlen(name) + 1); /* one of inner_names */
     g->inner_date[0] = '\0';
     if (date && date->length >= 10) {
         memcpy(g->inner_date, date->value, 10);

@@ -8,14 +8,13 @@
 
 const char *fz__akn_reference(fz__akn *akn, const char *prefix, uint64_t number)
 {
-    char text[FZ_DIGITS + 16];
-    char digits[FZ_DIGITS];
-    const char *kept;
+    char text[FZ_DIGITS + 16], room[FZ_DIGITS];
+    const char *digits = fz__digits(number, room), *kept;
     size_t length = strlen(prefix);
 
     memcpy(text, prefix, length);
-    strcpy(text + length, fz__digits(number, digits));
-    kept = fz__arena_string(&akn->arena, text, strlen(text));
+    memcpy(text + length, digits, strlen(digits));
+    kept = fz__arena_string(&akn->arena, text, length + strlen(digits));
     akn->failed |= !kept;
     return kept;
 }
