@@ -130,7 +130,8 @@ fz_status fz__akn_read(fz_context *context, const char *bytes, size_t length, co
 
     fz__arena_init(&body.arena, context);
     fz__buffer_init(&body.declarations, context);
-    status = fz__akn_collect(&body, source, error);
+    fz__buffer_string(&body.declarations, "<x");
+    status = body.declarations.failed ? fz__no_memory(error) : fz__akn_collect(&body, source, error);
     if (status == FZ_OK && body.outline != SIZE_MAX)
         status = fz__akn_rebuild(&body, source, text, error);
     else if (status == FZ_OK)

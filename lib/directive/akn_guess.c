@@ -201,16 +201,23 @@ static bool open_one(guesser *g, open_kind kind, size_t offset)
     return true;
 }
 
-/* A task has a text; one without becomes a bare number, which no loader would take. */
-static void close_one(guesser *g)
+/* A task has a text: one without, of which nothing has been written yet, is left out. */
+static bool close_one(guesser *g, fz__xml_reader *reader)
 {
     open_item *item = innermost(g);
+    fz__where where;
 
+    if (item->kind == OPEN_TASK && !item->texted) {
+        fz__xml_place(reader, &where);
+        g->open_count--;
+        g->tasks--;
+        g->mark.length = 0;
+        return fz__findings_add(g->findings, FZ_FAKNLEFT, &where, FZ_ARGS("num"));
+    }
     begin_item(g, item);
-    if (item->kind == OPEN_TASK && !item->texted)
-        put(g, "<p>—</p>", item->offset);
     put(g, item->kind == OPEN_TASK ? "</task>" : "</section>", item->offset);
     g->open_count--;
+    return true;
 }
 
 static bool holds(const char *text, size_t length, const char *word)
@@ -474,7 +481,6 @@ static fz_status on_end(void *user, fz__xml_reader *reader)
     guesser *g = user;
     bool done = true;
 
-    (void)reader;
     if (g->inner == g->depth)
         done = close_inner(g);
     else if (g->text == g->depth)
@@ -482,7 +488,7 @@ static fz_status on_end(void *user, fz__xml_reader *reader)
     else if (g->number == g->depth)
         close_number(g);
     else if (g->open_count && innermost(g)->depth == g->depth)
-        close_one(g);
+        done = close_one(g, reader);
     if (g->place_depth == g->depth) {
         g->place_depth = 0;
         g->place = IN_NONE;

@@ -34,7 +34,7 @@ typedef struct fz__akn_body {
     size_t node_count, node_capacity;
     fz__akn_unit *units;
     size_t unit_count, unit_capacity;
-    fz__buffer declarations; /* of namespaces in force where the outline begins, as attributes */
+    fz__buffer declarations; /* of namespaces in force where the outline begins, as the tag <x xmlns:a="…" */
     size_t outline;          /* its offset; SIZE_MAX when there is none */
 } fz__akn_body;
 

@@ -83,30 +83,25 @@ static bool declares(const char *tag, size_t length, const char *name, size_t na
     return false;
 }
 
-/* The root of the outline, with what is declared around it; of a prefix declared twice the inner one is in force. */
+/* What is declared around the outline and not in its root's own tag; of a prefix declared twice the inner one is in force. */
+static void put_declarations(rebuilder *r, const char *tag, size_t length, size_t offset)
+{
+    const char *around = r->body->declarations.bytes;
+    size_t count = r->body->declarations.length, at = 0, start, name, end;
+
+    while (fz__akn_next_attribute(around, count, &at, &start, &name, &end))
+        if (!declares(tag, length, around + name, end - name) &&
+            !declares(around + at - 1, count - at + 1, around + name, end - name))
+            fz__akn_put(r->out, around + start, at - start, offset, false);
+}
+
 static void take_root(rebuilder *r, const fz__where *where)
 {
-    const char *tag = r->body->bytes + where->offset, *around = r->body->declarations.bytes;
-    size_t length = (size_t)where->length, offset = (size_t)where->offset, count = r->body->declarations.length;
-    size_t name_end = name_length(tag, length), at = 0, start, name, end;
+    const char *tag = r->body->bytes + where->offset;
+    size_t length = (size_t)where->length, offset = (size_t)where->offset, name_end = name_length(tag, length);
 
     fz__akn_put(r->out, tag, name_end, offset, true);
-    if (count) {
-        /* The list has no name of a tag before it: skip none. */
-        for (size_t i = 0; i < count; i = at) {
-            at = i;
-            start = i;
-            name = i + strspn(around + i, " \t\r\n");
-            end = name + strcspn(around + name, "= \t\r\n");
-            at = end + strcspn(around + end, "\"'");
-            if (at >= count)
-                break;
-            at = (size_t)((const char *)memchr(around + at + 1, around[at], count - at - 1) - around) + 1;
-            if (!declares(tag, length, around + name, end - name) &&
-                !declares(around + at - 1, count - at + 1, around + name, end - name))
-                fz__akn_put(r->out, around + start, at - start, offset, false);
-        }
-    }
+    put_declarations(r, tag, length, offset);
     fz__akn_put(r->out, tag + name_end, length - name_end, offset + name_end, true);
     r->cursor = offset + length;
 }
