@@ -207,6 +207,8 @@ static bool close_one(guesser *g, fz__xml_reader *reader)
     open_item *item = innermost(g);
     fz__where where;
 
+    if (!item)
+        return true;
     if (item->kind == OPEN_TASK && !item->texted) {
         fz__xml_place(reader, &where);
         g->open_count--;

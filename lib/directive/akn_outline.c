@@ -176,9 +176,10 @@ static fz_status begin_hierarchy(rebuilder *r, fz__xml_reader *reader, const fz_
     const fz__akn_node *node;
     fz_status status = fail_units(r, reader, r->next);
 
+    node = NULL;
     if (status == FZ_OK)
         status = refer(r, reader, id, false, &node);
-    if (status != FZ_OK)
+    if (status != FZ_OK || !node)
         return status;
     r->task = r->next - 1;
     return check_number(r, reader, node, mark);
@@ -223,7 +224,7 @@ static fz_status begin_text(rebuilder *r, fz__xml_reader *reader, const fz__wher
     const fz__akn_node *node;
     fz_status status = refer(r, reader, from, true, &node);
 
-    if (status != FZ_OK)
+    if (status != FZ_OK || !node)
         return status;
     r->text = (filled){.depth = r->depth, .node = node, .empty = tag[where->length - 2] == '/'};
     take_tag(r, where);

@@ -412,7 +412,7 @@ fz_status fz_directive_save_memory(const fz_directive *directive, char *bytes, s
                    !count               ? "count is NULL"
                    : !bytes && capacity ? "bytes is NULL and capacity is not 0"
                                         : NULL);
-    if (status != FZ_OK || !count)
+    if (status != FZ_OK || !directive || !count)
         return status;
     save(directive, memory_write, &sink);
     *count = sink.count;

@@ -8,7 +8,7 @@
 
 const char *fz__akn_reference(fz__akn *akn, const char *prefix, uint64_t number)
 {
-    char text[FZ_DIGITS + 16], room[FZ_DIGITS];
+    char text[FZ_DIGITS + 40], room[FZ_DIGITS];
     const char *digits = fz__digits(number, room), *kept;
     size_t length = strlen(prefix);
 

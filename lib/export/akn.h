@@ -13,8 +13,9 @@ typedef struct fz__akn_mark {
     size_t from, to;
     const char *outer, *element; /* outer: around the element; NULL for none */
     const char *refers;          /* refersTo, with its # */
-    const char *role;            /* fz:role; NULL for none */
-    uint32_t rank;               /* fz:rank */
+    const char *href;
+    const char *role; /* fz:role; NULL for none */
+    uint32_t rank;    /* fz:rank */
     fz_date date;
 } fz__akn_mark;
 
@@ -41,7 +42,7 @@ void fz__akn_marks_of_part(fz__akn *akn, fz_part part, uint32_t item);
 /* Whether a line is the title. */
 bool fz__akn_is_title(const fz_directive *directive, const fz__item *item);
 
-/* A name such as #org.u12, kept; NULL when memory is exhausted. */
+/* A name such as #org.u12, kept, the prefix being shorter than 40 bytes; NULL when memory is exhausted. */
 const char *fz__akn_reference(fz__akn *akn, const char *prefix, uint64_t number);
 
 #endif

@@ -97,6 +97,7 @@ static void put_mark(fz__akn *akn, const fz__akn_mark *mark, const char *text, u
     if (mark->outer)
         fz__xml_start(&akn->writer, mark->outer);
     start(akn, mark->element);
+    fz__xml_attribute_text(&akn->writer, "href", mark->href);
     fz__xml_attribute_text(&akn->writer, "refersTo", mark->refers);
     fz__xml_attribute_text(&akn->writer, "date", fz_date_format(mark->date, day, sizeof(day)) ? day : NULL);
     fz__xml_attribute_text(&akn->writer, "fz:role", mark->role);

@@ -189,6 +189,28 @@ static void mark_addressees(fz__akn *akn, const fz__item *item)
     }
 }
 
+/* The numbers of the documents that it rests on, one behind the other. */
+static void mark_basis(fz__akn *akn, const fz__item *item)
+{
+    const fz_directive *d = akn->directive;
+    size_t at = 0, misses = 0;
+
+    for (size_t i = 0; i < fz_directive_field_count(d, FZ_FIELD_BASIS) && misses < MOST_MISSES; i++) {
+        const char *number = fz_directive_basis_number(d, i);
+        size_t from = number ? find(item->text, item->length, at, number) : SIZE_MAX;
+        fz__akn_mark *mark = from == SIZE_MAX ? NULL : add(akn);
+
+        misses += from == SIZE_MAX;
+        if (!mark)
+            continue;
+        at = from + strlen(number);
+        *mark = (fz__akn_mark){.from = from,
+                               .to = at,
+                               .element = "ref",
+                               .href = fz__akn_reference(akn, "/akn/ontology/document/ref.b", i + 1)};
+    }
+}
+
 static bool ends_in_colon(const fz__item *item)
 {
     return (item->length >= 1 && item->text[item->length - 1] == ':') ||
@@ -207,6 +229,8 @@ void fz__akn_marks_of_part(fz__akn *akn, fz_part part, uint32_t index)
         mark_whole(akn, item, (fz__akn_mark){.element = "docNumber"});
     else if (part == FZ_PART_FRONT && ends_in_colon(item))
         mark_addressees(akn, item);
+    else if (part == FZ_PART_PREAMBLE)
+        mark_basis(akn, item);
     else if (part == FZ_PART_BACK && is_day(item, day))
         mark_whole(akn, item, (fz__akn_mark){.element = "docDate", .date = day});
     for (size_t i = 0; part == FZ_PART_BACK && i < fz_directive_field_count(d, FZ_FIELD_ISSUER); i++)

@@ -201,6 +201,7 @@ Test(akn, says_where_and_when_and_who)
         "type=\"generation\"",
         "<activeRef ",
         "<TLCOrganization eId=\"org.i1\" href=\"/akn/ontology/organization/org.i1\" showAs=\"中阳县人民政府\"/>",
+        "<ref eId=\"preamble__p_1__ref_1\" href=\"/akn/ontology/document/ref.b1\">晋政发〔2015〕4号</ref>",
         "<TLCConcept ",
         "<TLCRole eId=\"role.firstLead\"",
         ">关于加快推进法治政府建设的实施意见</docTitle></p>",
