@@ -149,7 +149,7 @@ static void begin_item(guesser *g, open_item *item)
     size_t from, size, around;
     uint32_t number;
 
-    if (item->begun)
+    if (!item || item->begun)
         return;
     item->begun = true;
     put(g, item->kind == OPEN_TASK ? "<task id=\"t" : "<section id=\"s", item->offset);

@@ -117,6 +117,43 @@ Test(akn, gives_back_the_built_in_directive)
     fz_directive_unref(directive);
 }
 
+/* With a BOM and line ends of two bytes, as some editors save it. */
+Test(akn, is_read_with_other_line_ends)
+{
+    fz_directive *directive = builtin(), *other;
+    kept akn = written(directive, FZ_FORMAT_AKN), edited = {.bytes = NULL};
+
+    keep(&edited, "\xEF\xBB\xBF", 3);
+    for (size_t i = 0; i < akn.length; i++) {
+        if (akn.bytes[i] == '\n')
+            keep(&edited, "\r", 1);
+        keep(&edited, akn.bytes + i, 1);
+    }
+    other = loaded(&edited);
+    cr_assert(fz_directive_equal(directive, other));
+    kept_clear(&akn);
+    kept_clear(&edited);
+    fz_directive_unref(other);
+    fz_directive_unref(directive);
+}
+
+/* Words may be changed in the body: they are the text. */
+Test(akn, takes_words_that_were_changed_in_the_body)
+{
+    static const char before[] = "深入推进行政审批制度改革", after[] = "继续推进行政审批制度改革";
+    fz_directive *directive = builtin(), *other;
+    kept akn = written(directive, FZ_FORMAT_AKN);
+
+    memcpy(strstr(akn.bytes, before), after, strlen(after));
+    other = loaded(&akn);
+    cr_assert_not_null(strstr(fz_task_text(fz_directive_task(directive, 2)), before));
+    cr_assert_not_null(strstr(fz_task_text(fz_directive_task(other, 2)), after));
+    cr_assert_not(fz_directive_equal(directive, other));
+    kept_clear(&akn);
+    fz_directive_unref(other);
+    fz_directive_unref(directive);
+}
+
 /* The value of an attribute of the tag at `tag`, in static memory by `slot`; "" when it has none. */
 static const char *value_of(const char *tag, const char *attribute, int slot)
 {
