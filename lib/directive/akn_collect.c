@@ -9,8 +9,9 @@ typedef struct collector {
     fz_error **error;
     size_t depth;
     size_t meta, proprietary, unprinted, text, number; /* the depth at which one was opened; 0: none is open */
-    fz__buffer characters;                             /* of the text or number that is open */
-    size_t *hierarchy;                                 /* nodes of the open sections and tasks, with their depths */
+    size_t unit, unit_from; /* the depth of a marked unit, and where its name begins in the characters */
+    fz__buffer characters;  /* of the text or number that is open */
+    size_t *hierarchy;      /* nodes of the open sections and tasks, with their depths */
     size_t level, capacity;
 } collector;
 
@@ -51,7 +52,8 @@ static fz_status mark_unit(collector *c, size_t offset, const fz__xml_attribute 
 {
     const fz__xml_attribute *role = fz__akn_attribute(attributes, count, FZ__DIRECTIVE_SPACE, "role");
     fz__akn_body *body = c->body;
-    fz__akn_unit unit = {.offset = offset, .node = c->level ? c->hierarchy[2 * (c->level - 1)] : body->node_count - 1};
+    fz__akn_unit unit = {
+        .offset = offset, .name = "", .node = c->level ? c->hierarchy[2 * (c->level - 1)] : body->node_count - 1};
 
     if (!role)
         return FZ_OK;
@@ -62,6 +64,8 @@ static fz_status mark_unit(collector *c, size_t offset, const fz__xml_attribute 
         !FZ_GROW(body->context, &body->units, &body->unit_capacity, body->unit_count + 1))
         return fz__no_memory(c->error);
     body->units[body->unit_count++] = unit;
+    c->unit = c->depth;
+    c->unit_from = c->characters.length;
     return FZ_OK;
 }
 
@@ -159,14 +163,28 @@ static bool close_text(collector *c, bool number)
     return node->text && !c->characters.failed;
 }
 
+/* The name of the unit that was marked last. */
+static bool close_unit(collector *c)
+{
+    fz__akn_unit *unit = &c->body->units[c->body->unit_count - 1];
+    size_t length = c->characters.length - c->unit_from;
+
+    c->unit = 0;
+    if (length)
+        unit->name = fz__arena_string(&c->body->arena, c->characters.bytes + c->unit_from, length);
+    return unit->name != NULL;
+}
+
 static fz_status on_end(void *user, fz__xml_reader *reader)
 {
     collector *c = user;
     bool done = true;
 
     (void)reader;
+    if (c->depth == c->unit)
+        done = close_unit(c);
     if (c->depth == c->text || c->depth == c->number) {
-        done = close_text(c, c->depth == c->number);
+        done = close_text(c, c->depth == c->number) && done;
         c->text = c->number = 0;
     }
     if (c->level && c->hierarchy[2 * c->level - 1] == c->depth)

@@ -21,7 +21,7 @@ typedef struct fz__akn_node {
 /* A unit that is marked in the body. */
 typedef struct fz__akn_unit {
     size_t offset, node; /* node: the section or task it stands in, else its text */
-    const char *agent, *role, *rank;
+    const char *agent, *role, *rank, *name;
 } fz__akn_unit;
 
 /* The body as a list, and where the outline is. */

@@ -113,7 +113,8 @@ static fz_status fail_units(rebuilder *r, fz__xml_reader *reader, size_t before)
     if (r->next_unit < body->unit_count && body->units[r->next_unit].node < before) {
         const fz__akn_unit *unit = &body->units[r->next_unit];
 
-        return fz__xml_fail_from(reader, unit->offset, FZ_EAKNMARK, FZ_ARGS(unit->agent, unit->role, unit->rank));
+        return fz__xml_fail_from(reader, unit->offset, FZ_EAKNMARK,
+                                 FZ_ARGS(unit->name, unit->agent, unit->role, unit->rank));
     }
     return FZ_OK;
 }
@@ -206,7 +207,8 @@ static void match_unit(rebuilder *r, const fz__xml_attribute *attributes, size_t
     const fz__xml_attribute *rank = fz__akn_attribute(attributes, count, NULL, "rank");
 
     if (unit && unit->node == r->task && says(fz__akn_attribute(attributes, count, NULL, "agent"), unit->agent) &&
-        says(rank, unit->rank) && strcmp(role_of(role, rank), unit->role) == 0)
+        says(fz__akn_attribute(attributes, count, NULL, "unit"), unit->name) && says(rank, unit->rank) &&
+        strcmp(role_of(role, rank), unit->role) == 0)
         r->next_unit++;
 }
 

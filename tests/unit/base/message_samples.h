@@ -399,8 +399,8 @@
      {"正文的“甲”在分工表里没有", \
       "\"甲\" of the body stands in no place of the table"}}, \
     {FZ_EAKNMARK, FZ_SEVERITY_ERROR, "FZ_EAKNMARK", 422, \
-     {"正文标明 甲 的角色是 乙、次序是 丙，分工表里没有这一条", \
-      "the body marks 甲 as 乙 of rank 丙; the table has no such assignment"}}, \
+     {"正文标明“甲”（乙）的角色是 丙、次序是 丁，分工表里没有这一条", \
+      "the body marks \"甲\" (乙) as 丙 of rank four; the table has no such assignment"}}, \
     {FZ_EAKNNUMBER, FZ_SEVERITY_ERROR, "FZ_EAKNNUMBER", 423, \
      {"编号在正文里是“甲”，在分工表里是“乙”", \
       "the number is \"甲\" in the body and \"乙\" in the table"}}, \
