@@ -50,6 +50,13 @@ bool fz__assess_progress(fz__assessment *a)
     return fz__assess_stop(a, FZ_ECANCELLED, FZ_NO_ARGS);
 }
 
+fz_item *fz__unit_item(const fz_report *r, uint32_t unit, uint32_t slot)
+{
+    const fz__tree *tree = &r->trees[r->results[unit].tree];
+
+    return slot >= tree->first && slot < tree->end ? &r->items[r->results[unit].first_item + slot - tree->first] : NULL;
+}
+
 /* ------------------------------------------------------------------ steps ------------------------------------------ */
 
 static const char *text_of(const fz__assessment *a, const fz_record *record, fz_record_text_kind kind)

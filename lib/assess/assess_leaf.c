@@ -71,10 +71,8 @@ bool fz__leaf_give(fz__leaf *leaf, uint32_t unit, const fz__counted *record, con
     if (a->amount_count >= FZ__NONE || !FZ_GROW(a->context, &a->amounts, &a->amount_capacity, a->amount_count + 1))
         return fz__assess_no_memory(a);
     a->amounts[a->amount_count] = (fz__amount){
-        .slot = leaf->index,
         .unit = unit,
         .rule = leaf->rule,
-        .serial = (uint32_t)a->amount_count,
         .node = leaf->node,
         .amount = *amount,
         .part = part ? *part : fz__rational_of(1),
@@ -442,49 +440,48 @@ static bool run_leaf(fz__leaf *leaf, uint32_t index)
 
 /* ------------------------------------------------------------------ all slots -------------------------------------- */
 
-static int compare_amounts(const void *a, const void *b)
+/* The amounts of a slot were made rule by rule; now they stand unit by unit, and those of a unit still by rule. */
+static bool order_amounts(fz__leaf *leaf, size_t first)
 {
-    const fz__amount *x = a, *y = b;
+    fz__assessment *a = leaf->a;
+    size_t units = a->report->result_count, count = a->amount_count - first;
+    fz__amount *made = fz__arena_alloc(&leaf->arena, (count + 1) * sizeof(*made));
+    uint32_t *next = fz__arena_alloc(&leaf->arena, (units + 2) * sizeof(*next));
 
-    if (x->slot != y->slot)
-        return x->slot < y->slot ? -1 : 1;
-    if (x->unit != y->unit)
-        return x->unit < y->unit ? -1 : 1;
-    if (x->rule != y->rule)
-        return x->rule < y->rule ? -1 : 1;
-    return (x->serial > y->serial) - (x->serial < y->serial);
-}
-
-static bool index_amounts(fz__assessment *a)
-{
-    size_t slots = a->report->slot_count, at = 0;
-
-    fz__sort(a->amounts, a->amount_count, sizeof(*a->amounts), compare_amounts);
-    a->slot_amounts = fz__alloc(a->context, (slots + 1) * sizeof(*a->slot_amounts));
-    if (!a->slot_amounts)
+    if (!made || !next)
         return fz__assess_no_memory(a);
-    for (uint32_t slot = 0; slot <= slots; slot++) {
-        while (at < a->amount_count && a->amounts[at].slot < slot)
-            at++;
-        a->slot_amounts[slot] = (uint32_t)at;
+    memset(next, 0, (units + 2) * sizeof(*next));
+    for (size_t i = 0; i < count; i++) {
+        made[i] = a->amounts[first + i];
+        next[made[i].unit + 1]++;
     }
+    for (size_t unit = 0; unit < units; unit++)
+        next[unit + 1] += next[unit];
+    for (size_t i = 0; i < count; i++)
+        a->amounts[first + next[made[i].unit]++] = made[i];
     return true;
 }
 
 bool fz__assess_leaves(fz__assessment *a)
 {
+    size_t slots = a->report->slot_count;
     fz__leaf leaf = {.a = a};
     bool done = true;
 
-    for (uint32_t slot = 0; slot < a->report->slot_count && done; slot++) {
+    a->slot_amounts = fz__alloc(a->context, (slots + 1) * sizeof(*a->slot_amounts));
+    if (!a->slot_amounts)
+        return fz__assess_no_memory(a);
+    for (uint32_t slot = 0; slot < slots && done; slot++) {
+        a->slot_amounts[slot] = (uint32_t)a->amount_count;
         if (!a->report->slots[slot].is_leaf)
             continue;
         fz__arena_init(&leaf.arena, a->context);
-        done = run_leaf(&leaf, slot) && fz__assess_progress(a);
+        done = run_leaf(&leaf, slot) && order_amounts(&leaf, a->slot_amounts[slot]) && fz__assess_progress(a);
         fz__arena_clear(&leaf.arena);
     }
+    a->slot_amounts[slots] = (uint32_t)a->amount_count;
     fz__free(a->context, leaf.uses, leaf.use_capacity * sizeof(*leaf.uses));
     fz__free(a->context, leaf.mine, leaf.mine_capacity * sizeof(*leaf.mine));
     fz__free(a->context, leaf.matters, leaf.matter_capacity * sizeof(*leaf.matters));
-    return done && index_amounts(a);
+    return done;
 }

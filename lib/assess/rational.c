@@ -16,11 +16,6 @@ static unsigned at_most_six(unsigned places)
     return places < 6 ? places : 6;
 }
 
-static fz__rational zero(void)
-{
-    return (fz__rational){{0, {0}}, {1, {1}}, false};
-}
-
 static bool are_short(const fz__rational *a, const fz__rational *b)
 {
     return fz__big_is_short(&a->numerator) && fz__big_is_short(&a->denominator) && fz__big_is_short(&b->numerator) &&
@@ -74,16 +69,11 @@ static fz__rational reduced(const fz__big *numerator, const fz__big *denominator
 
 bool fz__rational_ratio(int64_t numerator, int64_t denominator, fz__rational *result)
 {
-    *result = zero();
+    *result = fz__rational_of(0);
     if (denominator == 0)
         return false;
     *result = reduced_small(magnitude(numerator), magnitude(denominator), (numerator < 0) != (denominator < 0));
     return true;
-}
-
-fz__rational fz__rational_of(int64_t n)
-{
-    return (fz__rational){fz__big_of(magnitude(n)), fz__big_of(1), n < 0};
 }
 
 fz__rational fz__rational_decimal(fz_decimal decimal)
@@ -92,11 +82,6 @@ fz__rational fz__rational_decimal(fz_decimal decimal)
 
     fz__rational_ratio(decimal, FZ_DECIMAL_ONE, &result);
     return result;
-}
-
-bool fz__rational_is_zero(const fz__rational *a)
-{
-    return a->numerator.count == 0;
 }
 
 int fz__rational_sign(const fz__rational *a)
@@ -247,7 +232,7 @@ bool fz__rational_multiply(const fz__rational *a, const fz__rational *b, fz__rat
         return true;
     }
     if (a->numerator.count == 0 || b->numerator.count == 0) {
-        *result = zero();
+        *result = fz__rational_of(0);
         return true;
     }
     first = fz__big_gcd(&a->numerator, &b->denominator);
@@ -257,7 +242,7 @@ bool fz__rational_multiply(const fz__rational *a, const fz__rational *b, fz__rat
     fz__big_divide(&b->denominator, &first, &d2, NULL);
     fz__big_divide(&b->numerator, &second, &n2, NULL);
     fz__big_divide(&a->denominator, &second, &d1, NULL);
-    *result = zero();
+    *result = fz__rational_of(0);
     if (!fz__big_multiply(&n1, &n2, &product.numerator) || !fz__big_multiply(&d1, &d2, &product.denominator))
         return false;
     *result = product;
@@ -268,7 +253,7 @@ bool fz__rational_divide(const fz__rational *a, const fz__rational *b, fz__ratio
 {
     fz__rational turned = {b->denominator, b->numerator, b->negative};
 
-    *result = zero();
+    *result = fz__rational_of(0);
     return b->numerator.count > 0 && fz__rational_multiply(a, &turned, result);
 }
 
@@ -353,7 +338,7 @@ bool fz__rational_round(const fz__rational *a, unsigned places, fz_rounding roun
     places = at_most_six(places);
     power = fz__big_of(powers[places]);
     if (!steps_of(a, places, rounding, &steps)) {
-        *result = zero();
+        *result = fz__rational_of(0);
         return false;
     }
     *result = reduced(&steps, &power, negative);
@@ -449,7 +434,7 @@ bool fz__sum_value(const fz__sum *sum, fz__rational *result)
     fz__big size;
 
     if (sum->failed) {
-        *result = zero();
+        *result = fz__rational_of(0);
         return false;
     }
     if (negative)
