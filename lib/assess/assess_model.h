@@ -248,6 +248,7 @@ typedef struct fz__amount {
 #define FZ__ROLE_JOINT       2u
 #define FZ__ROLE_COOPERATE   4u
 #define FZ__ROLE_RESPONSIBLE 8u
+#define FZ__ROLE_SETS        16u
 typedef struct fz__bearing {
     uint32_t task, unit, roles;
 } fz__bearing;
@@ -280,6 +281,8 @@ typedef struct fz__assessment {
 
     fz__bearing *bearings; /* sorted by task, then unit, each pair once */
     size_t bearing_count, bearing_capacity;
+    const fz__node *shares[FZ__ROLE_SETS]; /* by a set of roles; NULL: none fits */
+    bool has_shares;
 
     fz__amount *amounts; /* by slot, unit, rule, in the order of making */
     size_t amount_count, amount_capacity;

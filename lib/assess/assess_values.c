@@ -1,7 +1,7 @@
 /* The values of all slots: of those with rules from their amounts (end of section 5), of the others by combining (section 6).
  *
- * It is done twice. The first time tells the gates what they ask for; the second time what a gate makes 0 is 0, and the steps are
- * noted. Slots are taken from the last to the first, which is children before parents, and each over all units, since an
+ * It is done twice where gates or means of classes ask for it. The first time tells them what they ask; the second time what a gate
+ * makes 0 is 0, and the steps are noted. Slots are taken from the last to the first, which is children before parents, and each over all units, since an
  * indicator that does not apply may be given the mean of its class. */
 #include "assess/settling.h"
 
@@ -126,23 +126,37 @@ static bool evaluate_slot(fz__settling *s)
     }
     if (s->slot->is_leaf && !fz__settle(s))
         return false;
-    return give_absent(s) && fz__assess_progress(s->a);
+    return give_absent(s);
+}
+
+/* Whether the first time finds what the second does not: gates that look at values or change them, and means of classes. An
+ * event that makes nothing 0 does neither, and what a gate without event says is a value. */
+static bool is_asked_for(const fz__assessment *a)
+{
+    const fz_report *r = a->report;
+
+    for (const fz__node *at = fz__node_child(&r->scheme->nodes[0], SC_GATE); at; at = fz__node_sibling(at, SC_GATE))
+        if (!fz__node_has(at, KEY_EVENT) || fz__node_choice(at, KEY_EFFECT, 0) == EFFECT_ZERO)
+            return true;
+    for (size_t slot = 0; slot < r->slot_count; slot++)
+        if (r->slots[slot].absent == ABSENT_MEAN)
+            return true;
+    return false;
 }
 
 bool fz__assess_values(fz__assessment *a, bool final)
 {
     fz__settling s = {.a = a, .final = final};
     size_t means = a->report->slot_count * a->report->class_count;
-    bool done = true;
+    bool done = true, evaluates = final || is_asked_for(a);
 
     if (!a->means && !(a->means = fz__arena_alloc(&a->arena, (means + 1) * sizeof(*a->means))))
         return fz__assess_no_memory(a);
-
     for (uint32_t slot = (uint32_t)a->report->slot_count; done && slot-- > 0;) {
         s.slot_index = slot;
         s.slot = &a->report->slots[slot];
         fz__arena_init(&s.arena, a->context);
-        done = evaluate_slot(&s);
+        done = (!evaluates || evaluate_slot(&s)) && fz__assess_progress(a);
         fz__arena_clear(&s.arena);
     }
     return done;

@@ -76,12 +76,14 @@ bool fz__rational_ratio(int64_t numerator, int64_t denominator, fz__rational *re
     return true;
 }
 
+/* Tens are taken out first: most decimals have a place or two, and dividing by what the compiler knows is cheap. */
 fz__rational fz__rational_decimal(fz_decimal decimal)
 {
-    fz__rational result;
+    uint64_t size = magnitude(decimal), scale = FZ_DECIMAL_ONE;
 
-    fz__rational_ratio(decimal, FZ_DECIMAL_ONE, &result);
-    return result;
+    for (; scale > 1 && size % 10 == 0; scale /= 10)
+        size /= 10;
+    return reduced_small(size, scale, decimal < 0);
 }
 
 int fz__rational_sign(const fz__rational *a)
