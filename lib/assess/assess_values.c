@@ -1,8 +1,8 @@
-/* The values of all slots: of those with rules from their amounts (end of section 5), of the others by combining (section 6).
+/* The values of all slots: of those with rules from their amounts (assess_settle.c), of the others by combining (section 6).
  *
- * It is done twice where gates or means of classes ask for it. The first time tells them what they ask; the second time what a gate
- * makes 0 is 0, and the steps are noted. Slots are taken from the last to the first, which is children before parents, and each over all units, since an
- * indicator that does not apply may be given the mean of its class. */
+ * It is done twice where gates or means of classes ask for it. The first time tells them what they ask for; the second time what a
+ * gate makes 0 is 0, and the steps are noted. Slots are taken from the last to the first, which is children before parents, and
+ * each over all units, since an indicator that does not apply may be given the mean of its class. */
 #include "assess/settling.h"
 
 /* Whether an inner slot is left out for a unit before anybody looks into it. */
