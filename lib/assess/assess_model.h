@@ -154,7 +154,8 @@ typedef struct fz__class {
     uint32_t tree;
     const fz__node *grades, *rank; /* NULL: none */
     uint32_t units, ranked;
-    fz__rational sum, highest, lowest;
+    fz__sum sum, rounded_sum; /* of the scores of its ranked units, and of these rounded to six places */
+    fz__rational highest, lowest;
 } fz__class;
 
 struct fz_report {
@@ -337,6 +338,8 @@ typedef struct fz__backing {
 
 bool fz__assess_witness(fz__assessment *a, fz__counted *record);
 bool fz__assess_figure(fz__assessment *a, fz__fact fact, const fz__rational *number, const char *text);
+/* Whether what is shown of an item fits a decimal; ends the assessment with FZ_EOVERFLOW where it does not. */
+bool fz__assess_fits(fz__assessment *a, const fz_item *item);
 /* Add a step to an item; without backing it rests on nothing. The steps of an item are added one after the other. */
 bool fz__assess_step(fz__assessment *a, fz_item *item, fz_step_kind kind, const fz__node *node,
                      const fz__rational *amount, const fz__backing *backing);
