@@ -45,7 +45,8 @@ static bool applies(fz__leaf *leaf, uint32_t unit, fz_item *item)
         roles = fz__assess_roles(a, unit, slot, &left);
         if (!fz__assess_share(a, roles, &share)) {
             item->applies = FZ_APPLIES_BEARING;
-            return roles == 0 || fz__assess_find(a, FZ_FNOSHARE, FZ_ARGS(a->report->results[unit].name, slot->id));
+            a->unshared[unit] += roles != 0;
+            return true;
         }
         if (item->applies == FZ_APPLIES && !fz__assess_share(a, left, &share))
             item->applies = FZ_APPLIES_RECORD;

@@ -215,6 +215,7 @@ typedef enum fz__unused {
     FZ_UNUSED_ITEM,  /* there is no such item */
     FZ_UNUSED_UNIT,  /* the unit is not assessed */
     FZ_UNUSED_BEARS, /* the item does not apply to the unit */
+    FZ_UNUSED_EMPTY, /* a rule looks at it, but it lacks what the rule wants */
     FZ_UNUSED_SAID   /* something took it, or a finding has said why not */
 } fz__unused;
 
@@ -227,6 +228,7 @@ typedef struct fz__counted {
     bool every;         /* it is of every unit */
     bool absent;        /* it says not applicable */
     bool evidence_said; /* a finding has said that it lacks evidence */
+    bool mark_said;     /* a finding has said that nothing asks for its mark */
     uint8_t unused;     /* fz__unused: the best that was seen */
 } fz__counted;
 
@@ -276,6 +278,7 @@ typedef struct fz__assessment {
     uint32_t
         *record_items; /* by number of a ledger's text: the first record of that item; one more than there are texts */
 
+    uint32_t *unshared;    /* by unit: in how many slots its roles have no share */
     uint32_t *body_units;  /* by body of the registry: its unit; FZ__NO_UNIT */
     fz__counted **absents; /* the records that say not applicable, in the order of the records */
     size_t absent_count;
