@@ -23,5 +23,6 @@
 #include <fazhi/report.h>
 #include <fazhi/requirement.h>
 #include <fazhi/scheme.h>
+#include <fazhi/watch.h>
 
 #endif

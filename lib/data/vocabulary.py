@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Make of a vocabulary that is said once, in lib/data/scheme.txt or ledger.txt, everything that says it again: the loader's
+"""Make of a vocabulary that is said once, in lib/data/scheme.txt, ledger.txt or watch.txt, everything that says it again: the loader's
 table, RELAX NG, XML Schema, the page that describes it, and of schemes a test file for each example of a way of scoring.
 
 usage: vocabulary.py           write the files
@@ -32,6 +32,7 @@ class Vocabulary:
     keys: bool  # whether C knows attributes by name, or by their column alone
     rng_about: str
     xsd_about: str
+    room: str = "assess"  # whose loader takes the table
 
     @property
     def made(self):
@@ -46,7 +47,11 @@ attribute; scheme.rng accepts the same documents."""),
     Vocabulary("ledger", "LE", False, """台账 · What happened, vocabulary {space}. ledger.md describes each element and attribute;
 ledger.xsd accepts the same documents. What contradicts itself (an id twice, the correction of what is not there) is found when
 libfazhi loads a ledger.""", """台账 · What happened, vocabulary {space}. XML Schema 1.0. ledger.md describes each element and
-attribute; ledger.rng accepts the same documents.""")]
+attribute; ledger.rng accepts the same documents."""),
+    Vocabulary("watch", "WA", False, """督办规则 · Watch rules, vocabulary {space}. watch.md describes each element and attribute;
+watch.xsd accepts the same documents. What contradicts itself (a state twice, a day that is off and on) is found when
+libfazhi loads the rules.""", """督办规则 · Watch rules, vocabulary {space}. XML Schema 1.0. watch.md describes each element and
+attribute; watch.rng accepts the same documents.""", "supervise")]
 
 
 class Element:
@@ -97,7 +102,7 @@ def key_names(elements):
 
 def c_header(vocabulary, space, elements):
     name, prefix = vocabulary.name, vocabulary.prefix
-    guard = f"FZ_ASSESS_{name.upper()}_NAMES_H"
+    guard = f"FZ_{vocabulary.room.upper()}_{name.upper()}_NAMES_H"
     lines = [f"/* {vocabulary.made} */", "/* clang-format off */", f"#ifndef {guard}", f"#define {guard}", "",
              f'#define FZ__{name.upper()}_SPACE "{space}"', "", "/* The elements. */", f"typedef enum fz__{name}_element {{"]
     lines += [f"    {prefix}_{c_name(element.name)}," for element in elements]
@@ -506,8 +511,8 @@ def example_file(space, fields, lines):
 def made(vocabulary):
     name = vocabulary.name
     space, elements, parts = parse(HERE / f"{name}.txt")
-    files = {TOP / f"lib/assess/{name}_names.h": c_header(vocabulary, space, elements),
-             TOP / f"lib/assess/{name}_table.inc": c_table(vocabulary, elements),
+    files = {TOP / f"lib/{vocabulary.room}/{name}_names.h": c_header(vocabulary, space, elements),
+             TOP / f"lib/{vocabulary.room}/{name}_table.inc": c_table(vocabulary, elements),
              HERE / f"{name}.rng": rng(vocabulary, space, elements), HERE / f"{name}.xsd": xsd(vocabulary, space, elements),
              HERE / f"{name}.md": page(vocabulary, parts)}
     for part in parts:

@@ -59,7 +59,15 @@ LEDGER = {
     "*": ("<ledger>", "</ledger>"),
 }
 LEDGER |= dict.fromkeys(["document", "evidence", "replaces"], ('<ledger><record date="2016-01-01">', "</record></ledger>"))
-AROUND = {"directive": DIRECTIVE, "registry": REGISTRY, "scheme": SCHEME, "ledger": LEDGER}
+WATCH = {
+    "watch": ("", ""),
+    "head": ("<watch>", '<state name="交办" kind="open"/></watch>'),
+    "title": ("<watch><head>", '</head><state name="交办" kind="open"/></watch>'),
+    "note": ("<watch><head><title>T</title>", '</head><state name="交办" kind="open"/></watch>'),
+    "state": ("<watch><head><title>T</title></head>", "</watch>"),
+    "*": ('<watch><head><title>T</title></head><state name="交办" kind="open"/>', "</watch>"),
+}
+AROUND = {"directive": DIRECTIVE, "registry": REGISTRY, "scheme": SCHEME, "ledger": LEDGER, "watch": WATCH}
 
 
 def defined(rng):
