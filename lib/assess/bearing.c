@@ -84,7 +84,7 @@ void fz__bearings_clear(fz_context *context, fz__bearings *bearings)
     *bearings = (fz__bearings){NULL, 0, 0};
 }
 
-uint32_t fz__bearings_roles(const fz__bearings *bearings, uint32_t task, uint32_t unit)
+size_t fz__bearings_place(const fz__bearings *bearings, uint32_t task, uint32_t unit)
 {
     const fz__bearing wanted = {task, unit, 0};
     size_t low = 0, high = bearings->count;
@@ -97,5 +97,12 @@ uint32_t fz__bearings_roles(const fz__bearings *bearings, uint32_t task, uint32_
         else
             high = middle;
     }
-    return low < bearings->count && compare(&bearings->items[low], &wanted) == 0 ? bearings->items[low].roles : 0;
+    return low < bearings->count && compare(&bearings->items[low], &wanted) == 0 ? low : bearings->count;
+}
+
+uint32_t fz__bearings_roles(const fz__bearings *bearings, uint32_t task, uint32_t unit)
+{
+    size_t at = fz__bearings_place(bearings, task, unit);
+
+    return at < bearings->count ? bearings->items[at].roles : 0;
 }
