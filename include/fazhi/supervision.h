@@ -57,6 +57,7 @@
 #include <fazhi/decimal.h>
 #include <fazhi/directive.h>
 #include <fazhi/error.h>
+#include <fazhi/export.h>
 #include <fazhi/ledger.h>
 #include <fazhi/registry.h>
 #include <fazhi/requirement.h>
@@ -542,6 +543,126 @@ typedef void (*fz_obligation_change_fn)(void *user, uint32_t changes, const fz_o
  */
 FZ_API size_t fz_supervision_compare(const fz_supervision *earlier, const fz_supervision *later,
                                      fz_obligation_change_fn tell, void *user);
+
+/* ------------------------------------------------------------------ writing ------------------------------------------ */
+
+/**
+ * Write a list of obligations.
+ *
+ * JSON is one object: day, and obligations, an array of objects with id, unit, task (the number as printed), task_id, section,
+ * roles (such as "first-lead cooperate"), kind, what, times, done_times, due, first_due, due_from ("task", "requirement",
+ * "stage", "record"), state, state_date, record, done, days, overdue, returned, light, rule, stages; null for what there is
+ * not. CSV has the same columns under Chinese names. The table, for people, has fewer and cuts long texts.
+ *
+ * @param supervision  NULL is refused
+ * @param filter       which; NULL writes all
+ * @param format       FZ_FORMAT_TABLE, FZ_FORMAT_JSON or FZ_FORMAT_CSV
+ * @param flags        FZ_EXPORT_BOM or 0
+ * @param width        columns of the table; 0 means 80, at least 40 are used
+ * @param write        takes the bytes; NULL is refused
+ * @param user         passed to `write`
+ * @param error        [out] may be NULL
+ * @return FZ_OK; FZ_EINVAL for NULL, an unknown flag or a filter that this library does not know; FZ_EFORMAT for a form that
+ *         lists do not have; FZ_EWRITE when `write` fails; FZ_ENOMEM
+ *
+ * Threads: any number on one supervision. Since 0.1.
+ */
+FZ_API fz_status fz_supervision_write(const fz_supervision *supervision, const fz_obligation_filter *filter,
+                                      fz_format format, uint32_t flags, unsigned width, fz_write_fn write, void *user,
+                                      fz_error **error);
+
+/**
+ * Write the coverage of plans: the tasks of units for which these have no stage, by unit and task, and the stages that name
+ * no task of their unit.
+ *
+ * JSON is one object: day, tasks (how many unit has, with the filter), covered (of how many it has stages), and gaps, an array of
+ * objects with problem ("no-stage" or "no-task"), unit, task, item, roles, stage and name.
+ *
+ * @param supervision  NULL is refused
+ * @param filter       of which tasks; its flags FZ_ONLY_FIRST_LEAD, its unit and section count here, and of stages its unit
+ *                     alone; NULL: of all
+ * @param format       FZ_FORMAT_TABLE, FZ_FORMAT_JSON or FZ_FORMAT_CSV
+ * @param flags        FZ_EXPORT_BOM or 0
+ * @param width        columns of the table; 0 means 80, at least 40 are used
+ * @param write        takes the bytes; NULL is refused
+ * @param user         passed to `write`
+ * @param error        [out] may be NULL
+ * @return FZ_OK or a code as of fz_supervision_write
+ *
+ * Threads: any number on one supervision. Since 0.1.
+ */
+FZ_API fz_status fz_supervision_write_plan(const fz_supervision *supervision, const fz_obligation_filter *filter,
+                                           fz_format format, uint32_t flags, unsigned width, fz_write_fn write,
+                                           void *user, fz_error **error);
+
+/**
+ * Write rates of completion and punctuality: of all, of each unit, of each section at the top, and of each month in which
+ * something is due.
+ *
+ * JSON is one object: day, and rates, an array of objects with group ("all", "unit", "section", "month"), name, total, finished,
+ * overdue, settled, in_time, completion and punctuality, as fz_supervision_rates has them; rates are strings such as "0.117647",
+ * null where there is none. The table has them in per cent, rounded to two places.
+ *
+ * @param supervision  NULL is refused
+ * @param filter       of which obligations; one of a unit, a section or a month has no groups of that; NULL: of all
+ * @param format       FZ_FORMAT_TABLE, FZ_FORMAT_JSON or FZ_FORMAT_CSV
+ * @param flags        FZ_EXPORT_BOM or 0
+ * @param width        columns of the table; 0 means 80, at least 40 are used
+ * @param write        takes the bytes; NULL is refused
+ * @param user         passed to `write`
+ * @param error        [out] may be NULL
+ * @return FZ_OK or a code as of fz_supervision_write
+ *
+ * Threads: any number on one supervision. Since 0.1.
+ */
+FZ_API fz_status fz_supervision_write_rates(const fz_supervision *supervision, const fz_obligation_filter *filter,
+                                            fz_format format, uint32_t flags, unsigned width, fz_write_fn write,
+                                            void *user, fz_error **error);
+
+/**
+ * Write what changed between two supervisions, by unit and id.
+ *
+ * JSON is one object: since, day, and changes, an array of objects with unit, id, task, what, changes (words parted by blanks:
+ * "appeared", "gone", "due", "done", "overdue", "light", "state", "moved"), and due, state and light of both, the earlier ones as
+ * old_due, old_state and old_light.
+ *
+ * @param earlier  NULL is refused
+ * @param later    NULL is refused
+ * @param filter   which, looked at in the later one, or in the earlier where that does not have it; NULL: all
+ * @param format   FZ_FORMAT_TABLE, FZ_FORMAT_JSON or FZ_FORMAT_CSV
+ * @param flags    FZ_EXPORT_BOM or 0
+ * @param width    columns of the table; 0 means 80, at least 40 are used
+ * @param write    takes the bytes; NULL is refused
+ * @param user     passed to `write`
+ * @param error    [out] may be NULL
+ * @return FZ_OK or a code as of fz_supervision_write
+ *
+ * Threads: any number on one supervision. Since 0.1.
+ */
+FZ_API fz_status fz_supervision_write_changes(const fz_supervision *earlier, const fz_supervision *later,
+                                              const fz_obligation_filter *filter, fz_format format, uint32_t flags,
+                                              unsigned width, fz_write_fn write, void *user, fz_error **error);
+
+/**
+ * Write an iCalendar (RFC 5545), so that a calendar shows what is due: an event of a whole day for each obligation that has a
+ * due day. Its UID comes of directive, unit and id, and is the same on every day; its time stamp is the day on which one looks,
+ * never the clock's; its categories are the light and the kind. What recurs is an event each time, without RRULE, since each has
+ * a state of its own. A calendar without anything due holds a time zone, for it may not be empty.
+ *
+ * Lines are folded at 75 octets between characters, and end in CR LF. Characters that steer a terminal or reorder text become
+ * U+FFFD.
+ *
+ * @param supervision  NULL is refused
+ * @param filter       which; NULL writes all
+ * @param write        takes the bytes; NULL is refused
+ * @param user         passed to `write`
+ * @param error        [out] may be NULL
+ * @return FZ_OK; FZ_EINVAL for NULL or a filter that this library does not know; FZ_EWRITE when `write` fails; FZ_ENOMEM
+ *
+ * Threads: any number on one supervision. Since 0.1.
+ */
+FZ_API fz_status fz_supervision_write_calendar(const fz_supervision *supervision, const fz_obligation_filter *filter,
+                                               fz_write_fn write, void *user, fz_error **error);
 
 #ifdef __cplusplus
 }

@@ -78,6 +78,20 @@ static bool passes(const fz_obligation *o, const sieve *v)
            !(f->flags & FZ_ONLY_UNPLANNED && !is_unplanned(o));
 }
 
+bool fz__obligation_filter_is_known(const fz_supervision *s, const fz_obligation_filter *filter)
+{
+    sieve v;
+
+    return read_filter(s, filter, &v);
+}
+
+bool fz__obligation_fits(const fz_obligation *o, const fz_obligation_filter *filter)
+{
+    sieve v;
+
+    return read_filter(o->supervision, filter, &v) && passes(o, &v);
+}
+
 size_t fz_supervision_find(const fz_supervision *s, const fz_obligation_filter *filter,
                            const fz_obligation **obligations, size_t capacity)
 {

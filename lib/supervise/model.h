@@ -98,6 +98,10 @@ void fz__recurrence_begin(fz__recurrence *recurrence);
 bool fz__recurrence_next(fz__recurrence *recurrence, fz_date *due, fz_date *begin, fz_date *end);
 bool fz__recurrence_has_days(fz_period period);
 
+/* lists.c: whether a filter finds an obligation. */
+bool fz__obligation_fits(const fz_obligation *obligation, const fz_obligation_filter *filter);
+bool fz__obligation_filter_is_known(const fz_supervision *supervision, const fz_obligation_filter *filter);
+
 /* Days from one to another. */
 int32_t fz__days_between(fz_date from, fz_date to);
 bool fz__obligation_is_finished(const fz_obligation *obligation);

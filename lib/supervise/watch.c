@@ -1,5 +1,5 @@
 /* Watch rules for their readers. */
-#include "supervise/watch_model.h"
+#include "supervise/watch_read.h"
 
 #include "base/context.h"
 #include "base/date.h"

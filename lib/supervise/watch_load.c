@@ -5,7 +5,7 @@
 #include "base/load.h"
 #include "data/data.h"
 #include "registry/fault.h"
-#include "supervise/watch_model.h"
+#include "supervise/watch_read.h"
 
 #include <string.h>
 

@@ -7,7 +7,6 @@
 
 #include "base/error.h"
 #include "supervise/watch_names.h"
-#include "xml/vocabulary.h"
 
 #include <stdatomic.h>
 
@@ -55,8 +54,6 @@ struct fz_watch {
     fz__watch_days *days;
     size_t days_count;
 };
-
-extern const fz__vocabulary fz__watch_vocabulary;
 
 #define FZ__NO_STATE UINT32_MAX
 /* The state of a name; FZ__NO_STATE. */

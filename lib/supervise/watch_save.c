@@ -1,6 +1,6 @@
 /* Saving watch rules: the list of elements, in the canonical form of the writer. */
 #include "base/save.h"
-#include "supervise/watch_model.h"
+#include "supervise/watch_read.h"
 #include "xml/writer.h"
 
 #include <string.h>

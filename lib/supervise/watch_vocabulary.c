@@ -1,4 +1,4 @@
-#include "supervise/watch_model.h"
+#include "supervise/watch_read.h"
 
 #include "supervise/watch_table.inc"
 
