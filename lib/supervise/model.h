@@ -67,6 +67,7 @@ typedef struct fz__supervising {
     uint32_t *name_units;
     size_t name_count, name_capacity;
     fz__bearings bearings;
+    fz_date written;      /* the day on which the directive was; 0: not known */
     uint32_t *task_first; /* of each task the first of its obligations; one more than there are tasks */
 } fz__supervising;
 

@@ -204,7 +204,7 @@ static bool add_times(fz__supervising *g, const fz__bearing *bearing, fz__recurr
     fz_obligation_kind kind = times ? FZ_OBLIGATION_FREQUENCY : FZ_OBLIGATION_RECURRING;
     fz_date due, begin, end;
 
-    recurrence->from = g->s->options.from;
+    recurrence->from = g->written > g->s->options.from ? g->written : g->s->options.from;
     recurrence->until = g->s->options.until;
     fz__recurrence_begin(recurrence);
     while (fz__recurrence_next(recurrence, &due, &begin, &end)) {
@@ -263,19 +263,15 @@ static bool owe_task(fz__supervising *g, const fz__bearing *bearing)
 /* ------------------------------------------------------------------ requirements ----------------------------------- */
 
 /* The day of a deadline; 0 where it has none of its own. */
-static fz_date deadline_of(const fz_supervision *s, const fz_requirement *r)
+static fz_date deadline_of(const fz__supervising *g, const fz_requirement *r)
 {
     fz__recurrence once = {.period = FZ_PERIOD_YEAR, .month = r->month, .day = r->day};
     fz_date due, begin, end;
-    fz__setting setting;
 
-    if (r->date || !r->month)
+    if (r->date || !r->month || !g->written)
         return r->date;
-    fz__setting_read(&setting, s->directive);
-    if (!setting.written)
-        return 0;
-    once.from = fz_date_make(setting.written / 10000, 1, 1);
-    once.until = fz_date_make(setting.written / 10000, 12, 31);
+    once.from = fz_date_make(g->written / 10000, 1, 1);
+    once.until = fz_date_make(g->written / 10000, 12, 31);
     fz__recurrence_begin(&once);
     return fz__recurrence_next(&once, &due, &begin, &end) ? due : 0;
 }
@@ -296,9 +292,9 @@ static bool is_limit(const fz_requirement *r)
     return r->bound == FZ_BOUND_MOST || r->bound == FZ_BOUND_BELOW;
 }
 
-static bool has_days(const fz_supervision *s, const fz_requirement *r)
+static bool has_days(const fz__supervising *g, const fz_requirement *r)
 {
-    return r->kind == FZ_REQUIREMENT_DEADLINE ? deadline_of(s, r) != 0 : fz__recurrence_has_days((fz_period)r->period);
+    return r->kind == FZ_REQUIREMENT_DEADLINE ? deadline_of(g, r) != 0 : fz__recurrence_has_days((fz_period)r->period);
 }
 
 static bool is_duty(const fz_requirement *r)
@@ -313,14 +309,14 @@ static bool owe_requirement(fz__supervising *g, const fz__bearing *bearing, uint
     fz__recurrence recurrence = {.period = (fz_period)r->period, .month = r->month, .day = r->day};
     struct fz_obligation *o;
 
-    if (!is_duty(r) || !has_days(g->s, r))
+    if (!is_duty(r) || !has_days(g, r))
         return true;
     if (r->kind != FZ_REQUIREMENT_DEADLINE)
         return add_times(g, bearing, &recurrence, "", number, r->text,
                          r->kind == FZ_REQUIREMENT_FREQUENCY ? times_of(r) : 0, FZ_DUE_REQUIREMENT);
     o = fz__owed_add(g, bearing, FZ_OBLIGATION_DEADLINE, fz__owed_id(g, task, "", number, 0), r->text);
     if (o)
-        set_due(o, deadline_of(g->s, r), FZ_DUE_REQUIREMENT);
+        set_due(o, deadline_of(g, r), FZ_DUE_REQUIREMENT);
     return o != NULL;
 }
 
@@ -334,7 +330,7 @@ static bool tell_dayless(fz__supervising *g)
         const fz_task *task = &d->tasks[r->task];
         const char *label = task->label ? task->label : task->id;
 
-        if (is_duty(r) && !has_days(g->s, r) &&
+        if (is_duty(r) && !has_days(g, r) &&
             !fz__findings_add(&g->s->findings, FZ_FNODAY, NULL, FZ_ARGS(label, r->text)))
             return false;
     }
@@ -343,6 +339,10 @@ static bool tell_dayless(fz__supervising *g)
 
 bool fz__owed_tasks(fz__supervising *g)
 {
+    fz__setting setting;
+
+    fz__setting_read(&setting, g->s->directive);
+    g->written = setting.written;
     for (size_t i = 0; i < g->bearings.count; i++) {
         const fz__bearing *bearing = &g->bearings.items[i];
         const fz_task *task = &g->s->directive->tasks[bearing->task];

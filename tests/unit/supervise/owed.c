@@ -19,13 +19,13 @@ static fz_supervision *over(fz_date day, fz_date from, fz_date until, const char
     return s;
 }
 
-/* Of 甲 in 2016: t1, t2, t4; 2016-12-04; 2016-02-29; twelve reports. Of 乙: t1, t3; twice; four quarters; the end of June. Of 丙: t4. */
+/* Of 甲 in 2016: t1, t2, t4; 2016-12-04; 2016-02-29; eleven reports, that of 5 January being before the day of signing. Of 乙: t1, t3; twice; four quarters; the end of June. Of 丙: t4. */
 Test(owed, a_year_has_what_the_texts_say)
 {
     fz_supervision *s = supervise_on(20160601, NULL);
     fz_due_source source;
 
-    cr_expect_eq(fz_supervision_obligation_count(s), (3 + 1 + 1 + 12) + (2 + 1 + 4 + 1) + 1);
+    cr_expect_eq(fz_supervision_obligation_count(s), (3 + 1 + 1 + 11) + (2 + 1 + 4 + 1) + 1);
     cr_expect_eq(fz_obligation_due(owed(s, "甲", "t2/1/2016-12-04", 1), &source, NULL), 20161204);
     cr_expect_eq(source, FZ_DUE_REQUIREMENT);
     cr_expect_eq(fz_obligation_due(owed(s, "甲", "t2/2/2016-02-29", 1), NULL, NULL), 20160229);
@@ -39,19 +39,22 @@ Test(owed, a_year_has_what_the_texts_say)
     fz_supervision_unref(s);
 }
 
-/* 2015-12-01 to 2017-03-01: two Decembers' fourths; 29 February 2016 and 28 February 2017. */
+/* 2015-12-01 to 2017-03-01: nothing before 2016-01-25, when the directive was signed; 29 February 2016 and 28 February 2017. */
 Test(owed, over_years_ends_and_in_years_without_a_leap_day)
 {
     fz_supervision *s = over(20161231, 20151201, 20170301, NULL, NULL);
 
-    owed(s, "甲", "t2/1/2015-12-04", 1);
+    cr_expect_null(owed(s, "甲", "t2/1/2015-12-04", 0));
     owed(s, "甲", "t2/1/2016-12-04", 1);
     cr_expect_null(owed(s, "甲", "t2/1/2017-12-04", 0));
     owed(s, "甲", "t2/2/2016-02-29", 1);
     owed(s, "甲", "t2/2/2017-02-28", 1);
     cr_expect_null(owed(s, "甲", "t2/3/2017-03-05", 0), "it lies behind the period");
-    owed(s, "甲", "t2/3/2015-12-05", 1);
-    owed(s, "乙", "t3/2/2015-12-31", 1);
+    cr_expect_null(owed(s, "甲", "t2/3/2016-01-05", 0));
+    owed(s, "甲", "t2/3/2016-02-05", 1);
+    owed(s, "甲", "t2/3/2017-02-05", 1);
+    cr_expect_null(owed(s, "乙", "t3/2/2015-12-31", 0));
+    owed(s, "乙", "t3/1/2016-12-31", 1);
     fz_supervision_unref(s);
 }
 
