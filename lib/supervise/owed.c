@@ -25,12 +25,9 @@ static bool look_up(fz__supervising *g, const char *name, fz__known_name *known)
     return true;
 }
 
-static uint32_t unit_of_body(const fz_supervision *s, const fz_body *body)
+static uint32_t unit_of_body(const fz__supervising *g, const fz_body *body)
 {
-    for (size_t i = 0; body && i < s->unit_count; i++)
-        if (s->units[i].body == body)
-            return (uint32_t)i;
-    return FZ__NO_UNIT;
+    return body ? g->body_units[body - g->s->registry->bodies.items] : FZ__NO_UNIT;
 }
 
 bool fz__owed_unit(fz__supervising *g, const char *name, uint32_t *unit)
@@ -40,7 +37,7 @@ bool fz__owed_unit(fz__supervising *g, const char *name, uint32_t *unit)
     if (!look_up(g, name, &known))
         return false;
     if (g->name_units[known.number] == FZ__NO_UNIT)
-        g->name_units[known.number] = unit_of_body(g->s, known.body);
+        g->name_units[known.number] = unit_of_body(g, known.body);
     *unit = g->name_units[known.number];
     return true;
 }
@@ -54,6 +51,8 @@ static bool new_unit(fz__supervising *g, const char *name, const fz_body *body, 
         return false;
     *unit = (uint32_t)s->unit_count;
     s->units[s->unit_count++] = (fz__owing_unit){name, body, directly};
+    if (body)
+        g->body_units[body - s->registry->bodies.items] = *unit;
     return true;
 }
 
@@ -68,7 +67,7 @@ static bool unit_named(fz__supervising *g, const char *name, uint32_t *unit)
     *unit = g->name_units[known.number];
     if (*unit != FZ__NO_UNIT)
         return true;
-    *unit = unit_of_body(g->s, known.body);
+    *unit = unit_of_body(g, known.body);
     if (*unit == FZ__NO_UNIT &&
         !new_unit(g, known.by_succession ? fz_body_name(known.body) : name, known.body, !known.by_succession, unit))
         return false;
@@ -94,7 +93,7 @@ static bool add_members(fz__supervising *g, uint32_t task, const fz_body *collec
         if (body->kind == FZ_BODY_COLLECTIVE || !fz__body_lives(body, s->options.day) ||
             !fz__collective_holds(collective, body, s->options.day))
             continue;
-        unit = unit_of_body(s, body);
+        unit = unit_of_body(g, body);
         if (unit == FZ__NO_UNIT && !new_unit(g, fz_body_name(body), body, false, &unit))
             return false;
         if (!fz__bearings_add(g->context, &g->bearings, task, unit, roles))
@@ -111,6 +110,16 @@ static bool bear(fz__supervising *g, const fz_assignment *assignment, uint32_t u
                       : fz__bearings_add(g->context, &g->bearings, assignment->task, unit, roles);
 }
 
+static bool index_bodies(fz__supervising *g)
+{
+    size_t count = fz_registry_body_count(g->s->registry);
+
+    g->body_units = fz__arena_alloc(&g->arena, (count + 1) * sizeof(*g->body_units));
+    for (size_t i = 0; g->body_units && i < count; i++)
+        g->body_units[i] = FZ__NO_UNIT;
+    return g->body_units != NULL;
+}
+
 bool fz__owed_units(fz__supervising *g)
 {
     const fz_directive *d = g->s->directive;
@@ -120,7 +129,7 @@ bool fz__owed_units(fz__supervising *g)
         const fz_body *collective;
     } *meanings = fz__arena_alloc(&g->arena, (d->unit_count + 1) * sizeof(*meanings));
 
-    if (!meanings)
+    if (!meanings || !index_bodies(g))
         return false;
     for (uint32_t i = 0; i < d->unit_count; i++) {
         meanings[i].unit = FZ__NO_UNIT;

@@ -172,6 +172,32 @@ Test(owed, in_december_2016_the_bureau_of_justice_owes_four_things)
     fz_registry_unref(registry);
 }
 
+/* In 2018 the bureau of justice took over the office of legal affairs: what both bear is one unit's then, once. */
+Test(owed, successors_owe_what_their_predecessors_did)
+{
+    fz_obligation_filter filter = FZ_OBLIGATION_FILTER_INIT;
+    const fz_obligation *found[4];
+    fz_registry *registry;
+    fz_supervision *s;
+    size_t justice = 0;
+
+    cr_assert_eq(fz_registry_load_builtin(the_context(), &registry, NULL), FZ_OK);
+    s = builtin_on(20201203, registry);
+    for (size_t i = 0; i < fz_supervision_unit_count(s); i++) {
+        cr_expect_str_neq(fz_supervision_unit(s, i), "县政府法制办");
+        justice += strcmp(fz_supervision_unit(s, i), "县司法局") == 0;
+    }
+    cr_expect_eq(justice, 1);
+    filter.unit = "县政府法制办";
+    filter.flags = FZ_ONLY_WITHIN;
+    filter.within = 1;
+    cr_assert_eq(fz_supervision_find(s, &filter, found, 4), 1, "4 December 2020, once, under the old name");
+    cr_expect_str_eq(fz_obligation_unit(found[0]), "县司法局");
+    cr_expect_eq(fz_obligation_roles(found[0]), FZ_ROLE_FIRST_LEAD | FZ_ROLE_JOINT_LEAD | FZ_ROLE_COOPERATE);
+    fz_supervision_unref(s);
+    fz_registry_unref(registry);
+}
+
 static fz_status whole(const fz_allocator *allocator)
 {
     static const char csv[] =
