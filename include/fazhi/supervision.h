@@ -317,7 +317,7 @@ FZ_API const char *fz_supervision_stray(const fz_supervision *supervision, size_
 FZ_API size_t fz_supervision_finding_count(const fz_supervision *supervision);
 
 /**
- * A finding: FZ_FSTATE, FZ_FTRANSITION, FZ_FEXTENSION, FZ_FSTRAY of a record, with its line; FZ_FNODAY of a requirement.
+ * A finding: FZ_FSTATE, FZ_FTRANSITION, FZ_FEXTENSION, FZ_FSTRAY of a record, with its line; FZ_FNODAY of a requirement or a due.
  *
  * @param supervision  NULL gives NULL
  * @param index        from 0

@@ -329,20 +329,30 @@ static bool owe_requirement(fz__supervising *g, const fz__bearing *bearing, uint
     return o != NULL;
 }
 
+static bool tell_dayless(fz__supervising *g, const fz_task *task, const char *words)
+{
+    return fz__findings_add(&g->s->findings, FZ_FNODAY, NULL, FZ_ARGS(task->label ? task->label : task->id, words));
+}
+
 /* Once each, whoever bears the task. */
-static bool tell_dayless(fz__supervising *g)
+static bool tell_all_dayless(fz__supervising *g)
 {
     const fz_directive *d = g->s->directive;
 
     for (uint32_t i = 0; i < d->requirement_count; i++) {
         const fz_requirement *r = &d->requirements[i];
-        const fz_task *task = &d->tasks[r->task];
-        const char *label = task->label ? task->label : task->id;
 
-        if (is_duty(r) && !has_days(g, r) &&
-            !fz__findings_add(&g->s->findings, FZ_FNODAY, NULL, FZ_ARGS(label, r->text)))
+        if (is_duty(r) && !has_days(g, r) && !tell_dayless(g, &d->tasks[r->task], r->text))
             return false;
     }
+    for (uint32_t i = 0; i < d->task_count; i++)
+        for (size_t k = 0; k < fz_task_due_count(&d->tasks[i]); k++) {
+            const char *every = fz_task_due_every(&d->tasks[i], k);
+
+            if (every && !fz__recurrence_has_days(period_named(every)) &&
+                !tell_dayless(g, &d->tasks[i], fz_task_due_text(&d->tasks[i], k)))
+                return false;
+        }
     return true;
 }
 
@@ -362,5 +372,5 @@ bool fz__owed_tasks(fz__supervising *g)
             if (!owe_requirement(g, bearing, k + 1, fz_task_requirement(task, k)))
                 return false;
     }
-    return tell_dayless(g);
+    return tell_all_dayless(g);
 }

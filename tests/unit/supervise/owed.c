@@ -91,6 +91,49 @@ Test(owed, they_are_in_the_order_of_their_days_those_without_behind)
     fz_supervision_unref(s);
 }
 
+/* A task with two dated dues and two that recur; signed on Monday 2016-01-25. */
+#define DUES                                                                                                     \
+    "<directive xmlns=\"urn:libfazhi:directive:1\"><head><title>T</title><signed>2016-01-25</signed></head>"     \
+    "<section id=\"s1\"><title>一</title><task id=\"t1\"><p>甲。</p><assign role=\"responsible\" rank=\"1\" " \
+    "unit=\"甲\"/>"                                                                                             \
+    "<due date=\"2016-03-31\">三月底前</due><due date=\"2016-09-30\">九月底前</due>"                     \
+    "<due every=\"week\">每周</due><due every=\"half-year\">每半年</due><due "                              \
+    "every=\"day\">每天</due></task></section></directive>"
+
+static void expect_dues(fz_date from, fz_date until, const char *const *ids, size_t count)
+{
+    fz_supervise_options options = FZ_SUPERVISE_OPTIONS_INIT;
+    fz_watch *watch = rules(NULL);
+    fz_directive *directive;
+    fz_supervision *s;
+    fz_ledger *ledger;
+
+    options.day = 20160301, options.from = from, options.until = until;
+    cr_assert_eq(fz_directive_load_memory(the_context(), DUES, sizeof(DUES) - 1, NULL, &directive, NULL), FZ_OK);
+    cr_assert_eq(fz_ledger_new(the_context(), &ledger, NULL), FZ_OK);
+    cr_assert_eq(fz_supervise(the_context(), directive, NULL, ledger, watch, &options, &s, NULL), FZ_OK);
+    cr_expect_eq(fz_supervision_obligation_count(s), count);
+    for (size_t i = 0; i < count; i++)
+        owed(s, "甲", ids[i], 1);
+    cr_expect_eq(fz_supervision_finding_count(s), 1, "of what is due every day");
+    fz_supervision_unref(s);
+    fz_ledger_unref(ledger);
+    fz_directive_unref(directive);
+    fz_watch_unref(watch);
+}
+
+/* The Sundays of late February 2016 are the 21st and the 28th, then comes 6 March. */
+Test(owed, dues_that_are_stated_recur_and_stand_beside_each_other)
+{
+    static const char *const weeks[] = {"t1", "t1/due2", "t1/due3/2016-02-28", "t1/due3/2016-03-06"};
+    static const char *const halves[] = {"t1", "t1/due2", "t1/due4/2016-06-30", "t1/due3/2016-07-03"};
+    static const char *const first[] = {"t1", "t1/due2", "t1/due3/2016-01-31"};
+
+    expect_dues(20160222, 20160306, weeks, 4);
+    expect_dues(20160627, 20160703, halves, 4);
+    expect_dues(20160101, 20160206, first, 3);
+}
+
 /* p1 is of 甲; p2 of everybody who bears t4: 甲 and 丙; p3 names a task of another, p4 none, p5 is withdrawn, p6 is of nobody. */
 #define PLANS                                                                                                                   \
     "编号,单位,事项,阶段,起,止,日期,情形,撤回,登记日期\n"                                                   \
