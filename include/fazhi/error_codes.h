@@ -147,6 +147,16 @@ enum {
     FZ_FMARK = 384, /**< a mark that no multiplier asks for */
     FZ_FSAME = 385, /**< perhaps entered twice */
     FZ_FNOBODY = 386, /**< no unit in scheme, directive or ledger */
+    FZ_ESTAGE_ORDER = 390, /**< a stage that ends before it begins */
+    FZ_ESTAGE = 391, /**< the row of a stage that says something else */
+    FZ_ESTATE = 392, /**< a state that the watch rules do not have */
+    FZ_ESTATE_TWICE = 393, /**< a state that is repeated */
+    FZ_EDAY_TWICE = 394, /**< a day that is off and on */
+    FZ_FSTATE = 400, /**< a state that the watch rules do not have */
+    FZ_FTRANSITION = 401, /**< states in an order that the rules do not have */
+    FZ_FEXTENSION = 402, /**< an extension without a day */
+    FZ_FSTRAY = 403, /**< a state of nothing that is supervised */
+    FZ_FNODAY = 404, /**< a requirement that gives no day */
     FZ_EAKNORDER = 420, /**< table and body of Akoma Ntoso do not go together */
     FZ_EAKNLEFT = 421, /**< the body holds what the table does not know */
     FZ_EAKNMARK = 422, /**< a mark in the body that contradicts the table */
