@@ -139,7 +139,17 @@ enum {
     FZ_FABOUT = 372, /**< how many have a grade */
     FZ_FNOSHARE = 373, /**< a role without share */
     FZ_FNAMED = 374, /**< a name that the registry takes for another */
-    FZ_FQUOTAMISSED = 375 /**< a quota missed for a tie */
+    FZ_FQUOTAMISSED = 375, /**< a quota missed for a tie */
+    FZ_EJSON = 440, /**< the JSON is not well formed (RFC 8259) */
+    FZ_EJSONKEY = 441, /**< a key that an object may not have */
+    FZ_EJSONTWICE = 442, /**< a key that stands twice in one object */
+    FZ_EJSONTYPE = 443, /**< a JSON value of the wrong type */
+    FZ_EJSONMISSING = 444, /**< a key that an object must have */
+    FZ_EJSONVALUE = 445, /**< a JSON value of the wrong form */
+    FZ_EJSONDISAGREE = 446, /**< what is said twice is said differently */
+    FZ_EJSONREFERENCE = 447, /**< a section, task or reading that is pointed to and not there */
+    FZ_EJSONPLACED = 448, /**< each section, task and reading has one place in content */
+    FZ_FJSONFOREIGN = 449 /**< JSON has no place for markup of other namespaces */
 };
 
 #endif

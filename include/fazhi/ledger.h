@@ -17,7 +17,7 @@
  * a reason and the day on which that was entered; what it said before can still be read, and a ledger can be assessed as it was known on
  * any day.
  *
- * Ledgers are read and written as XML (urn:libfazhi:ledger:1, see lib/data/ledger.md) and as CSV. The columns of CSV, in any order, by
+ * Ledgers are read and written as XML (urn:libfazhi:ledger:1, see lib/data/ledger.md), as JSON and as CSV. The columns of CSV, in any order, by
  * their Chinese or English names (those with * must be there; a column without any value may be absent):
  *
  * | 列 | column | what |
@@ -148,7 +148,10 @@ typedef struct fz_record_values {
 FZ_API fz_status fz_ledger_new(fz_context *context, fz_ledger **ledger, fz_error **error);
 
 /**
- * Load a ledger from a file, XML or CSV: its content tells which.
+ * Load a ledger from a file, XML, JSON or CSV: its content tells which. What begins with < is XML, with { or [ JSON.
+ *
+ * JSON is as fz_ledger_save_json writes it, in UTF-8; a key that it does not know is refused. Errors of JSON tell as path the
+ * JSON pointer, such as /entries/3/value.
  *
  * XML is UTF-8. CSV (RFC 4180; LF will do for CR LF) may be in UTF-8 with or without BOM, UTF-16, GB 18030 or Big5;
  * the bytes tell which where `encoding` does not. The first line tells whether fields are parted by commas, semicolons or
@@ -167,7 +170,8 @@ FZ_API fz_status fz_ledger_new(fz_context *context, fz_ledger **ledger, fz_error
  * @param error     [out] may be NULL; may be a chain of several errors, in document order
  * @return FZ_OK; FZ_EINVAL; FZ_ENOTFOUND, FZ_EACCESS, FZ_EISDIR, FZ_EREAD for the file; FZ_ELIMIT, also for more
  *         records than FZ_LIMIT_RECORDS; FZ_EEMPTY, FZ_EENCODING, FZ_ECHARSET; FZ_ECOLUMN, FZ_EROW, FZ_EQUOTE,
- *         FZ_EFIELD, FZ_ENOFIELD, FZ_EWITHDRAWAL for CSV; FZ_EXML and the other codes of XML for XML; FZ_EDUPLICATE_ID, FZ_ERECORD,
+ *         FZ_EFIELD, FZ_ENOFIELD, FZ_EWITHDRAWAL for CSV; FZ_EXML and the other codes of XML for XML; FZ_EJSON
+ *         and the other codes of JSON, FZ_EFIELD and FZ_EWITHDRAWAL for JSON; FZ_EDUPLICATE_ID, FZ_ERECORD,
  *         FZ_EDATE for what contradicts itself; FZ_ENOMEM
  *
  * Gives one reference. Threads: any number with one context. Since 0.1.
@@ -179,7 +183,7 @@ FZ_API fz_status fz_ledger_load_path(fz_context *context, const char *path, cons
  * Load a ledger from memory, as fz_ledger_load_path does.
  *
  * @param context   NULL is refused
- * @param bytes     XML or CSV; copied as far as it is kept; NULL is refused unless `count` is 0
+ * @param bytes     XML, JSON or CSV; copied as far as it is kept; NULL is refused unless `count` is 0
  * @param count     how many bytes
  * @param source    the name of the input in messages; NULL for none
  * @param encoding  of CSV; NULL lets the bytes tell
@@ -283,6 +287,22 @@ FZ_API fz_status fz_ledger_save_callback(const fz_ledger *ledger, fz_write_fn wr
  * Threads: any number while the ledger is not changed. Since 0.1.
  */
 FZ_API fz_status fz_ledger_save_csv(const fz_ledger *ledger, fz_write_fn write, void *user, fz_error **error);
+
+/**
+ * Save as JSON: one object with id, language, title, notes and entries, which are what was entered, in its order. A record is
+ * an object of the English names of the columns of CSV; what it does not say is left out. A withdrawal has withdraws,
+ * recorded, reporter and reason. Values are strings ("2.5"), days such as "2016-12-31", heads is a number. What is saved
+ * loads to an equal ledger; markup of other namespaces is not in it. lib/data/ledger.schema.json describes it.
+ *
+ * @param ledger  NULL is refused
+ * @param write   takes the bytes; NULL is refused
+ * @param user    passed to `write`
+ * @param error   [out] may be NULL
+ * @return FZ_OK; FZ_EINVAL; FZ_EWRITE when `write` fails
+ *
+ * Threads: any number while the ledger is not changed. Since 0.1.
+ */
+FZ_API fz_status fz_ledger_save_json(const fz_ledger *ledger, fz_write_fn write, void *user, fz_error **error);
 
 /**
  * Add a reference.
