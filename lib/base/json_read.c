@@ -119,7 +119,7 @@ static uint32_t hex4(const fz__json_reader *r, size_t at)
         return UINT32_MAX;
     for (size_t i = at; i < at + 4; i++) {
         char c = r->bytes[i];
-        uint32_t value = is_digit(c)                ? (uint32_t)(c - '0')
+        uint32_t value = is_digit(c)            ? (uint32_t)(c - '0')
                          : c >= 'a' && c <= 'f' ? (uint32_t)(c - 'a') + 10
                          : c >= 'A' && c <= 'F' ? (uint32_t)(c - 'A') + 10
                                                 : 16;
@@ -145,9 +145,8 @@ static bool read_code(fz__json_reader *r, size_t *at, uint32_t *code)
     *at += 4;
     if (*code < 0xD800 || *code > 0xDFFF)
         return true;
-    low = *code < 0xDC00 && r->length - *at >= 6 && r->bytes[*at] == '\\' && r->bytes[*at + 1] == 'u'
-              ? hex4(r, *at + 2)
-              : UINT32_MAX;
+    low = *code < 0xDC00 && r->length - *at >= 6 && r->bytes[*at] == '\\' && r->bytes[*at + 1] == 'u' ? hex4(r, *at + 2)
+                                                                                                      : UINT32_MAX;
     if (low < 0xDC00 || low > 0xDFFF) {
         wrong(r, begin, FZ_WORD_JSON_SURROGATE);
         return false;

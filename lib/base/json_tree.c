@@ -207,9 +207,12 @@ static bool take(builder *b, fz__json_token token)
     case FZ_TOKEN_TRUE:
     case FZ_TOKEN_FALSE:
         node = add(b, FZ_JSON_IS_BOOL);
-        if (node)
-            node->truth = token == FZ_TOKEN_TRUE;
-        return node != NULL;
+        if (!node)
+            return false;
+        node->truth = token == FZ_TOKEN_TRUE;
+        node->text = node->truth ? "true" : "false";
+        node->length = (uint32_t)strlen(node->text);
+        return true;
     case FZ_TOKEN_NULL:
         return add(b, FZ_JSON_IS_NULL) != NULL;
     case FZ_TOKEN_FAULT:

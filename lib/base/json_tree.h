@@ -21,7 +21,7 @@ typedef enum fz__json_kind {
 typedef struct fz__json_node {
     struct fz__json_node *parent, *next, *child;
     const char *key;         /* of a member of an object; terminated */
-    const char *text;        /* of a string or a number; terminated */
+    const char *text;        /* of a string, a number, or true or false; terminated */
     uint32_t length;         /* of the text */
     uint32_t index;          /* among its siblings */
     uint32_t count;          /* of children */
