@@ -150,8 +150,8 @@ static void tell_twice(builder *b, const fz__json_node *first, const fz__json_no
     char digits[FZ_DIGITS];
 
     fz__cursor_move(&b->tree->cursor, first->key_at);
-    fz__digits(b->tree->cursor.line, digits);
-    fz__json_fail(b->tree, again, true, FZ_EJSONTWICE, FZ_ARGS(again->key, digits));
+    fz__json_fail(b->tree, again, true, FZ_EJSONTWICE,
+                  FZ_ARGS(again->key, fz__digits(b->tree->cursor.line, digits)));
 }
 
 static bool check_keys(builder *b)
@@ -267,14 +267,15 @@ void fz__json_clear(fz__json_tree *tree)
 
 const char *fz__json_name(const fz__json_node *node, char digits[FZ__JSON_NAME])
 {
-    char number[FZ_DIGITS];
+    char room[FZ_DIGITS];
+    const char *number;
     size_t length;
 
     if (node->key)
         return node->key;
     if (!node->parent)
         return FZ_WORD_JSON_WHOLE;
-    fz__digits(node->index, number);
+    number = fz__digits(node->index, room);
     length = strlen(number);
     digits[0] = '[';
     memcpy(digits + 1, number, length);

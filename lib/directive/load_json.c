@@ -238,7 +238,7 @@ static void bad_item(fz__json_loader *l, const fz__json_node *node)
 {
     char digits[FZ__JSON_NAME];
 
-    fz__json_fail(&l->tree, node, false, FZ_EJSONVALUE, FZ_ARGS(fz__json_name(node, digits), "{…}", FZ_WORD_JSON_ITEM));
+    fz__json_fail(&l->tree, node, false, FZ_EJSONVALUE, FZ_ARGS(fz__json_name(node, digits), node->text ? node->text : "…", FZ_WORD_JSON_ITEM));
 }
 
 bool fz__json_item(fz__json_loader *l, const fz__json_node *node, const fz__json_node **members)
@@ -613,6 +613,8 @@ static void emit_body(fz__json_loader *l, const fz__json_node *body, const fz__j
         emit_content(l, body, FZ__NONE);
     else
         emit_listed(l, top);
+    if (l->tree.status != FZ_OK) /* what was not read for a fault is not missing */
+        return;
     for (size_t i = 0; i < l->section_count && fz__json_goes_on(&l->tree); i++)
         check_used(l, l->sections[i].node, l->sections[i].members[SECTION_ID], l->sections[i].used);
     for (size_t i = 0; i < l->task_count && fz__json_goes_on(&l->tree); i++)
