@@ -238,7 +238,8 @@ static void bad_item(fz__json_loader *l, const fz__json_node *node)
 {
     char digits[FZ__JSON_NAME];
 
-    fz__json_fail(&l->tree, node, false, FZ_EJSONVALUE, FZ_ARGS(fz__json_name(node, digits), node->text ? node->text : "…", FZ_WORD_JSON_ITEM));
+    fz__json_fail(&l->tree, node, false, FZ_EJSONVALUE,
+                  FZ_ARGS(fz__json_name(node, digits), node->text ? node->text : "…", FZ_WORD_JSON_ITEM));
 }
 
 bool fz__json_item(fz__json_loader *l, const fz__json_node *node, const fz__json_node **members)
@@ -310,7 +311,9 @@ static void check_id(fz__json_loader *l, const fz__json_node *id, uint64_t line)
         return;
     if (!fz__see(&l->ids, id->text, id->length, line, &first))
         fz__json_no_memory(&l->tree);
-    else if (first)
+    else if (!first)
+        fz__builder_reserve(l->builder, (fz__slice){id->text, id->length});
+    else
         fz__json_fail(&l->tree, id, false, FZ_EDUPLICATE_ID,
                       FZ_ARGS(id->text, fz__digits(first, (char[FZ_DIGITS]){0})));
 }
