@@ -44,6 +44,12 @@
  * | 更正 | corrects | the id of the record whose place it takes |
  * | 撤回 | withdraws | the id of a record that is withdrawn: such a row has recorded, reporter and reason beside it and nothing else |
  * | 理由 | reason | why it is corrected or withdrawn |
+ * | 说明 | comment | a word to the one who fills in; not read |
+ *
+ * A template 填报表 (as fazhi-sheet --template writes it) has a row for each unit and task, with unit, item, comment and where the
+ * task has one the due day. A row in which nothing but these has a value, the comment being one of them, has not been
+ * filled in and counts for nothing; once anything else stands in it, it must have its date like any other. So a template can
+ * be sent back half filled, with no row or column taken out.
  *
  * Records are borrowed from their ledger and stay where they are while it lives: adding more moves none.
  */

@@ -118,7 +118,7 @@
 #define FZ_WORD_NOTHING_APPLIES FZ_WORD("没有适用的指标", "nothing applies to it")
 #define FZ_WORD_COVERAGE FZ_WORD("适用的部分太少", "too little of the whole applies to it")
 #define FZ_WORD_RECORDS FZ_WORD("记录数", "the number of records")
-#define FZ_WORD_COLUMN_UNKNOWN FZ_WORD("不认识；可用的列：编号、单位、事项、情形、数值、日期、期限、整改期限、整改日期、事由、人数、标记、评价人、评价组、填报单位、登记日期、依据、证据、备注、更正、撤回、理由", "is unknown; expected id, unit, item, event, value, date, due, deadline, rectified, matter, heads, mark, rater, group, reporter, recorded, document, evidence, note, corrects, withdraws or reason")
+#define FZ_WORD_COLUMN_UNKNOWN FZ_WORD("不认识；可用的列：编号、单位、事项、情形、数值、日期、期限、整改期限、整改日期、事由、人数、标记、评价人、评价组、填报单位、登记日期、依据、证据、备注、更正、撤回、理由、说明", "is unknown; expected id, unit, item, event, value, date, due, deadline, rectified, matter, heads, mark, rater, group, reporter, recorded, document, evidence, note, corrects, withdraws, reason or comment")
 #define FZ_WORD_COLUMN_TWICE FZ_WORD("重复；应只有一列", "is repeated; expected once")
 #define FZ_WORD_COLUMN_MISSING FZ_WORD("缺少；它是必需的", "is missing, and required")
 #define FZ_WORD_QUOTE_OPEN FZ_WORD("到文件末尾都没有后引号", "there is no closing one to the end of the file")
