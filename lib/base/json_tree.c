@@ -150,8 +150,7 @@ static void tell_twice(builder *b, const fz__json_node *first, const fz__json_no
     char digits[FZ_DIGITS];
 
     fz__cursor_move(&b->tree->cursor, first->key_at);
-    fz__json_fail(b->tree, again, true, FZ_EJSONTWICE,
-                  FZ_ARGS(again->key, fz__digits(b->tree->cursor.line, digits)));
+    fz__json_fail(b->tree, again, true, FZ_EJSONTWICE, FZ_ARGS(again->key, fz__digits(b->tree->cursor.line, digits)));
 }
 
 static bool check_keys(builder *b)
