@@ -69,6 +69,30 @@ static void add_dues(struct table *table, const fz_task *task)
     add_day(table, day);
 }
 
+static void add_persons(struct table *table, const fz_task *task)
+{
+    struct words words = {table->program, NULL, 0};
+
+    for (size_t i = 0; i < fz_task_person_count(task); i++) {
+        const char *office = fz_task_person_office(task, i);
+
+        say_more(&words, "；", office ? office : "");
+        say_more(&words, office ? "：" : "", fz_task_person_name(task, i));
+    }
+    add_words(table, &words);
+}
+
+static void add_fields(struct table *table, const fz_task *task)
+{
+    struct words words = {table->program, NULL, 0};
+
+    for (size_t i = 0; i < fz_task_field_count(task); i++) {
+        say_more(&words, "；", fz_task_field_name(task, i));
+        say_more(&words, "：", fz_task_field_text(task, i));
+    }
+    add_words(table, &words);
+}
+
 /* ------------------------------------------------------------------ the task list ---------------------------------- */
 
 static const fz_section *top_of(const fz_section *section)
@@ -86,6 +110,7 @@ static void add_task(struct table *table, const fz_task *task, size_t number)
     add_text(table, fz_section_label(top));
     add_text(table, top ? fz_section_title(top) : NULL);
     add_text(table, section != top ? fz_section_label(section) : NULL);
+    add_text(table, section != top ? fz_section_title(section) : NULL);
     add_text(table, fz_task_label(task));
     add_text(table, fz_task_text(task));
     add_units(table, task, FZ_ROLE_LEAD);
@@ -93,6 +118,8 @@ static void add_task(struct table *table, const fz_task *task, size_t number)
     add_units(table, task, FZ_ROLE_RESPONSIBLE);
     add_text(table, fz_task_is_open_ended(task) ? "是" : "否");
     add_dues(table, task);
+    add_persons(table, task);
+    add_fields(table, task);
     add_text(table, fz_task_id(task));
 }
 
@@ -101,10 +128,11 @@ void fill_tasks(struct table *table, const fz_directive *directive, const char *
     static const struct {
         const char *name;
         enum column_kind kind;
-    } columns[] = {{"序号", COLUMN_NUMBERS},   {"部分", COLUMN_WORDS},     {"部分标题", COLUMN_WORDS},
-                   {"分部分", COLUMN_WORDS},   {"编号", COLUMN_WORDS},     {"任务", COLUMN_WORDS},
-                   {"牵头单位", COLUMN_WORDS}, {"配合单位", COLUMN_WORDS}, {"责任单位", COLUMN_WORDS},
-                   {"未尽", COLUMN_WORDS},     {"时限", COLUMN_WORDS},     {"完成日期", COLUMN_DAYS},
+    } columns[] = {{"序号", COLUMN_NUMBERS},   {"部分", COLUMN_WORDS},       {"部分标题", COLUMN_WORDS},
+                   {"小节", COLUMN_WORDS},     {"小节标题", COLUMN_WORDS},   {"编号", COLUMN_WORDS},
+                   {"任务", COLUMN_WORDS},     {"牵头单位", COLUMN_WORDS},   {"配合单位", COLUMN_WORDS},
+                   {"责任单位", COLUMN_WORDS}, {"名单未列尽", COLUMN_WORDS}, {"时限", COLUMN_WORDS},
+                   {"完成日期", COLUMN_DAYS},  {"责任人", COLUMN_WORDS},     {"其他", COLUMN_WORDS},
                    {"标识", COLUMN_WORDS}};
 
     for (size_t i = 0; i < sizeof(columns) / sizeof(*columns); i++)

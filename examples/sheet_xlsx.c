@@ -37,7 +37,6 @@ static void make_formats(struct book *book)
     format_set_num_format(book->words, "@");
     book->number = workbook_add_format(book->workbook);
     format_set_align(book->number, LXW_ALIGN_VERTICAL_TOP);
-    format_set_num_format(book->number, "0.######");
     book->day = workbook_add_format(book->workbook);
     format_set_align(book->day, LXW_ALIGN_VERTICAL_TOP);
     format_set_num_format(book->day, "yyyy-mm-dd");
