@@ -21,9 +21,9 @@ static struct program self = {
     .name = "fazhi-import",
     .operands = "FILE",
     .zh = "把文本或网页形式的实施意见、分工方案变成结构化的 XML 或 JSON。\n"
-          "FILE 为文本、HTML 或任务分工 XML，“-”为标准输入。",
+          "FILE 为文本、HTML 或任务分工 XML、JSON，“-”为标准输入。",
     .en = "Make structured XML or JSON of a directive that is plain text or a saved web page.\n"
-          "FILE is text, HTML or directive XML, - is standard input.",
+          "FILE is text, HTML or directive XML or JSON, - is standard input.",
     .zh_notes = "例：  fazhi-import --format json 通知.txt",
     .en_notes = "e.g.   fazhi-import --format json notice.txt",
     .options = options,

@@ -125,7 +125,12 @@ FZ_API fz_status fz_units_write(fz_context *context, const fz_unit *const *units
 
 /**
  * Write a directive: FZ_FORMAT_XML as fz_directive_save_callback, FZ_FORMAT_JSON as one object with is_directive, title,
- * doc_number, issuer, date_signed, date_published, addressees, sections and tasks, and more keys behind them.
+ * doc_number, issuer, date_signed, date_published, addressees, sections and tasks, and more keys behind them, so that
+ * fz_directive_load_path makes an equal directive of it. Markup of other namespaces has no place in JSON: "foreign_omitted" is
+ * how many pieces of it were left out, where there are any. "content" (of parts, sections and tasks; "body" of the directive)
+ * holds what stands there in its order: a string is a paragraph; {"field"}, {"stated"} and {"p"} (with "joined") are other
+ * texts; {"section"} and {"task"} refer by id, {"assignment"}, {"due"}, {"person"} and {"requirement"} by the place in the
+ * task's list, from 0. The "place" of a task is one of the issuer's text where "kept" is true.
  *
  * @param directive  NULL is refused
  * @param format     FZ_FORMAT_XML or FZ_FORMAT_JSON

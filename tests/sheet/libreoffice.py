@@ -221,6 +221,25 @@ def check_ledger(office, programs, dump, name, path, directive):
            csv_problems(office.convert(out.with_suffix(".csv"), "csv", EXPORT)[0], wanted))
 
 
+def score_rows(units):
+    """The first columns of the score sheet that a report's JSON comes to."""
+    return [[("number", float(unit["rank"])) if unit["rank"] else None, text(unit["unit"]), text(unit["class"]),
+             ("number", float(unit["score"])) if unit["score"] else None, text(unit["grade"])] for unit in units]
+
+
+def check_scores(office, programs, data):
+    score = programs / "fazhi-score"
+    if not score.exists():
+        report("the scores of the workbook are those of the JSON # SKIP there is no fazhi-score", [])
+        return
+    out = office.folder / "scores.xlsx"
+    arguments = ["--ledger", data.parent / "golden/files/score-sheet.csv", "--day", "2016-12-31"]
+    run(programs / "fazhi-sheet", "-o", out, *arguments)
+    wanted = score_rows(json.loads(run(score, "--format", "json", *arguments))["units"])
+    got = sheets_of(office.convert(out, "fods")[0])["得分"]
+    report("the scores of the workbook are those of the JSON", differences([row[:5] for row in got[1:]], wanted))
+
+
 def entries(dump, path):
     return json.loads(run(dump, "ledger", path))["entries"]
 
@@ -278,6 +297,7 @@ def main():
             check_tasks(office, programs, dump, label, path)
         check_ledger(office, programs, dump, "hostile", golden / "sheet-ledger.json", golden / "hostile.json")
         check_ledger(office, programs, dump, "history", data / "json/ledger/good/history.json", None)
+        check_scores(office, programs, data)
         check_template(office, programs, dump)
         check_looks(office, programs)
     print(f"1..{number}")
