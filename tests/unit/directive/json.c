@@ -333,11 +333,16 @@ static void change(const char *path)
     free(bytes);
 }
 
-Test(json, good_files_cut_and_changed_never_crash_and_never_come_back_otherwise, .timeout = 110)
+Test(json, good_files_cut_and_changed_never_crash_and_never_come_back_otherwise, .timeout = 100)
 {
     each_file("json/directive/good", ".json", change);
+    cr_assert_geq(loaded, 100);
+}
+
+Test(json, bad_files_cut_and_changed_never_crash_and_never_come_back_otherwise, .timeout = 100)
+{
     each_file("json/directive/bad", ".json", change);
-    cr_assert_geq(loaded, 200);
+    cr_assert_geq(loaded, 20, "%zu", loaded);
 }
 
 static fz_status load_and_write(const fz_allocator *allocator)
