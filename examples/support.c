@@ -307,11 +307,8 @@ static void print_output_fault(const struct program *program)
     print_fault(program, "无法写入标准输出", "cannot write to standard output", strerror(output_fault));
 }
 
-void die(const struct program *program, fz_error *error)
+static _Noreturn void end(const struct program *program, fz_error *error, int status)
 {
-    int other = program->no_directive ? program->no_directive : EXIT_FAULT;
-    int status = fz_error_status(error) == FZ_ENODIRECTIVE ? other : EXIT_INPUT;
-
     if (!error)
         print_fault(program, "内存不足", "out of memory", NULL);
     else if (output_fault && fz_error_status(error) == FZ_EWRITE)
@@ -323,7 +320,19 @@ void die(const struct program *program, fz_error *error)
     exit(status);
 }
 
-/* ------------------------------------------------------------------ values, input and output */
+void die(const struct program *program, fz_error *error)
+{
+    int other = program->no_directive ? program->no_directive : EXIT_FAULT;
+
+    end(program, error, fz_error_status(error) == FZ_ENODIRECTIVE ? other : EXIT_INPUT);
+}
+
+void refuse(const struct program *program, fz_error *error)
+{
+    end(program, error, fz_error_status(error) == FZ_ENOMEM ? EXIT_INPUT : EXIT_FAULT);
+}
+
+/* ------------------------------------------------------------------ values and output */
 
 unsigned number_of(const struct program *program, const char *value, unsigned most)
 {
@@ -356,49 +365,6 @@ unsigned terminal_width(void)
     return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) ? 0 : size.ws_col;
 }
 
-static ptrdiff_t read_stdin(void *user, void *buffer, size_t capacity)
-{
-    ssize_t count;
-
-    (void)user;
-    do
-        count = read(STDIN_FILENO, buffer, capacity);
-    while (count < 0 && errno == EINTR);
-    return count;
-}
-
-fz_directive *load_or_die(const struct program *program, const char *path)
-{
-    fz_directive *directive;
-    fz_error *error = NULL;
-
-    if (!path)
-        fz_directive_load_builtin(program->context, &directive, &error);
-    else if (!strcmp(path, "-"))
-        fz_directive_open_callback(program->context, read_stdin, NULL, "<stdin>", &directive, &error);
-    else
-        fz_directive_open_path(program->context, path, &directive, &error);
-    if (!directive)
-        die(program, error);
-    return directive;
-}
-
-fz_registry *registry_or_die(const struct program *program, const char *path)
-{
-    fz_registry *registry;
-    fz_error *error = NULL;
-
-    if (!strcmp(path, "builtin"))
-        fz_registry_load_builtin(program->context, &registry, &error);
-    else if (!strcmp(path, "-"))
-        fz_registry_load_callback(program->context, read_stdin, NULL, "<stdin>", &registry, &error);
-    else
-        fz_registry_load_path(program->context, path, &registry, &error);
-    if (!registry)
-        die(program, error);
-    return registry;
-}
-
 fz_date day_of(const struct program *program, const char *value)
 {
     fz_date day = fz_date_parse(value);
@@ -407,22 +373,6 @@ fz_date day_of(const struct program *program, const char *value)
         wrong_use(program, "“%s”不是存在的日期；应如 2020-01-01",
                   "\"%s\" is no day; expected something like 2020-01-01", value);
     return day;
-}
-
-fz_directive *import_or_die(const struct program *program, const char *path, const char *encoding)
-{
-    fz_directive *directive;
-    fz_error *error = NULL;
-
-    if (!encoding)
-        return load_or_die(program, path);
-    if (!strcmp(path, "-"))
-        fz_directive_import_callback(program->context, read_stdin, NULL, "<stdin>", encoding, &directive, &error);
-    else
-        fz_directive_import_path(program->context, path, encoding, &directive, &error);
-    if (!directive)
-        die(program, error);
-    return directive;
 }
 
 int write_stdout(void *user, const void *bytes, size_t count)

@@ -58,9 +58,11 @@ __attribute__((format_arg(2), format_arg(3)))
 const char *
 say(const struct program *program, const char *zh, const char *en);
 
-/* Print a message and, for the first two, end the program. No error means that memory is exhausted. */
+/* Print a message and, for the first three, end the program. No error means that memory is exhausted. */
 _Noreturn void wrong_use(const struct program *program, const char *zh, const char *en, const char *value);
 _Noreturn void die(const struct program *program, fz_error *error);
+/* The same for what was computed from good input and cannot be had. */
+_Noreturn void refuse(const struct program *program, fz_error *error);
 void print_error(const struct program *program, const fz_error *error); /* and those chained to it */
 void print_note(const struct program *program, const char *note);
 
@@ -76,6 +78,9 @@ fz_directive *load_or_die(const struct program *program, const char *path);
 fz_directive *import_or_die(const struct program *program, const char *path, const char *encoding);
 /* The registry of a path, or the built-in one for "builtin". Ends the program when it cannot be had. */
 fz_registry *registry_or_die(const struct program *program, const char *path);
+/* The scheme of a path, the built-in one for NULL; the ledger of a path. Each ends the program when it cannot be had. */
+fz_scheme *scheme_or_die(const struct program *program, const char *path);
+fz_ledger *ledger_or_die(const struct program *program, const char *path, uint32_t flags);
 /* A day such as 2020-01-01, else the end for wrong use. */
 fz_date day_of(const struct program *program, const char *value);
 /* Say that a directive has no unit of a name, and which ones come near. */

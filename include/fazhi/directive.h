@@ -14,7 +14,8 @@
  *
  * Its content comes in two kinds, kept apart. *Printed text* is what the issuer wrote, in order, each character once:
  * the paragraphs of its parts, sections and tasks, and the marks ("二、", "17.") before them. *Readings* say what that
- * text means: the head, the assignments, the deadlines. The vocabulary is described in lib/data/directive.md.
+ * text means: the head, the assignments, the deadlines, the requirements (requirement.h). The vocabulary is described in
+ * lib/data/directive.md.
  *
  * Sections, tasks, units and assignments are borrowed from their directive and have no references of their own: hold the
  * directive while they are used. `fz_task_directive` and its like lead back to it.

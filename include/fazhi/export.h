@@ -1,15 +1,17 @@
 /**
  * @file export.h
- * Directives, tasks and comparisons in other forms: tables for people, JSON and CSV for programs.
+ * Directives, tasks, comparisons and reports in other forms: tables for people, JSON, CSV and XML for programs.
  */
 #ifndef FAZHI_EXPORT_H
 #define FAZHI_EXPORT_H
 
+#include <fazhi/analysis.h>
 #include <fazhi/common.h>
 #include <fazhi/compare.h>
 #include <fazhi/directive.h>
 #include <fazhi/query.h>
 #include <fazhi/registry.h>
+#include <fazhi/report.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -28,6 +30,10 @@ typedef enum fz_format {
 #define FZ_EXPORT_BOM 1u
 /** Units: let collectives stand for their members in the load of a body, as FZ_QUERY_EXPAND does. */
 #define FZ_EXPORT_EXPAND 2u
+/** Reports: the derivation of every score in the table, and in CSV a row for each of its steps. JSON and XML always have it. */
+#define FZ_EXPORT_EXPLAIN 4u
+/** Reports: also the items whose tasks the unit does not bear. */
+#define FZ_EXPORT_ALL 8u
 
 /**
  * The format of a name: table, json, csv, xml.
@@ -145,6 +151,54 @@ FZ_API fz_status fz_directive_write(const fz_directive *directive, fz_format for
                                     fz_error **error);
 
 /**
+ * Write a report: all units, class by class in the order of their ranks.
+ *
+ * JSON is one object with scheme, scheme_id, directive, directive_id, ledger, day, known, classes, units and findings. A unit
+ * has unit, class, score, exact, grade, rank, standing, not_met, approximate, gates, sections and items; an item has id,
+ * indicator, name, parent, task, section, applies, why, points, score, exact, approximate, trace (the sentences of its
+ * derivation, in the language of the context) and steps (kind, rule, item, amount, records), whose amounts add up to
+ * `exact`. Numbers of points are strings: decimals, and fractions such as 281/3 in `exact` and `amount`; what there is none of
+ * is null. More keys may come behind them.
+ *
+ * CSV has a row a unit, with FZ_EXPORT_EXPLAIN instead a row for each step of each item; its header is Chinese, and
+ * fractions are written 281÷3, as 1/2 would be taken for a day. XML is the
+ * vocabulary urn:libfazhi:report:1, see lib/data/report.md. The table ranks the units of each class, and explains with
+ * FZ_EXPORT_EXPLAIN. In it and in CSV, characters that steer a terminal or reorder text become U+FFFD.
+ *
+ * @param report  NULL is refused
+ * @param format  any
+ * @param flags   FZ_EXPORT_BOM, FZ_EXPORT_EXPLAIN, FZ_EXPORT_ALL, or 0
+ * @param width   columns of the table; 0 means 80, at least 40 are used
+ * @param write   takes the bytes; NULL is refused
+ * @param user    passed to `write`
+ * @param error   [out] may be NULL
+ * @return FZ_OK; FZ_EINVAL for NULL or an unknown flag; FZ_EFORMAT for a format that does not exist; FZ_EWRITE when
+ *         `write` fails; FZ_ENOMEM
+ *
+ * Threads: any number on one report. Since 0.1.
+ */
+FZ_API fz_status fz_report_write(const fz_report *report, fz_format format, uint32_t flags, unsigned width,
+                                 fz_write_fn write, void *user, fz_error **error);
+
+/**
+ * Write the result of one unit, as fz_report_write writes that of all.
+ *
+ * @param result  NULL is refused
+ * @param format  any
+ * @param flags   FZ_EXPORT_BOM, FZ_EXPORT_EXPLAIN, FZ_EXPORT_ALL, or 0
+ * @param width   columns of the table; 0 means 80, at least 40 are used
+ * @param write   takes the bytes; NULL is refused
+ * @param user    passed to `write`
+ * @param error   [out] may be NULL
+ * @return FZ_OK; FZ_EINVAL for NULL or an unknown flag; FZ_EFORMAT for a format that does not exist; FZ_EWRITE when
+ *         `write` fails; FZ_ENOMEM
+ *
+ * Threads: any number on one report. Since 0.1.
+ */
+FZ_API fz_status fz_result_write(const fz_result *result, fz_format format, uint32_t flags, unsigned width,
+                                 fz_write_fn write, void *user, fz_error **error);
+
+/**
  * Write a comparison.
  *
  * JSON is one object: old and new (source, id, title, doc_number, tasks), equal, counts (how many changes there are of
@@ -172,6 +226,75 @@ FZ_API fz_status fz_directive_write(const fz_directive *directive, fz_format for
  * Threads: any number on one comparison. Since 0.1.
  */
 FZ_API fz_status fz_comparison_write(const fz_comparison *comparison, fz_format format, uint32_t flags, unsigned width,
+                                     fz_write_fn write, void *user, fz_error **error);
+
+/**
+ * Write what a unit still misses.
+ *
+ * Table and CSV have a row an open item, with headings in the context's language; before the table stands where the unit is and what is
+ * missing to the next grade. JSON is an object with unit, score, grade, next_grade, next_from, missing, quota, gate (whether
+ * these have a say beside the thresholds) and items: id, name, missing, gain, total, zeroed and reaches. Numbers are exact
+ * texts, 50/3 where six places do not hold them.
+ *
+ * @param prospect  NULL is refused
+ * @param format    FZ_FORMAT_TABLE, FZ_FORMAT_JSON or FZ_FORMAT_CSV
+ * @param flags     FZ_EXPORT_BOM or 0
+ * @param width     columns of the table; 0 means 80, at least 40 are used
+ * @param write     takes the bytes; NULL is refused
+ * @param user      passed to `write`
+ * @param error     [out] may be NULL
+ * @return FZ_OK; FZ_EINVAL for NULL or an unknown flag; FZ_EFORMAT for another form; FZ_EWRITE when `write` fails;
+ *         FZ_ENOMEM
+ *
+ * Threads: any number with one prospect. Since 0.1.
+ */
+FZ_API fz_status fz_prospect_write(const fz_prospect *prospect, fz_format format, uint32_t flags, unsigned width,
+                                   fz_write_fn write, void *user, fz_error **error);
+
+/**
+ * Write the difference of two reports.
+ *
+ * Table and CSV have a row for each changed unit, below it one for each changed item and for each record that came or went, with
+ * headings in the context's language. JSON is an object with changed and units, all of them: unit, changed, before and after (score,
+ * rank and grade; null where there is no such unit), change, items (id, before, after and change), records_came and
+ * records_went. Changes are exact texts.
+ *
+ * @param difference  NULL is refused
+ * @param format      FZ_FORMAT_TABLE, FZ_FORMAT_JSON or FZ_FORMAT_CSV
+ * @param flags       FZ_EXPORT_BOM or 0
+ * @param width       columns of the table; 0 means 80, at least 40 are used
+ * @param write       takes the bytes; NULL is refused
+ * @param user        passed to `write`
+ * @param error       [out] may be NULL
+ * @return FZ_OK; FZ_EINVAL for NULL or an unknown flag; FZ_EFORMAT for another form; FZ_EWRITE when `write` fails;
+ *         FZ_ENOMEM
+ *
+ * Threads: any number with one difference. Since 0.1.
+ */
+FZ_API fz_status fz_difference_write(const fz_difference *difference, fz_format format, uint32_t flags, unsigned width,
+                                     fz_write_fn write, void *user, fz_error **error);
+
+/**
+ * Write how robust ranks are.
+ *
+ * Table and CSV have a row a unit, with headings in the context's language: its rank, the best, the worst, percentiles, and in
+ * what share of the replications it keeps its rank or the thresholds give it another grade. JSON is an object with seed (a
+ * string), range, replications, level and units: unit, class, rank, best, p5, median, p95, worst, kept, regraded and ranks, which
+ * says how many times each rank came.
+ *
+ * @param robustness  NULL is refused
+ * @param format      FZ_FORMAT_TABLE, FZ_FORMAT_JSON or FZ_FORMAT_CSV
+ * @param flags       FZ_EXPORT_BOM or 0
+ * @param width       columns of the table; 0 means 80, at least 40 are used
+ * @param write       takes the bytes; NULL is refused
+ * @param user        passed to `write`
+ * @param error       [out] may be NULL
+ * @return FZ_OK; FZ_EINVAL for NULL or an unknown flag; FZ_EFORMAT for another form; FZ_EWRITE when `write` fails;
+ *         FZ_ENOMEM
+ *
+ * Threads: any number with one robustness. Since 0.1.
+ */
+FZ_API fz_status fz_robustness_write(const fz_robustness *robustness, fz_format format, uint32_t flags, unsigned width,
                                      fz_write_fn write, void *user, fz_error **error);
 
 #ifdef __cplusplus

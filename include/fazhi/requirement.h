@@ -202,9 +202,8 @@ FZ_API void fz_requirement_place(const fz_requirement *requirement, fz_place *pl
 FZ_API int fz_requirement_number(const fz_requirement *requirement, fz_decimal *number);
 
 /**
- * The unit of the number. Of a deadline it is one of "minute", "hour", "day", "workday", "week", "month",
- * "year"; of others it is as
- * written: 次, 个, 万亩 without its 万. 百分之八十 and 80％ are both "%".
+ * The unit of the number. Of a deadline it is one of "minute", "hour", "day", "workday", "week", "month", "year"; of others it
+ * is as written: 次, 个, 万亩 without its 万. 百分之八十 and 80％ are both "%".
  *
  * @param requirement  NULL gives NULL
  * @return the unit; NULL when there is none

@@ -76,6 +76,7 @@ static bool copy(fz__assessment *a, fz__counted *counted)
         {offsetof(fz__witness, evidence), FZ_RECORD_EVIDENCE},
         {offsetof(fz__witness, note), FZ_RECORD_NOTE},
         {offsetof(fz__witness, rater), FZ_RECORD_RATER},
+        {offsetof(fz__witness, group), FZ_RECORD_GROUP},
     };
     const fz_record *record = counted->record;
     fz_report *r = a->report;

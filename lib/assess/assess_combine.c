@@ -165,6 +165,20 @@ static fz__rational worth_of(combining *c)
     return fz__rational_of(0);
 }
 
+/* What is there, of `from` points, as of `to` points. */
+static void note_fold(combining *c, fz__rational from, fz__rational to, fz__rational value)
+{
+    fz__rational change = fz__calc_subtract(&c->calc, value, c->present_value);
+    fz__backing backing = {0, 0, 0, 0};
+
+    if (is_zero(change))
+        return;
+    figure(c, &backing, FZ_FACT_VALUE, c->present_value);
+    figure(c, &backing, FZ_FACT_FROM, from);
+    figure(c, &backing, FZ_FACT_TO, to);
+    note(c, FZ_STEP_FOLD, NULL, change, NULL, &backing);
+}
+
 /* ------------------------------------------------------------------ the ways of combining -------------------------- */
 
 /* Each gives the value without base, and false when there is none. */
@@ -178,7 +192,7 @@ static bool by_sum(combining *c, fz__rational *value)
     if (!c->slot->has_points)
         c->item->full = add(c, c->slot->base, multiply(c, factor, c->present_full));
     note_children(c, fz__rational_of(1));
-    note_change(c, FZ_STEP_FOLD, NULL, c->present_value, *value);
+    note_fold(c, c->present_worth, c->all_worth, *value);
     return true;
 }
 
@@ -195,15 +209,8 @@ static bool by_fold(combining *c, fz__rational *value)
         c->item->full = add(c, c->slot->base, c->present_full);
     *value = multiply(c, c->present_value, factor);
     note_children(c, fz__rational_of(1));
-    if (c->slot->has_points) {
-        fz__backing backing = {0, 0, 0, 0};
-        fz__rational change = fz__calc_subtract(&c->calc, *value, c->present_value);
-
-        figure(c, &backing, FZ_FACT_FROM, c->present_full);
-        figure(c, &backing, FZ_FACT_TO, fz__calc_subtract(&c->calc, c->slot->points, c->slot->base));
-        if (!is_zero(change))
-            note(c, FZ_STEP_FOLD, NULL, change, NULL, &backing);
-    }
+    if (c->slot->has_points)
+        note_fold(c, c->present_full, fz__calc_subtract(&c->calc, c->slot->points, c->slot->base), *value);
     return true;
 }
 
@@ -236,6 +243,7 @@ static bool by_product(combining *c, fz__rational *value)
     fz__backing backing = {0, 0, 0, 0};
 
     *value = c->item->worth;
+    figure(c, &backing, FZ_FACT_TARGET, c->item->worth);
     for (uint32_t at = c->index + 1; at < c->slot->end; at = c->report->slots[at].end) {
         const fz_item *item = child_item(c, at);
 

@@ -50,7 +50,7 @@ typedef struct fz__tree {
 
 /* A record that something rests on, as the report keeps it. */
 typedef struct fz__witness {
-    const char *id, *unit, *item, *event, *mark, *matter, *document, *evidence, *note, *rater;
+    const char *id, *unit, *item, *event, *mark, *matter, *document, *evidence, *note, *rater, *group;
     fz_date date, due, deadline, rectified;
     fz_decimal value;
     bool has_value;
@@ -87,7 +87,17 @@ typedef enum fz__fact {
     FZ_FACT_FROM,    /* what was there before */
     FZ_FACT_TO,      /* what it was brought to */
     FZ_FACT_ROLE,    /* roles of the unit, a set of bits */
-    FZ_FACT_MISSING  /* there is no value */
+    FZ_FACT_MISSING, /* there is no value */
+    FZ_FACT_FIRST,   /* a factor that grows: of one occurrence */
+    FZ_FACT_MORE,    /* what each further one adds to it */
+    FZ_FACT_REPEATS, /* and how many there are */
+    FZ_FACT_START,   /* what a share is taken of: full marks, */
+    FZ_FACT_PLUS,    /* what was added, */
+    FZ_FACT_MINUS,   /* and what was taken away */
+    FZ_FACT_TRIMMED, /* marks left out at each end */
+    FZ_FACT_BAND,    /* which band, counted from 1 */
+    FZ_FACT_LOSERS,  /* units of the class that lost points */
+    FZ_FACT_KEPT     /* how many units may have an addition */
 } fz__fact;
 
 typedef struct fz__figure {
@@ -264,6 +274,10 @@ typedef struct fz__assessment {
     size_t record_count, record_room;
     uint32_t
         *record_items; /* by number of a ledger's text: the first record of that item; one more than there are texts */
+
+    uint32_t *body_units;  /* by body of the registry: its unit; FZ__NO_UNIT */
+    fz__counted **absents; /* the records that say not applicable, in the order of the records */
+    size_t absent_count;
 
     fz__bearing *bearings; /* sorted by task, then unit, each pair once */
     size_t bearing_count, bearing_capacity;

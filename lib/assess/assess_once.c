@@ -53,9 +53,9 @@ bool fz__assess_once(fz__assessment *a)
         const fz_record *record = a->amounts[i].record ? a->amounts[i].record->record : NULL;
 
         if (word && record && record->texts[FZ_RECORD_MATTER] != FZ__NO_STRING)
-            rivals[count++] = (rival){&a->amounts[i], word, a->ledger->texts.texts[record->texts[FZ_RECORD_ITEM]],
-                                      a->ledger->texts.texts[record->texts[FZ_RECORD_ID]],
-                                      record->texts[FZ_RECORD_MATTER]};
+            rivals[count++] =
+                (rival){&a->amounts[i], word, a->ledger->texts.texts[record->texts[FZ_RECORD_ITEM]],
+                        a->ledger->texts.texts[record->texts[FZ_RECORD_ID]], record->texts[FZ_RECORD_MATTER]};
     }
     fz__sort(rivals, count, sizeof(*rivals), compare);
     for (size_t i = 0; i < count; i++) {

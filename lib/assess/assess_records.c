@@ -83,9 +83,25 @@ static bool index_items(fz__assessment *a)
     return true;
 }
 
+/* Records that say not applicable are few, and asked for often. */
+static bool list_absents(fz__assessment *a)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < a->record_count; i++)
+        count += a->records[i].absent;
+    a->absents = fz__arena_alloc(&a->arena, (count + 1) * sizeof(*a->absents));
+    if (!a->absents)
+        return fz__assess_no_memory(a);
+    for (size_t i = 0; i < a->record_count; i++)
+        if (a->records[i].absent)
+            a->absents[a->absent_count++] = &a->records[i];
+    return true;
+}
+
 bool fz__assess_records(fz__assessment *a)
 {
-    return collect(a) && index_items(a);
+    return collect(a) && index_items(a) && list_absents(a);
 }
 
 static bool each_of_item(fz__assessment *a, const char *item, bool (*take)(void *user, fz__counted *record), void *user)
@@ -120,13 +136,20 @@ bool fz__assess_each_record(fz__assessment *a, const fz__slot *slot, bool (*take
 
 bool fz__assess_is_absent(const fz__assessment *a, uint32_t unit, const char *item)
 {
-    uint32_t number = fz__assess_text(a, item);
+    uint32_t number = a->absent_count > 0 ? fz__assess_text(a, item) : FZ__NOT_THERE;
+    size_t low = 0, high = a->absent_count;
 
-    if (number >= a->ledger->texts.count)
-        return false;
-    for (uint32_t i = a->record_items[number]; i < a->record_items[number + 1]; i++)
-        if (a->records[i].absent && (a->records[i].every || a->records[i].unit == unit)) {
-            a->records[i].unused = FZ_UNUSED_SAID;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (a->absents[middle]->record->texts[FZ_RECORD_ITEM] < number)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < a->absent_count && a->absents[low]->record->texts[FZ_RECORD_ITEM] == number; low++)
+        if (a->absents[low]->every || a->absents[low]->unit == unit) {
+            a->absents[low]->unused = FZ_UNUSED_SAID;
             return true;
         }
     return false;

@@ -38,12 +38,19 @@ static bool look_up(fz__assessment *a, const char *name, known_name *known)
     return true;
 }
 
-static uint32_t unit_of_body(const fz_report *r, const fz_body *body)
+static uint32_t *unit_of_body(const fz__assessment *a, const fz_body *body)
 {
-    for (size_t i = 0; body && i < r->result_count; i++)
-        if (r->results[i].body == body)
-            return (uint32_t)i;
-    return FZ__NO_UNIT;
+    return &a->body_units[body - a->report->registry->bodies.items];
+}
+
+static bool open_bodies(fz__assessment *a)
+{
+    size_t count = fz_registry_body_count(a->report->registry);
+
+    a->body_units = fz__arena_alloc(&a->arena, (count + 1) * sizeof(*a->body_units));
+    for (size_t i = 0; a->body_units && i < count; i++)
+        a->body_units[i] = FZ__NO_UNIT;
+    return a->body_units || fz__assess_no_memory(a);
 }
 
 static bool tell_name(fz__assessment *a, const char *name, uint32_t unit)
@@ -77,7 +84,7 @@ bool fz__assess_unit(fz__assessment *a, const char *name, uint32_t *unit, uint32
     if (!look_up(a, name, &known))
         return false;
     if (r->name_count > known_before) {
-        r->name_units[known.number] = unit_of_body(r, known.body);
+        r->name_units[known.number] = known.body ? *unit_of_body(a, known.body) : FZ__NO_UNIT;
         if (!tell_name(a, name, r->name_units[known.number]))
             return false;
     }
@@ -106,7 +113,7 @@ static bool add_unit(fz__assessment *a, const char *name, uint32_t class)
     index = r->name_units[known.number];
     if (index != FZ__NO_UNIT)
         return true;
-    index = unit_of_body(r, known.body);
+    index = known.body ? *unit_of_body(a, known.body) : FZ__NO_UNIT;
     if (index != FZ__NO_UNIT) {
         unit = &r->results[index];
         r->name_units[known.number] = index;
@@ -129,6 +136,8 @@ static bool add_unit(fz__assessment *a, const char *name, uint32_t class)
                                .deductions = fz__rational_of(0)};
     r->classes[class].units++;
     r->name_units[known.number] = index;
+    if (known.body)
+        *unit_of_body(a, known.body) = index;
     return name_unit(a, unit, known.by_succession ? fz_body_name(known.body) : name) && tell_name(a, name, index);
 }
 
@@ -246,9 +255,12 @@ static bool make_items(fz__assessment *a)
 bool fz__assess_units(fz__assessment *a)
 {
     fz_report *r = a->report;
-    bool added = fz__node_child(&r->scheme->nodes[0], SC_CLASS) ? add_classes(a)
-                 : r->directive                                 ? add_of_directive(a)
-                                                                : add_of_ledger(a);
+    bool added;
 
+    if (!open_bodies(a))
+        return false;
+    added = fz__node_child(&r->scheme->nodes[0], SC_CLASS) ? add_classes(a)
+            : r->directive                                 ? add_of_directive(a)
+                                                           : add_of_ledger(a);
     return added && make_items(a);
 }

@@ -18,6 +18,8 @@ typedef struct tally {
     fz__rational plus, minus;            /* the amounts of either sign */
     fz__rational factor;                 /* of multiply="after"; else 1 */
     fz__rational capped, timed, limited; /* what cap, late multiplication and limit add */
+    fz__scheme_key limited_by;           /* KEY_POINTS, KEY_LOST, KEY_UNITS; KEY_COUNT_: nothing */
+    uint32_t members, losers, kept;      /* of the class, where a limit looked at it */
     bool approximate;
 } tally;
 
@@ -181,25 +183,35 @@ static fz__rational percent_of(const fz__node *node, fz__scheme_key key, fz__rat
     return fz__calc_divide(calc, fz__calc_multiply(calc, percent, whole), fz__rational_of(100));
 }
 
-static bool take_away(settling *s, uint32_t unit, uint32_t rule, fz__calc *calc)
+/* What a limit finds in a class. */
+typedef struct finding_of_class {
+    fz__scheme_key key;
+    uint32_t members, losers, kept;
+} finding_of_class;
+
+static bool take_away(settling *s, uint32_t unit, uint32_t rule, const finding_of_class *found, fz__calc *calc)
 {
     tally *t = &tallies_of(s, unit)[rule];
 
+    t->limited_by = found->key;
+    t->members = found->members;
+    t->losers = found->losers;
+    t->kept = found->kept;
     t->limited = fz__calc_subtract(calc, t->limited, sum_of(t, calc));
     return !calc->failed || fz__assess_too_big(s->a, unit, s->slot_index);
 }
 
 /* The last units, which the number of receivers leaves without; a tie that would exceed it has none. */
-static bool keep_the_first(settling *s, uint32_t rule, receiver *receivers, size_t count, size_t keep)
+static bool keep_the_first(settling *s, uint32_t rule, receiver *receivers, size_t count, const finding_of_class *found)
 {
     fz__calc calc = {false};
-    size_t kept = count < keep ? count : keep;
+    size_t kept = count < found->kept ? count : found->kept;
 
     fz__sort(receivers, count, sizeof(*receivers), compare_receivers);
     while (kept > 0 && kept < count && fz__rational_equal(&receivers[kept - 1].sum, &receivers[kept].sum))
         kept--;
     for (size_t i = kept; i < count; i++)
-        if (!take_away(s, receivers[i].unit, rule, &calc))
+        if (!take_away(s, receivers[i].unit, rule, found, &calc))
             return false;
     return true;
 }
@@ -225,13 +237,16 @@ static bool limit_class(settling *s, uint32_t rule, const fz__node *limit, uint3
     wanted = percent_of(limit, KEY_LOST, fz__rational_of(members), &calc);
     share = fz__rational_of(losers);
     if (fz__node_has(limit, KEY_LOST) && fz__rational_compare(&share, &wanted) < 0)
-        return keep_the_first(s, rule, receivers, count, 0);
+        return keep_the_first(s, rule, receivers, count,
+                              &(finding_of_class){KEY_LOST, (uint32_t)members, (uint32_t)losers, 0});
     if (fz__node_has(limit, KEY_UNITS)) {
         fz__rational most = fz__calc_floor(&calc, percent_of(limit, KEY_UNITS, fz__rational_of(members), &calc));
         fz_decimal number;
 
         return fz__rational_to_decimal(&most, 0, FZ_ROUND_FLOOR, &number) &&
-               keep_the_first(s, rule, receivers, count, (size_t)(number / FZ_DECIMAL_ONE));
+               keep_the_first(s, rule, receivers, count,
+                              &(finding_of_class){KEY_UNITS, (uint32_t)members, (uint32_t)losers,
+                                                  (uint32_t)(number / FZ_DECIMAL_ONE)});
     }
     return true;
 }
@@ -247,6 +262,7 @@ static bool limit_points(settling *s, uint32_t rule, const fz__node *limit)
         if (!t)
             continue;
         t->limited = over(sum_of(t, &calc), percent_of(limit, KEY_POINTS, s->slot->points, &calc), &calc);
+        t->limited_by = fz__rational_is_zero(&t->limited) ? KEY_COUNT_ : KEY_POINTS;
         if (calc.failed)
             return fz__assess_too_big(s->a, unit, s->slot_index);
     }
@@ -280,6 +296,29 @@ static bool note(settling *s, fz_item *item, fz_step_kind kind, const fz__node *
     return !s->final || fz__rational_is_zero(amount) || fz__assess_step(s->a, item, kind, node, amount, NULL);
 }
 
+/* The same with figures. */
+static bool note_figures(settling *s, fz_item *item, fz_step_kind kind, const fz__node *node,
+                         const fz__rational *amount, const fz__figure *figures, uint32_t count)
+{
+    fz__backing backing = {0, 0, (uint32_t)s->a->report->figure_count, count};
+
+    if (!s->final || fz__rational_is_zero(amount))
+        return true;
+    for (uint32_t i = 0; i < count; i++)
+        if (!fz__assess_figure(s->a, figures[i].fact, &figures[i].number, figures[i].text))
+            return false;
+    return fz__assess_step(s->a, item, kind, node, amount, &backing);
+}
+
+/* What brings one value to another. */
+static bool note_change(settling *s, fz_item *item, fz_step_kind kind, const fz__node *node, fz__rational from,
+                        const fz__rational *change, fz__calc *calc)
+{
+    fz__figure figures[] = {{FZ_FACT_FROM, from, NULL}, {FZ_FACT_TO, fz__calc_add(calc, from, *change), NULL}};
+
+    return note_figures(s, item, kind, node, change, figures, 2);
+}
+
 /* The steps of amounts, those of nothing included: a reader wants to see that a record was looked at. */
 static bool note_amounts(settling *s, fz_item *item, uint32_t unit)
 {
@@ -309,14 +348,38 @@ static bool note_amounts(settling *s, fz_item *item, uint32_t unit)
     return true;
 }
 
+static bool note_timed(settling *s, fz_item *item, const tally *t)
+{
+    fz__calc calc = {false};
+    fz__rational from = fz__calc_add(&calc, fz__calc_add(&calc, t->plus, t->minus), t->capped);
+    fz__figure figures[] = {{FZ_FACT_FROM, from, NULL}, {FZ_FACT_TIMES, t->factor, NULL}};
+
+    return note_figures(s, item, FZ_STEP_RULE, fz__node_child(t->node, SC_TIMES), &t->timed, figures, 2);
+}
+
+static bool note_limited(settling *s, fz_item *item, const tally *t)
+{
+    const fz__node *limit = fz__node_child(t->node, SC_LIMIT);
+    fz__calc calc = {false};
+    fz__rational from = fz__calc_subtract(&calc, sum_of(t, &calc), t->limited);
+    fz__figure figures[] = {
+        {FZ_FACT_FROM, from, fz__scheme_key_name(SC_LIMIT, t->limited_by)},
+        {FZ_FACT_FIELD, fz__rational_of(t->members), NULL},
+        {FZ_FACT_LOSERS, fz__rational_of(t->losers), NULL},
+        {FZ_FACT_KEPT, fz__rational_of(t->kept), NULL},
+        {FZ_FACT_TARGET, s->slot->points, NULL},
+    };
+
+    return note_figures(s, item, FZ_STEP_CAP, limit, &t->limited, figures, 5);
+}
+
 static bool note_tallies(settling *s, fz_item *item, uint32_t unit)
 {
     const tally *tallies = tallies_of(s, unit);
 
     for (uint32_t rule = 0; rule < s->rules; rule++)
         if (!note(s, item, FZ_STEP_CAP, tallies[rule].node, &tallies[rule].capped) ||
-            !note(s, item, FZ_STEP_RULE, fz__node_child(tallies[rule].node, SC_TIMES), &tallies[rule].timed) ||
-            !note(s, item, FZ_STEP_CAP, fz__node_child(tallies[rule].node, SC_LIMIT), &tallies[rule].limited))
+            !note_timed(s, item, &tallies[rule]) || !note_limited(s, item, &tallies[rule]))
             return false;
     return true;
 }
@@ -417,16 +480,22 @@ static fz__rational shared(const shares *f, fz__rational start, fz__rational plu
     return fz__calc_add(calc, sum, fz__calc_multiply(calc, f->add, plus));
 }
 
-static bool note_share(settling *s, fz_item *item, const shares *f, const fz__rational *difference)
+/* The share of `before`: start, what was added and what was taken, by the factor of each. */
+static bool note_share(settling *s, fz_item *item, const shares *f, fz__rational start, fz__rational plus,
+                       fz__rational minus, fz__rational clamped, const fz__rational *difference)
 {
-    fz__backing backing = {0, 0, (uint32_t)s->a->report->figure_count, 3};
+    fz__rational zero = fz__rational_of(0);
+    fz__calc calc = {false};
+    fz__figure figures[] = {
+        {FZ_FACT_FACTOR, f->whole, NULL},
+        {FZ_FACT_FACTOR_DEDUCT, f->deduct, NULL},
+        {FZ_FACT_FACTOR_ADD, f->add, NULL},
+        {FZ_FACT_START, start, NULL},
+        {FZ_FACT_PLUS, fz__calc_add(&calc, plus, fz__rational_least(clamped, zero)), NULL},
+        {FZ_FACT_MINUS, fz__calc_add(&calc, minus, fz__rational_greatest(clamped, zero)), NULL},
+    };
 
-    if (!s->final || fz__rational_is_zero(difference))
-        return true;
-    return fz__assess_figure(s->a, FZ_FACT_FACTOR, &f->whole, NULL) &&
-           fz__assess_figure(s->a, FZ_FACT_FACTOR_DEDUCT, &f->deduct, NULL) &&
-           fz__assess_figure(s->a, FZ_FACT_FACTOR_ADD, &f->add, NULL) &&
-           fz__assess_step(s->a, item, FZ_STEP_SHARE, f->node, difference, &backing);
+    return note_figures(s, item, FZ_STEP_SHARE, f->node, difference, figures, 6);
 }
 
 static bool settle_unit(settling *s, uint32_t unit, fz_item *item)
@@ -443,16 +512,16 @@ static bool settle_unit(settling *s, uint32_t unit, fz_item *item)
     clamped = after ? fz__rational_of(0) : clamp(s->slot, limits, sum, &calc);
     value = shared(&f, start, plus, minus, clamped, &calc);
     if (!note(s, item, FZ_STEP_START, NULL, &start) || !note_amounts(s, item, unit) || !note_tallies(s, item, unit) ||
-        !note(s, item, FZ_STEP_CLAMP, limits, &clamped))
+        !note_change(s, item, FZ_STEP_CLAMP, limits, sum, &clamped, &calc))
         return false;
     change = fz__calc_subtract(&calc, value, fz__calc_add(&calc, sum, clamped));
-    if (!note_share(s, item, &f, &change))
+    if (!note_share(s, item, &f, start, plus, minus, clamped, &change))
         return false;
     if (after) {
         change = clamp(s->slot, limits, value, &calc);
-        value = fz__calc_add(&calc, value, change);
-        if (!note(s, item, FZ_STEP_CLAMP, limits, &change))
+        if (!note_change(s, item, FZ_STEP_CLAMP, limits, value, &change, &calc))
             return false;
+        value = fz__calc_add(&calc, value, change);
     }
     item->unrounded = value;
     item->full = fz__calc_multiply(&calc, f.whole, s->slot->points);
@@ -486,7 +555,25 @@ static bool open_tallies(settling *s)
         return fz__assess_no_memory(s->a);
     for (size_t unit = 0; unit < units; unit++)
         for (node = next_rule(fz__node_first(s->slot->node)); node; node = next_rule(fz__node_next(node)))
-            s->tallies[at++] = (tally){node, zero, zero, fz__rational_of(1), zero, zero, zero, false};
+            s->tallies[at++] =
+                (tally){node, zero, zero, fz__rational_of(1), zero, zero, zero, KEY_COUNT_, 0, 0, 0, false};
+    return true;
+}
+
+/* What a gate makes 0. It is the last step of its item, and comes before any of the next unit. */
+static bool make_zero(settling *s, uint32_t unit, fz_item *item)
+{
+    fz_report *r = s->a->report;
+    fz__rational taken = fz__rational_negate(&item->value);
+
+    if (!s->final || !item->zeroed || item->applies != FZ_APPLIES)
+        return true;
+    for (uint32_t i = 0; i < r->results[unit].gate_count; i++)
+        if (r->gates[r->results[unit].first_gate + i].gate == item->zeroed && !fz__rational_is_zero(&taken))
+            r->gates[r->results[unit].first_gate + i].changed = true;
+    if (!note(s, item, FZ_STEP_GATE, item->zeroed, &taken))
+        return false;
+    item->value = item->unrounded = fz__rational_of(0);
     return true;
 }
 
@@ -511,7 +598,7 @@ static bool settle_slot(settling *s)
         if (!limit_all(s, node, rule))
             return false;
     for (uint32_t unit = 0; unit < r->result_count; unit++)
-        if (is_settled(s, unit) && !settle_unit(s, unit, item_of(s, unit)))
+        if (is_settled(s, unit) && !(settle_unit(s, unit, item_of(s, unit)) && make_zero(s, unit, item_of(s, unit))))
             return false;
     return true;
 }
@@ -598,23 +685,6 @@ static bool give_absent(settling *s)
     return true;
 }
 
-/* What a gate makes 0. */
-static bool make_zero(settling *s, uint32_t unit, fz_item *item)
-{
-    fz_report *r = s->a->report;
-    fz__rational taken = fz__rational_negate(&item->value);
-
-    if (!s->final || !item->zeroed || item->applies != FZ_APPLIES)
-        return true;
-    for (uint32_t i = 0; i < r->results[unit].gate_count; i++)
-        if (r->gates[r->results[unit].first_gate + i].gate == item->zeroed && !fz__rational_is_zero(&taken))
-            r->gates[r->results[unit].first_gate + i].changed = true;
-    if (!note(s, item, FZ_STEP_GATE, item->zeroed, &taken))
-        return false;
-    item->value = item->unrounded = fz__rational_of(0);
-    return true;
-}
-
 static bool combine_unit(settling *s, uint32_t unit, fz_item *item)
 {
     const fz_report *r = s->a->report;
@@ -651,14 +721,11 @@ static bool evaluate_slot(settling *s)
             continue;
         forget(item);
         item->worth = s->slot->points;
-        if (!s->slot->is_leaf && !combine_unit(s, unit, item))
+        if (!s->slot->is_leaf && !(combine_unit(s, unit, item) && make_zero(s, unit, item)))
             return false;
     }
     if (s->slot->is_leaf && !settle_slot(s))
         return false;
-    for (uint32_t unit = 0; unit < r->result_count; unit++)
-        if (item_of(s, unit) && !make_zero(s, unit, item_of(s, unit)))
-            return false;
     return give_absent(s) && fz__assess_progress(s->a);
 }
 

@@ -14,10 +14,7 @@ static uint32_t length_of(const uint32_t *words, uint32_t count)
 
 fz__big fz__big_of(uint64_t n)
 {
-    fz__big big = {0, {(uint32_t)n, (uint32_t)(n >> 32)}};
-
-    big.count = length_of(big.words, 2);
-    return big;
+    return (fz__big){n > UINT32_MAX ? 2 : n > 0, {(uint32_t)n, (uint32_t)(n >> 32)}};
 }
 
 bool fz__big_is_zero(const fz__big *a)
@@ -63,6 +60,11 @@ bool fz__big_add(const fz__big *a, const fz__big *b, fz__big *sum)
     fz__big result = {0};
     uint64_t carry = 0;
 
+    if (count <= 1) {
+        *sum = fz__big_of((uint64_t)a->words[0] + b->words[0]);
+        return true;
+    }
+
     for (uint32_t i = 0; i < count; i++) {
         carry += (uint64_t)(i < a->count ? a->words[i] : 0) + (i < b->count ? b->words[i] : 0);
         result.words[i] = (uint32_t)carry;
@@ -82,6 +84,11 @@ void fz__big_subtract(const fz__big *a, const fz__big *b, fz__big *difference)
     fz__big result = {0};
     uint64_t borrow = 0;
 
+    if (a->count <= 2) {
+        *difference = fz__big_of(small(a) - small(b));
+        return;
+    }
+
     for (uint32_t i = 0; i < a->count; i++) {
         uint64_t taken = (i < b->count ? b->words[i] : 0) + borrow;
 
@@ -96,6 +103,10 @@ bool fz__big_multiply(const fz__big *a, const fz__big *b, fz__big *product)
 {
     uint32_t words[2 * FZ__BIG_WORDS] = {0}, count;
 
+    if (a->count <= 1 && b->count <= 1) {
+        *product = fz__big_of((uint64_t)a->words[0] * b->words[0]);
+        return true;
+    }
     for (uint32_t i = 0; i < a->count; i++) {
         uint64_t carry = 0;
 
@@ -213,7 +224,10 @@ void fz__big_divide(const fz__big *a, const fz__big *b, fz__big *quotient, fz__b
 {
     fz__big q, r;
 
-    if (fz__big_compare(a, b) < 0) {
+    if (fz__big_is_one(b)) {
+        q = *a;
+        r = fz__big_of(0);
+    } else if (fz__big_compare(a, b) < 0) {
         q = fz__big_of(0);
         r = *a;
     } else if (a->count <= 2) {
@@ -232,9 +246,13 @@ void fz__big_divide(const fz__big *a, const fz__big *b, fz__big *quotient, fz__b
 
 fz__big fz__big_gcd(const fz__big *a, const fz__big *b)
 {
-    fz__big x = *a, y = *b, rest;
+    fz__big x, y, rest;
     uint64_t m, n;
 
+    if (fz__big_is_one(a) || fz__big_is_one(b))
+        return fz__big_of(1);
+    x = *a;
+    y = *b;
     while (y.count > 2 || (y.count > 0 && x.count > 2)) {
         fz__big_divide(&x, &y, NULL, &rest);
         x = y;

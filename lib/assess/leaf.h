@@ -21,6 +21,7 @@ typedef struct fz__taken {
     fz__rational value, target;
     bool has;
     uint32_t first_witness, witness_count;
+    uint32_t first_figure, figure_count;
 } fz__taken;
 
 /* The values of a class. */

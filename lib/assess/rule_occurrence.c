@@ -124,6 +124,23 @@ static bool fits(const fz__leaf *leaf, const fz__node *times, uint32_t unit, con
     return true;
 }
 
+/* A factor, what it is for, and where it grows with each occurrence, how. */
+static bool note_factor(const fz__leaf *leaf, const fz__node *times, const fz__rational *factor, int64_t count)
+{
+    static const fz__scheme_key conditions[] = {KEY_MARK, KEY_EVENT, KEY_CLASS};
+    fz__rational first = fz__rational_decimal(fz__node_decimal(times, KEY_VALUE, FZ_DECIMAL_ONE));
+    fz__rational more = fz__rational_decimal(fz__node_decimal(times, KEY_STEP, 0)), repeats = fz__rational_of(count);
+    const char *why = NULL;
+
+    for (size_t i = 0; !why && i < sizeof(conditions) / sizeof(*conditions); i++)
+        why = fz__node_text(times, conditions[i]);
+    if (!fz__assess_figure(leaf->a, FZ_FACT_TIMES, factor, why))
+        return false;
+    return !fz__node_has(times, KEY_STEP) || (fz__assess_figure(leaf->a, FZ_FACT_FIRST, &first, NULL) &&
+                                              fz__assess_figure(leaf->a, FZ_FACT_MORE, &more, NULL) &&
+                                              fz__assess_figure(leaf->a, FZ_FACT_REPEATS, &repeats, NULL));
+}
+
 /* Multiply by all <times> that fit; without record, by those that ask for no mark. */
 bool fz__times(const fz__leaf *leaf, const fz__node *rule, uint32_t unit, const fz_record *record, fz__calc *calc,
                fz__rational *amount)
@@ -138,7 +155,7 @@ bool fz__times(const fz__leaf *leaf, const fz__node *rule, uint32_t unit, const 
         factor = fz__calc_add(calc, factor, fz__calc_multiply(calc, step, fz__rational_of(count - 1)));
         factor = fz__rational_greatest(factor, fz__rational_of(0));
         *amount = fz__calc_multiply(calc, *amount, factor);
-        if (!fz__assess_figure(leaf->a, FZ_FACT_TIMES, &factor, NULL))
+        if (!note_factor(leaf, at, &factor, count))
             return false;
     }
     return true;

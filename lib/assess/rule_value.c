@@ -105,9 +105,20 @@ static bool give(fz__leaf *leaf, uint32_t unit, const fz__rational *amount, bool
            (leaf->a->amounts[leaf->a->amount_count - 1].witness_count = taken->witness_count, true);
 }
 
+/* The value, and behind it the figures that it came from. */
 static bool figure_value(fz__leaf *leaf, uint32_t unit)
 {
-    return fz__assess_figure(leaf->a, FZ_FACT_VALUE, &leaf->taken[unit].value, NULL);
+    const fz__taken *taken = &leaf->taken[unit];
+
+    if (!fz__assess_figure(leaf->a, FZ_FACT_VALUE, &taken->value, NULL))
+        return false;
+    for (uint32_t i = 0; i < taken->figure_count; i++) {
+        fz__figure figure = leaf->a->report->figures[taken->first_figure + i];
+
+        if (!fz__assess_figure(leaf->a, figure.fact, &figure.number, figure.text))
+            return false;
+    }
+    return true;
 }
 
 /* ------------------------------------------------------------------ bands, distance, value ------------------------- */
@@ -135,16 +146,19 @@ bool fz__rule_bands(fz__leaf *leaf, uint32_t unit)
     const fz__rational *value = &leaf->taken[unit].value;
     uint32_t figure = fz__figure_mark(leaf);
     char text[FZ__RATIONAL_TEXT];
-    fz__rational points;
+    fz__rational points, number;
+    int64_t place = 1;
 
-    while (band && !is_within(band, value))
+    for (; band && !is_within(band, value); place++)
         band = fz__node_sibling(band, SC_BAND);
+    number = fz__rational_of(band ? place : 0);
     points = fz__rational_decimal(band ? fz__node_decimal(band, KEY_POINTS, 0) : 0);
     fz__rational_format(value, text);
     if (!band &&
         !fz__assess_find(leaf->a, FZ_FNOBAND, FZ_ARGS(fz__leaf_unit(leaf, unit)->name, fz__leaf_said(leaf), text)))
         return false;
-    return figure_value(leaf, unit) && give(leaf, unit, &points, false, figure);
+    return figure_value(leaf, unit) && fz__assess_figure(leaf->a, FZ_FACT_BAND, &number, NULL) &&
+           give(leaf, unit, &points, false, figure);
 }
 
 static fz__rational target_of(const fz__leaf *leaf, uint32_t unit)
@@ -197,7 +211,9 @@ static bool give_rate(fz__leaf *leaf, uint32_t unit, fz__rational rate, bool app
 
     if (calc.failed)
         return fz__leaf_too_big(leaf, unit);
-    return fz__assess_figure(leaf->a, FZ_FACT_RATE, &rate, NULL) && give(leaf, unit, &amount, approximate, figure);
+    return fz__assess_figure(leaf->a, FZ_FACT_RATE, &rate, NULL) &&
+           fz__assess_figure(leaf->a, FZ_FACT_TARGET, &leaf->slot->points, NULL) &&
+           give(leaf, unit, &amount, approximate, figure);
 }
 
 bool fz__rule_value(fz__leaf *leaf, uint32_t unit)

@@ -132,7 +132,7 @@ static int compare_values(const void *a, const void *b)
 }
 
 /* The mean of marks without the highest and the lowest. */
-static fz__rational trimmed_mean(const fz__leaf *leaf, fz_decimal *marks, size_t count, fz__calc *calc)
+static fz__rational trimmed_mean(const fz__leaf *leaf, fz_decimal *marks, size_t count, size_t *trimmed, fz__calc *calc)
 {
     size_t trim = fz__node_number(leaf->node, KEY_TRIM), over = fz__node_number(leaf->node, KEY_OVER);
     fz__sum sum;
@@ -141,6 +141,7 @@ static fz__rational trimmed_mean(const fz__leaf *leaf, fz_decimal *marks, size_t
         over = 2 * trim;
     if (count <= over)
         trim = 0;
+    *trimmed = trim;
     fz__sort(marks, count, sizeof(*marks), compare_values);
     fz__sum_init(&sum);
     for (size_t i = trim; i < count - trim; i++) {
@@ -151,12 +152,21 @@ static fz__rational trimmed_mean(const fz__leaf *leaf, fz_decimal *marks, size_t
     return fz__calc_divide(calc, fz__calc_sum(calc, &sum), fz__rational_of((int64_t)(count - 2 * trim)));
 }
 
+static bool note_marks(fz__leaf *leaf, const char *group, size_t count, size_t trimmed, const fz__rational *mean)
+{
+    fz__rational valid = fz__rational_of((int64_t)count), trim = fz__rational_of((int64_t)trimmed);
+
+    return fz__assess_figure(leaf->a, FZ_FACT_VALID, &valid, group) &&
+           fz__assess_figure(leaf->a, FZ_FACT_TRIMMED, &trim, group) &&
+           fz__assess_figure(leaf->a, FZ_FACT_MEAN, mean, group);
+}
+
 /* The marks of a unit from one group (NULL: of any); false in `has` when there are none. */
 static bool take_group(fz__leaf *leaf, uint32_t unit, const fz__node *group, fz__calc *calc, bool *has,
                        fz__rational *mean)
 {
     uint32_t name = group ? fz__assess_text(leaf->a, fz__node_text(group, KEY_NAME)) : FZ__NO_STRING;
-    size_t room = leaf->first[unit + 1] - leaf->first[unit], count = 0;
+    size_t room = leaf->first[unit + 1] - leaf->first[unit], count = 0, trimmed;
     fz_decimal *marks = fz__arena_alloc(&leaf->arena, (room + 1) * sizeof(*marks));
 
     if (!marks)
@@ -171,9 +181,22 @@ static bool take_group(fz__leaf *leaf, uint32_t unit, const fz__node *group, fz_
             return false;
     }
     *has = count > 0;
-    if (*has)
-        *mean = trimmed_mean(leaf, marks, count, calc);
-    return true;
+    if (!*has)
+        return true;
+    *mean = trimmed_mean(leaf, marks, count, &trimmed, calc);
+    return note_marks(leaf, group ? fz__node_text(group, KEY_NAME) : NULL, count, trimmed, mean);
+}
+
+/* How many of a unit's marks are on void ballots; nothing where there are none. */
+static bool note_void(fz__leaf *leaf, uint32_t unit)
+{
+    int64_t count = 0;
+    fz__rational number;
+
+    for (uint32_t i = leaf->first[unit]; i < leaf->first[unit + 1]; i++)
+        count += leaf->mine[i].skip && leaf->mine[i].record->record->has_value;
+    number = fz__rational_of(count);
+    return count == 0 || fz__assess_figure(leaf->a, FZ_FACT_VOID, &number, NULL);
 }
 
 bool fz__take_marks(fz__leaf *leaf, uint32_t unit, fz__taken *taken)
@@ -183,7 +206,7 @@ bool fz__take_marks(fz__leaf *leaf, uint32_t unit, fz__taken *taken)
     fz__rational mean;
     fz__sum sum;
 
-    *taken = (fz__taken){.first_witness = fz__witness_mark(leaf)};
+    *taken = (fz__taken){.first_witness = fz__witness_mark(leaf), .first_figure = fz__figure_mark(leaf)};
     if (!group && !take_group(leaf, unit, NULL, &calc, &taken->has, &taken->value))
         return false;
     fz__sum_init(&sum);
@@ -199,6 +222,9 @@ bool fz__take_marks(fz__leaf *leaf, uint32_t unit, fz__taken *taken)
     }
     if (group && taken->has)
         taken->value = fz__calc_sum(&calc, &sum);
+    if (!note_void(leaf, unit))
+        return false;
+    taken->figure_count = fz__figure_mark(leaf) - taken->first_figure;
     taken->witness_count = fz__witness_mark(leaf) - taken->first_witness;
     return !calc.failed || fz__leaf_too_big(leaf, unit);
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Make of a vocabulary that is said once, in lib/data/scheme.txt or ledger.txt, everything that says it again: the loader's
+"""Make of a vocabulary that is said once, in lib/data/scheme.txt, ledger.txt or report.txt, everything that says it again: the loader's
 table, RELAX NG, XML Schema, the page that describes it, and of schemes a test file for each example of a way of scoring.
 
 usage: vocabulary.py           write the files
@@ -32,6 +32,7 @@ class Vocabulary:
     keys: bool  # whether C knows attributes by name, or by their column alone
     rng_about: str
     xsd_about: str
+    is_loaded: bool = True  # whether a loader needs its table
 
     @property
     def made(self):
@@ -46,7 +47,11 @@ attribute; scheme.rng accepts the same documents."""),
     Vocabulary("ledger", "LE", False, """台账 · What happened, vocabulary {space}. ledger.md describes each element and attribute;
 ledger.xsd accepts the same documents. What contradicts itself (an id twice, the correction of what is not there) is found when
 libfazhi loads a ledger.""", """台账 · What happened, vocabulary {space}. XML Schema 1.0. ledger.md describes each element and
-attribute; ledger.rng accepts the same documents.""")]
+attribute; ledger.rng accepts the same documents."""),
+    Vocabulary("report", "RE", False, """考核结果 · The scores, vocabulary {space}. report.md describes each element and attribute;
+report.xsd accepts the same documents. That the amounts of steps add up no schema can say.""",
+               """考核结果 · The scores, vocabulary {space}. XML Schema 1.0. report.md describes each element and
+attribute; report.rng accepts the same documents.""", False)]
 
 
 class Element:
@@ -506,10 +511,11 @@ def example_file(space, fields, lines):
 def made(vocabulary):
     name = vocabulary.name
     space, elements, parts = parse(HERE / f"{name}.txt")
-    files = {TOP / f"lib/assess/{name}_names.h": c_header(vocabulary, space, elements),
-             TOP / f"lib/assess/{name}_table.inc": c_table(vocabulary, elements),
-             HERE / f"{name}.rng": rng(vocabulary, space, elements), HERE / f"{name}.xsd": xsd(vocabulary, space, elements),
+    files = {HERE / f"{name}.rng": rng(vocabulary, space, elements), HERE / f"{name}.xsd": xsd(vocabulary, space, elements),
              HERE / f"{name}.md": page(vocabulary, parts)}
+    if vocabulary.is_loaded:
+        files |= {TOP / f"lib/assess/{name}_names.h": c_header(vocabulary, space, elements),
+                  TOP / f"lib/assess/{name}_table.inc": c_table(vocabulary, elements)}
     for part in parts:
         if isinstance(part, tuple):
             files[TOP / f"tests/data/{name}/good/{part[0][0].lower()}.xml"] = example_file(space, *part)

@@ -15,7 +15,7 @@ fz_status fz_comparison_write(const fz_comparison *comparison, fz_format format,
                               fz_write_fn write, void *user, fz_error **error)
 {
     fz_context *context = comparison ? comparison->context : NULL;
-    const fz__form *form = fz__form_of(format);
+    const fz__writers *form = fz__form_of(format);
     writer put = writer_of(format);
     fz__sink sink;
 

@@ -58,13 +58,24 @@ static void put_text(fz__sink *sink, const char *text)
     fz__sink_bytes(sink, plain, (size_t)(end - plain));
 }
 
+static void begin_cell(fz__csv *csv)
+{
+    if (csv->in_row)
+        fz__sink_char(csv->sink, ',');
+    csv->in_row = true;
+}
+
+void fz__csv_number(fz__csv *csv, const char *text)
+{
+    begin_cell(csv);
+    fz__sink_string(csv->sink, text);
+}
+
 void fz__csv_cell(fz__csv *csv, const char *text)
 {
     const char *quote = needs_quotes(text) ? "\"" : "";
 
-    if (csv->in_row)
-        fz__sink_char(csv->sink, ',');
-    csv->in_row = true;
+    begin_cell(csv);
     fz__sink_string(csv->sink, quote);
     if (is_formula(text))
         fz__sink_char(csv->sink, '\'');

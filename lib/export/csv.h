@@ -17,6 +17,8 @@ typedef struct fz__csv {
 
 void fz__csv_init(fz__csv *csv, fz__sink *sink, bool bom);
 void fz__csv_cell(fz__csv *csv, const char *text);
+/* A number, which is none of a stranger's: a minus before it stays what it is. */
+void fz__csv_number(fz__csv *csv, const char *text);
 void fz__csv_end_row(fz__csv *csv);
 
 #endif

@@ -6,14 +6,14 @@
 
 #include <string.h>
 
-static const fz__form forms[FZ_FORMAT_COUNT_] = {
-    [FZ_FORMAT_TABLE] = {"table", fz__tasks_table, NULL, fz__units_table},
-    [FZ_FORMAT_JSON] = {"json", fz__tasks_json, fz__directive_json, fz__units_json},
-    [FZ_FORMAT_CSV] = {"csv", fz__tasks_csv, NULL, fz__units_csv},
-    [FZ_FORMAT_XML] = {"xml", NULL, fz__directive_xml, NULL},
+static const fz__writers forms[FZ_FORMAT_COUNT_] = {
+    [FZ_FORMAT_TABLE] = {"table", fz__tasks_table, NULL, fz__units_table, fz__report_table},
+    [FZ_FORMAT_JSON] = {"json", fz__tasks_json, fz__directive_json, fz__units_json, fz__report_json},
+    [FZ_FORMAT_CSV] = {"csv", fz__tasks_csv, NULL, fz__units_csv, fz__report_csv},
+    [FZ_FORMAT_XML] = {"xml", NULL, fz__directive_xml, NULL, fz__report_xml},
 };
 
-const fz__form *fz__form_of(fz_format format)
+const fz__writers *fz__form_of(fz_format format)
 {
     return (unsigned)format < FZ_FORMAT_COUNT_ ? &forms[format] : NULL;
 }
@@ -83,7 +83,7 @@ static const char *tasks_fault(const fz_context *context, const fz_task *const *
 static fz_status write_list(const fz__task_list *list, fz_format format, const char *fault, const char *function,
                             fz_write_fn write, void *user, fz_error **error)
 {
-    const fz__form *form = fz__form_of(format);
+    const fz__writers *form = fz__form_of(format);
     fz__sink sink;
 
     if (error)
@@ -118,7 +118,7 @@ fz_status fz_directive_write(const fz_directive *directive, fz_format format, fz
                              fz_error **error)
 {
     fz_context *context = directive ? directive->context : NULL;
-    const fz__form *form = fz__form_of(format);
+    const fz__writers *form = fz__form_of(format);
     fz__sink sink;
 
     if (error)

@@ -18,17 +18,21 @@ typedef struct fz__task_list {
 /* Units as rows; see units.c. */
 typedef struct fz__unit_list fz__unit_list;
 
+/* A report, or the result of one unit of it; see report.h. */
+typedef struct fz__report_view fz__report_view;
+
 /* Writers of a form; NULL for what does not have it. They return false when memory is exhausted; whether the writing
  * failed, the sink knows. */
-typedef struct fz__form {
+typedef struct fz__writers {
     const char *name;
     bool (*tasks)(const fz__task_list *list, fz__sink *sink);
     bool (*directive)(const fz_directive *directive, fz__sink *sink);
     bool (*units)(const fz__unit_list *list, fz__sink *sink);
-} fz__form;
+    bool (*report)(const fz__report_view *view, fz__sink *sink);
+} fz__writers;
 
 /* NULL for a format that does not exist. */
-const fz__form *fz__form_of(fz_format format);
+const fz__writers *fz__form_of(fz_format format);
 /* FZ_EFORMAT, naming the forms that `tasks` or directives have. */
 fz_status fz__no_form(fz_context *context, fz_error **error, const char *name, bool tasks, bool directives);
 
@@ -41,6 +45,10 @@ bool fz__tasks_csv(const fz__task_list *list, fz__sink *sink);
 bool fz__units_table(const fz__unit_list *list, fz__sink *sink);
 bool fz__units_json(const fz__unit_list *list, fz__sink *sink);
 bool fz__units_csv(const fz__unit_list *list, fz__sink *sink);
+bool fz__report_table(const fz__report_view *view, fz__sink *sink);
+bool fz__report_json(const fz__report_view *view, fz__sink *sink);
+bool fz__report_csv(const fz__report_view *view, fz__sink *sink);
+bool fz__report_xml(const fz__report_view *view, fz__sink *sink);
 bool fz__directive_json(const fz_directive *directive, fz__sink *sink);
 bool fz__directive_xml(const fz_directive *directive, fz__sink *sink);
 

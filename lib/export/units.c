@@ -142,7 +142,7 @@ fz_status fz_units_write(fz_context *context, const fz_unit *const *units, size_
                          fz_error **error)
 {
     const char *fault = fault_of(context, units, count, flags, write);
-    const fz__form *form = fz__form_of(format);
+    const fz__writers *form = fz__form_of(format);
     fz__unit_list list = {.context = context, .registry = registry, .date = date, .flags = flags, .width = width};
     fz_status status;
     fz__sink sink;

@@ -167,7 +167,7 @@ bool fz__moment_read(const fz__page *page, uint32_t at, uint32_t end, fz_date ow
 /* 至, 、 and the like: the moment is one end of a span, or one of several. */
 static bool goes_on(const fz__page *page, uint32_t at, uint32_t end)
 {
-    static const char32_t signs[] = U"至到-~—–、和及或与/";
+    static const char32_t signs[] = U"至到-~—–、和及或与/月";
 
     if (at >= end)
         return false;
@@ -177,7 +177,8 @@ static bool goes_on(const fz__page *page, uint32_t at, uint32_t end)
     return false;
 }
 
-bool fz__moment_of_period(const fz__page *page, uint32_t at, uint32_t end, fz_period period, fz__moment *moment)
+fz__part_kind fz__moment_of_period(const fz__page *page, uint32_t at, uint32_t end, fz_period period,
+                                   fz__moment *moment)
 {
     uint32_t i = at + fz__page_word(page, at, end, U"的"), length = 0;
 
@@ -194,10 +195,10 @@ bool fz__moment_of_period(const fz__page *page, uint32_t at, uint32_t end, fz_pe
         moment->at_end = length > 0;
         moment->month = length && period == FZ_PERIOD_YEAR ? 12 : 0;
     }
-    if (!length || goes_on(page, i + length, end) || (moment->whole && fz__page_word(page, i + length, end, U"初")))
-        return false;
+    if (!length || (moment->whole && fz__page_word(page, i + length, end, U"初")))
+        return FZ_PART_KIND_NONE;
     read_close(page, i + length, end, moment);
-    return true;
+    return goes_on(page, i + length, end) ? FZ_PART_KIND_SEVERAL : FZ_PART_KIND_ONE;
 }
 
 fz_date fz__moment_day(const fz__moment *moment)

@@ -54,7 +54,6 @@ static const fz__demand_word words[] = {
     {U"没有", ACT_WITHOUT, FZ_PERIOD_NONE, 0},
     {U"无", ACT_WITHOUT, FZ_PERIOD_NONE, 0},
     {U"方可", ACT_ONLY_THEN, FZ_PERIOD_NONE, 0},
-    {U"方能", ACT_ONLY_THEN, FZ_PERIOD_NONE, 0},
     {U"方准", ACT_ONLY_THEN, FZ_PERIOD_NONE, 0},
     {U"不得", ACT_NEVER, FZ_PERIOD_NONE, 0},
     {U"严禁", ACT_NEVER, FZ_PERIOD_NONE, 0},

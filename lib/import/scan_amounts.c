@@ -50,10 +50,11 @@ static const char32_t *const past[] = {U"已",   U"目前", U"现有", U"去年"
 static const char32_t *const supposing[] = {U"如",   U"若",   U"凡",   U"对",   U"当", U"逾期",
                                             U"凡是", U"如果", U"连续", U"累计", NULL};
 /* What a clause makes, so many of them. */
-static const char32_t *const makes[] = {U"新建", U"新增", U"建成", U"完成", U"建设", U"打造", U"创建", U"培育", U"培训",
-                                        U"改造", U"修建", U"扩建", U"引进", U"选派", U"配备", U"发展", U"组建", U"遴选",
-                                        U"安装", U"整治", U"举办", U"开展", U"组织", U"召开", U"安排", U"植树", U"造林",
-                                        U"申报", U"认定", U"推广", U"关闭", U"淘汰", U"发放", U"招录", U"招聘", NULL};
+static const char32_t *const makes[] = {
+    U"新建", U"新增", U"建成", U"完成", U"建设", U"打造", U"创建", U"培育", U"培训", U"改造", U"修建", U"扩建",
+    U"引进", U"选派", U"配备", U"发展", U"组建", U"遴选", U"安装", U"整治", U"举办", U"开展", U"组织", U"召开",
+    U"安排", U"植树", U"造林", U"申报", U"认定", U"推广", U"关闭", U"淘汰", U"发放", U"招录", U"招聘", U"投入",
+    U"更换", U"带动", U"修复", U"绿化", U"种植", U"栽植", U"铺设", U"加装", U"创成", NULL};
 
 uint32_t fz__scan_word_length(const char32_t *text)
 {
@@ -114,6 +115,14 @@ void fz__scan_fill(fz__demand *demand, const fz__amount *amount, fz_bound bound)
         demand->unit = amount->unit;
 }
 
+/* 不低于5%的比例: what 的 leads to is the measure itself. */
+static bool is_measure(const fz__scanner *s, uint32_t at)
+{
+    static const char32_t *const measures[] = {U"比例", U"标准", U"要求", U"幅度", U"速度", U"频次", U"额度", NULL};
+
+    return fz__page_starts_any(s->page, (fz__span){at, s->text.end}, measures);
+}
+
 bool fz__scan_demands(const fz__scanner *s, const fz__amount *amount, const fz__lead *before)
 {
     const fz__span clause = fz__scan_clause_before(s, amount->number.first);
@@ -124,7 +133,7 @@ bool fz__scan_demands(const fz__scanner *s, const fz__amount *amount, const fz__
     if (before && before->strength == STRENGTH_STRONG) {
         if (amount->measure == FZ_MEASURE_NONE)
             return ended;
-        return !of || fz__page_has_any(s->page, clause, makes);
+        return !of || fz__page_has_any(s->page, clause, makes) || is_measure(s, amount->end + 1);
     }
     if (!ended || amount->measure == FZ_MEASURE_NONE || fz__scan_past(s, amount->number.first) ||
         fz__page_starts_any(s->page, clause, supposing))

@@ -113,7 +113,7 @@ uint32_t fz__scan_never(fz__scanner *s, uint32_t at, uint32_t length)
              fz__moment_read(s->page, behind.first + 2, s->text.end, s->demands->own, &moment)))
             return length + 2;
     }
-    if (fz__span_length(behind) < 2 || fz__scan_supposes(s, at))
+    if (fz__span_length(behind) < 2 || s->page->glyphs[behind.first].c == U'的' || fz__scan_supposes(s, at))
         return length;
     fz__scan_add(s, &demand);
     return demand.words.end - at;

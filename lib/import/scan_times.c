@@ -67,8 +67,7 @@ uint32_t fz__scan_moment(fz__scanner *s, uint32_t at)
     if (is_no_limit(s, at, &moment) || !(moment.before || moment.within || is_target(s, at, &moment)))
         return moment.end - at;
     if (moment.whole || !exists(&moment)) { /* 6月前: before it begins, or before it ends? */
-        if (moment.before || moment.year)
-            fz__scan_note(s, FZ_FTIMELIMIT, at, moment.end);
+        fz__scan_note(s, FZ_FTIMELIMIT, at, moment.end);
         return moment.end - at;
     }
     demand.date = fz__moment_day(&moment);
@@ -80,6 +79,19 @@ uint32_t fz__scan_moment(fz__scanner *s, uint32_t at)
     if (demand.date || !moment.year)
         fz__scan_add(s, &demand);
     return moment.end - at;
+}
+
+/* Whether an amount in the clause of a period tells how much in it. */
+static bool is_rate(const fz__scanner *s, const fz__amount *amount)
+{
+    const fz__lead *before = fz__scan_lead(s, amount->number.first).lead;
+
+    if (amount->measure == FZ_MEASURE_TIME)
+        return before && before->strength == STRENGTH_STRONG && fz__scan_demands(s, amount, before);
+    if (amount->measure != FZ_MEASURE_THING && amount->measure != FZ_MEASURE_PERCENT)
+        return false;
+    return fz__scan_demands(s, amount, before) ||
+           (fz__scan_ends_here(s, amount->end) && !amount->chinese && !fz__scan_past(s, amount->number.first));
 }
 
 /* The first amount in a clause that tells how often or how much each period. */
@@ -95,11 +107,8 @@ static bool find_amount(fz__scanner *s, uint32_t at, uint32_t end, fz__amount *a
             continue;
         if (amount->measure == FZ_MEASURE_EVENT)
             return !fz__scan_past(s, i);
-        if (amount->measure == FZ_MEASURE_THING || amount->measure == FZ_MEASURE_PERCENT) {
-            if (fz__scan_demands(s, amount, fz__scan_lead(s, i).lead) ||
-                (fz__scan_ends_here(s, amount->end) && !amount->chinese && !fz__scan_past(s, i)))
-                return true;
-        }
+        if (is_rate(s, amount))
+            return true;
         i = amount->number.end - 1;
     }
     return false;
@@ -131,46 +140,62 @@ static void take_rate(fz__scanner *s, uint32_t at, fz_period period, const fz__a
     fz__scan_add(s, &demand);
 }
 
+/* What recurs and has no rate: it is a requirement where something is to be done. */
+static void take_recurring(fz__scanner *s, const fz__demand *demand, uint32_t behind)
+{
+    const fz__span rest = {behind, demand->words.end};
+    uint32_t at = demand->words.first;
+
+    if (fz__page_starts_any(s->page, rest, no_periods) || fz__scan_char(s, behind) == U'的' || fz__scan_past(s, at) ||
+        fz__scan_supposes(s, at) || at < s->recurs_from)
+        return;
+    s->recurs_from = demand->words.end;
+    if (fz__page_has_any(s->page, rest, actions))
+        fz__scan_add(s, demand);
+    else if (fz__span_length(rest) > 1)
+        fz__scan_note(s, FZ_FRECURS, at, rest.end);
+}
+
+/* 每年…次: whether the period has a rate; one that is vague is noted, and what is to be done may recur all the same. */
+static bool take_rate_of(fz__scanner *s, const fz__demand *demand, uint32_t behind)
+{
+    fz__amount amount;
+
+    if (!find_amount(s, behind, demand->words.end, &amount))
+        return false;
+    if (fz__scan_supposes(s, demand->words.first))
+        return true;
+    if (!amount.vague) {
+        take_rate(s, demand->words.first, demand->period, &amount);
+        return true;
+    }
+    fz__scan_note(s, FZ_FAMOUNT, amount.number.first, amount.end);
+    s->amounts_from = amount.end;
+    return false;
+}
+
 uint32_t fz__scan_period(fz__scanner *s, const fz__demand_word *word, uint32_t at, uint32_t length)
 {
     const uint32_t behind = at + length, end = fz__scan_run_end(s, at, false);
     fz__demand demand = {.kind = FZ_REQUIREMENT_RECURRING, .words = {at, end}, .period = word->period};
     fz__moment moment;
-    fz__amount amount;
-    uint32_t next = behind;
+    fz__part_kind part = fz__moment_of_period(s->page, behind, end, word->period, &moment);
+    uint32_t next = part == FZ_PART_KIND_NONE ? behind : moment.end;
 
     if (fz__page_starts_any(s->page, (fz__span){behind, end}, no_periods))
         return length;
-    if (fz__moment_of_period(s->page, behind, end, word->period, &moment)) {
-        if (fz__page_starts_any(s->page, (fz__span){moment.end, end}, no_periods))
-            return moment.end - at;
+    if (part == FZ_PART_KIND_NONE && take_rate_of(s, &demand, behind))
+        return length;
+    if (part == FZ_PART_KIND_ONE && moment.month && !exists(&moment)) {
+        fz__scan_note(s, FZ_FTIMELIMIT, at, moment.end);
+        return next - at;
+    }
+    if (part == FZ_PART_KIND_ONE) {
         demand.month = moment.month;
         demand.day = moment.day;
         demand.at_end = moment.at_end;
-        next = moment.end;
-        if (demand.month && !exists(&moment)) {
-            fz__scan_note(s, FZ_FTIMELIMIT, at, moment.end);
-            return next - at;
-        }
-    } else if (find_amount(s, behind, end, &amount)) {
-        if (fz__scan_supposes(s, at))
-            return length;
-        if (!amount.vague) {
-            take_rate(s, at, word->period, &amount);
-            return length;
-        }
-        fz__scan_note(s, FZ_FAMOUNT, amount.number.first, amount.end);
-        s->amounts_from = amount.end;
     }
-    if (fz__scan_past(s, at) || fz__scan_char(s, next) == U'的' || fz__scan_supposes(s, at))
-        return next - at;
-    if (at < s->recurs_from)
-        return next - at;
-    s->recurs_from = end;
-    if (fz__page_has_any(s->page, (fz__span){next, end}, actions))
-        fz__scan_add(s, &demand);
-    else if (fz__span_length((fz__span){next, end}) > 1)
-        fz__scan_note(s, FZ_FRECURS, at, end);
+    take_recurring(s, &demand, next);
     return next - at;
 }
 

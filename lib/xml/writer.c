@@ -1,8 +1,12 @@
 /* Writing XML. What goes out is gathered in the writer and handed over by the buffer. */
 #include "xml/writer.h"
+
+#include "base/utf8.h"
 #include "xml/escape.h"
 
 #include <string.h>
+
+#define REFERENCE sizeof("&#x0000;")
 
 static void flush(fz__xml_writer *writer)
 {
@@ -31,20 +35,46 @@ static void put_string(fz__xml_writer *writer, const char *string)
     put(writer, string, strlen(string));
 }
 
+/* &#x202E; of a character below U+10000. */
+static const char *reference_to(uint32_t c, char room[REFERENCE])
+{
+    static const char digits[] = "0123456789ABCDEF";
+
+    memcpy(room, "&#x0000;", REFERENCE);
+    for (size_t i = 6; i >= 3; i--, c >>= 4)
+        room[i] = digits[c & 15];
+    return room;
+}
+
+/* What is to stand for the character at `*at`, which moves behind it; NULL for itself. */
+static const char *instead_of(const fz__xml_writer *writer, const char **at, const char *end, bool in_value,
+                              char room[REFERENCE])
+{
+    uint32_t c;
+
+    if ((unsigned char)**at < 0x80 || !writer->is_hazard)
+        return fz__xml_reference(*(*at)++, in_value);
+    c = fz__utf8_next(at, end);
+    if (c == FZ__NOT_UTF8 || !writer->is_hazard(c))
+        return NULL;
+    return reference_to(c, room);
+}
+
 static void put_escaped(fz__xml_writer *writer, const char *bytes, size_t length, bool in_value)
 {
-    size_t start = 0;
+    const char *at = bytes, *end = bytes + length, *plain = bytes;
+    char room[REFERENCE];
 
-    for (size_t i = 0; i < length; i++) {
-        const char *instead = fz__xml_reference(bytes[i], in_value);
+    while (at < end) {
+        const char *start = at, *instead = instead_of(writer, &at, end, in_value, room);
 
         if (!instead)
             continue;
-        put(writer, bytes + start, i - start);
+        put(writer, plain, (size_t)(start - plain));
         put_string(writer, instead);
-        start = i + 1;
+        plain = at;
     }
-    put(writer, bytes + start, length - start);
+    put(writer, plain, (size_t)(end - plain));
 }
 
 static void close_tag(fz__xml_writer *writer)

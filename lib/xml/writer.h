@@ -19,6 +19,7 @@ typedef struct fz__xml_writer {
     int depth;
     int text_depth; /* of the outermost open element that holds text; 0 when none does */
     bool begun, in_tag, failed;
+    bool (*is_hazard)(uint32_t c); /* which of U+0080 to U+FFFF are written as references; NULL: none */
 } fz__xml_writer;
 
 void fz__xml_writer_init(fz__xml_writer *writer, fz_write_fn write, void *user);

@@ -24,6 +24,7 @@ from figures import AssessmentError
 from generate import Files
 
 FORMAT_JSON = 1
+EXPORT_ALL = 8  # also what a unit does not bear
 UNIT_KEYS = ("class", "exact", "score", "grade", "rank", "not_met")
 ITEM_KEYS = ("applies", "points", "exact", "score")
 DEFAULTS = {"not_met": False, "points": "0"}  # what it means that a report says nothing there
@@ -31,6 +32,12 @@ DEFAULTS = {"not_met": False, "points": "0"}  # what it means that a report says
 
 class Refused(Exception):
     """The library's error: its code."""
+
+
+class Options(ctypes.Structure):
+    """fz_assess_options."""
+    _fields_ = [("size", ctypes.c_size_t), ("day", ctypes.c_int32), ("known", ctypes.c_int32), ("progress", ctypes.c_void_p),
+                ("user", ctypes.c_void_p)]
 
 
 class Library:
@@ -74,8 +81,9 @@ class Library:
         try:
             for kind in texts:
                 loaded[kind] = self._load(kind, texts[kind])
+            options = Options(ctypes.sizeof(Options), number_of(day), number_of(known), None, None)
             self._call("fz_assess", self._context, loaded.get("directive"), loaded.get("registry"), loaded["scheme"],
-                       loaded["ledger"], number_of(day), number_of(known), ctypes.byref(report), error=error)
+                       loaded["ledger"], ctypes.byref(options), ctypes.byref(report), error=error)
             return json.loads(self._write(report))
         finally:
             if report:
@@ -91,7 +99,7 @@ class Library:
             pieces.append(ctypes.string_at(data, count))
             return 0
 
-        self._call("fz_report_write", report, ctypes.c_int(FORMAT_JSON), ctypes.c_uint32(0), ctypes.c_uint32(0), write, None,
+        self._call("fz_report_write", report, ctypes.c_int(FORMAT_JSON), ctypes.c_uint32(EXPORT_ALL), ctypes.c_uint(0), write, None,
                    error=error)
         return b"".join(pieces).decode("utf-8")
 
@@ -108,7 +116,7 @@ class Mirror:
 
 
 def number_of(day):
-    return ctypes.c_int32(day.year * 10000 + day.month * 100 + day.day if day else 0)
+    return day.year * 10000 + day.month * 100 + day.day if day else 0
 
 
 def answer_of(side, texts, day, known):

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Prove that the built-in directive is what its issuer printed: nothing lost, nothing added, nothing out of order.
 
-usage: builtin.py DIRECTIVE.xml SOURCE.txt
+usage: builtin.py DIRECTIVE.xml SOURCE.txt      the list of requirements, read by a person, is SOURCE.requirements.tsv
 
 Works on both files with the standard library alone, so that no fault of libfazhi's own can hide here. Prints TAP.
 """
@@ -34,6 +34,11 @@ HEAD = [
     ("addressee", "县直有关单位"), ("signed", "2016-01-25"), ("published", "2016-03-21"), ("kind", "实施意见"),
     ("basis", "关于加快推进法治政府建设的实施意见"),
 ]
+
+
+# Words that demand, measure or set a time: wherever one stands in a task, a requirement must quote it.
+SIGNALS = re.compile("不得|严禁|禁止|不准|不许|未经|非经|方可|每|至少|最多|不少于|不低于|不超过|不高于|达到|以上|以下|以内|日内|年内|"
+                     "底前|月前|日前|[0-9０-９]|[%％]|百分")
 
 
 class Tap:
@@ -147,6 +152,34 @@ def check_tasks(tap, root):
     return tasks
 
 
+def listed_requirements(path):
+    """The lines of the list: (task, kind, words, values)."""
+    rows = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            task, kind, words, *values = line.split("\t")
+            rows.append((task, kind, words, dict(value.split("=") for value in values[0].split()) if values else {}))
+    return rows
+
+
+def check_requirements(tap, tasks, source, listed):
+    found, wrong, unquoted = [], [], []
+    for task in tasks:
+        text = "".join(task.find(SPACE + "p").itertext())
+        covered = set()
+        for element in task.findall(SPACE + "require"):
+            values = {name: value for name, value in element.attrib.items() if name not in ("kind", "at")}
+            found.append((task.get("label"), element.get("kind"), element.text, values))
+            start = len(text.encode()[:int(element.get("at"))].decode())
+            covered |= set(range(start, start + len(element.text)))
+            if text[start:start + len(element.text)] != element.text or source.count(element.text) != 1:
+                wrong.append((task.get("label"), element.text))
+        unquoted += [(task.get("label"), m[0]) for m in SIGNALS.finditer(text) if not covered >= set(range(*m.span()))]
+    tap.equal(found, listed, "the requirements are those that a person read, and no others")
+    tap.equal(wrong, [], "each quotes its task where it says, words that stand once in the source")
+    tap.equal(unquoted, [], "no word that demands is left unquoted")
+
+
 def stated_assignments(stated):
     """What a line such as 配合单位:甲、乙等。 says: (role, rank, unit, collective, open)."""
     label, names = stated.split(":")
@@ -206,7 +239,10 @@ def main():
     check_lossless(tap, root, source)
     check_document(tap, root)
     check_sections(tap, root)
-    check_figures(tap, check_assignments(tap, check_tasks(tap, root)))
+    tasks = check_tasks(tap, root)
+    check_figures(tap, check_assignments(tap, tasks))
+    check_requirements(tap, tasks, source.replace(PRIVATE_USE, ""),
+                       listed_requirements(Path(sys.argv[2]).with_suffix(".requirements.tsv")))
     return tap.close()
 
 

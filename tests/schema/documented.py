@@ -59,7 +59,19 @@ LEDGER = {
     "*": ("<ledger>", "</ledger>"),
 }
 LEDGER |= dict.fromkeys(["document", "evidence", "replaces"], ('<ledger><record date="2016-01-01">', "</record></ledger>"))
-AROUND = {"directive": DIRECTIVE, "registry": REGISTRY, "scheme": SCHEME, "ledger": LEDGER}
+UNIT = '<report scheme="x" day="2016-12-31"><class units="1" ranked="1"/><unit name="x" standing="ranked">'
+ITEM = UNIT + '<item id="x" indicator="x" points="0" score="0" exact="0">'
+STEP = ITEM + '<step kind="start" amount="1">'
+REPORT = {
+    "report": ("", ""),
+    "class": ('<report scheme="x" day="2016-12-31">', "</report>"),
+    "step": (ITEM, "</item></unit></report>"),
+    "text": (STEP, "</step></item></unit></report>"),
+    "record": (STEP + "<text>x</text>", "</step></item></unit></report>"),
+    "*": ('<report scheme="x" day="2016-12-31"><class units="1" ranked="1"/>', "</report>"),
+}
+REPORT |= dict.fromkeys(["gate", "section", "item"], (UNIT, "</unit></report>"))
+AROUND = {"report": REPORT, "directive": DIRECTIVE, "registry": REGISTRY, "scheme": SCHEME, "ledger": LEDGER}
 
 
 def defined(rng):
@@ -88,7 +100,7 @@ def described(page, vocabulary):
     names, examples = {}, [(vocabulary, fence(parts[0])[0])]
     for name, text in zip(parts[1::2], parts[2::2]):
         text = re.split(r"^## ", text, flags=re.M)[0]
-        names[name] = set(re.findall(r"^\| `(\w+)` \|", text, re.M))
+        names[name] = set(re.findall(r"^\| `([\w-]+)` \|", text, re.M))
         examples += [(name, example) for example in fence(text)]
     return names, examples
 

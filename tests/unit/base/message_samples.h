@@ -339,8 +339,8 @@
      {"“甲”的“乙”为 丙，不能求对数、几何平均或得分率", \
       "\"甲\" has 丙 in \"乙\", of which there is no logarithm, geometric mean or rate"}}, \
     {FZ_ETOOBIG, FZ_SEVERITY_ERROR, "FZ_ETOOBIG", 354, \
-     {"“甲”的“乙”算出的分数放不下（分子、分母各 256 位）", \
-      "a fraction in \"乙\" of \"甲\" does not fit 256 bits"}}, \
+     {"“甲”的“乙”算出的分数放不下（分子、分母各 256 位）；可在其中的指标写 round 取整", \
+      "a fraction in \"乙\" of \"甲\" does not fit 256 bits; a round in the indicators within would shorten it"}}, \
     {FZ_ECANCELLED, FZ_SEVERITY_ERROR, "FZ_ECANCELLED", 355, \
      {"计算被中止", \
       "the computation was cancelled"}}, \
@@ -392,6 +392,9 @@
     {FZ_FQUOTAMISSED, FZ_SEVERITY_WARNING, "FZ_FQUOTAMISSED", 375, \
      {"“甲”应有 乙 个，因并列只有 丙 个", \
       "\"甲\" should have 乙, and has 丙 for a tie"}}, \
+    {FZ_EWHATIF, FZ_SEVERITY_ERROR, "FZ_EWHATIF", 376, \
+     {"“甲”没有适用的得分项“乙”", \
+      "\"甲\" has no item \"乙\" that applies"}}, \
     {FZ_EJSON, FZ_SEVERITY_ERROR, "FZ_EJSON", 440, \
      {"JSON 不合语法：甲", \
       "not well-formed JSON: 甲"}}, \

@@ -153,3 +153,21 @@ Test(writer, remembers_that_its_sink_refused)
     cr_assert_eq(written.calls, 1);
     cr_assert_eq(written.count, 0);
 }
+
+static bool reverses(uint32_t c)
+{
+    return c == 0x202E || c == 0x85;
+}
+
+Test(writer, writes_what_is_called_a_hazard_as_a_reference)
+{
+    fz__xml_writer w;
+
+    begin(&w);
+    w.is_hazard = reverses;
+    fz__xml_start(&w, "a");
+    fz__xml_attribute_text(&w, "b", "\u202E乙\"");
+    fz__xml_text(&w, "甲\u202E\xC2\x85<", 9);
+    fz__xml_end(&w, "a");
+    expect(&w, "<a b=\"&#x202E;乙&quot;\">甲&#x202E;&#x0085;&lt;</a>\n");
+}
