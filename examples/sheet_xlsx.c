@@ -77,7 +77,7 @@ static void put_text(struct book *book, lxw_worksheet *sheet, lxw_row_t row, lxw
 
 static void put_cell(struct book *book, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const struct cell *cell)
 {
-    lxw_datetime day = {.year = cell->day / 10000, .month = cell->day / 100 % 100, .day = cell->day % 100};
+    lxw_datetime when = {.year = cell->day / 10000, .month = cell->day / 100 % 100, .day = cell->day % 100};
 
     switch (cell->kind) {
     case CELL_EMPTY:
@@ -92,8 +92,8 @@ static void put_cell(struct book *book, lxw_worksheet *sheet, lxw_row_t row, lxw
         note(book, worksheet_write_number(sheet, row, column, (double)cell->decimal / FZ_DECIMAL_ONE, book->number));
         break;
     case CELL_DAY: /* before 1900 there are no days in a workbook */
-        if (day.year >= 1900) {
-            note(book, worksheet_write_datetime(sheet, row, column, &day, book->day));
+        if (when.year >= 1900) {
+            note(book, worksheet_write_datetime(sheet, row, column, &when, book->day));
         } else {
             char text[32];
 

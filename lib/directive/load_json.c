@@ -111,185 +111,6 @@ static const fz__json_rule task_rules[TASK_KEYS] = {
     [TASK_CONTENT] = {"content", ARRAY, false},
 };
 
-/* ------------------------------------------------------------------ values ----------------------------------------- */
-
-static bool is_xml_character(uint32_t c)
-{
-    return c >= 0x20 ? c != 0xFFFE && c != 0xFFFF : c == '\t' || c == '\n' || c == '\r';
-}
-
-/* What is loaded can be saved as XML, which does not have every character. */
-static bool check_characters(fz__json_loader *l, const fz__json_node *node)
-{
-    const char *at = node->text, *end = at + node->length;
-
-    while (at < end) {
-        char name[16] = "U+", digits[] = "0123456789ABCDEF";
-        uint32_t c = fz__utf8_next(&at, end);
-
-        if (is_xml_character(c))
-            continue;
-        for (int i = 0; i < 4; i++)
-            name[2 + i] = digits[c >> (12 - 4 * i) & 15];
-        fz__json_fail(&l->tree, node, false, FZ_ECHARACTER, FZ_ARGS(name));
-        return false;
-    }
-    return true;
-}
-
-static void bad_value(fz__json_loader *l, const fz__json_node *node, fz__form form, const char *const *choices)
-{
-    char digits[FZ__JSON_NAME];
-    fz__buffer words;
-    const char *expected;
-
-    fz__buffer_init(&words, l->context);
-    expected = fz__value_expected(form, choices, &words);
-    if (words.failed)
-        fz__json_no_memory(&l->tree);
-    else if (form == FZ_FORM_DATE)
-        fz__json_fail(&l->tree, node, false, FZ_EDATE, FZ_ARGS(node->text));
-    else
-        fz__json_fail(&l->tree, node, false, FZ_EJSONVALUE, FZ_ARGS(fz__json_name(node, digits), node->text, expected));
-    fz__buffer_clear(&words);
-}
-
-static fz__slice checked(fz__json_loader *l, const fz__json_node *node, fz__form form, const char *const *choices,
-                         uint64_t *number)
-{
-    uint64_t ignored;
-
-    if (number)
-        *number = 0;
-    if (!node || !check_characters(l, node))
-        return FZ_NO_SLICE;
-    if (fz__value_check(form, choices, node->text, node->length, number ? number : &ignored) == FZ_OK)
-        return (fz__slice){node->text, node->length};
-    bad_value(l, node, form, choices);
-    return FZ_NO_SLICE;
-}
-
-fz__slice fz__json_text_of(fz__json_loader *l, const fz__json_node *node, fz__form form)
-{
-    return checked(l, node, form, NULL, NULL);
-}
-
-fz__slice fz__json_attribute(fz__json_loader *l, const fz__json_node *node, int element, size_t column,
-                             uint64_t *number)
-{
-    const fz__attribute_rule *rule = &fz__directive_vocabulary.elements[element].attributes[column];
-    uint64_t limit = fz_context_limit(l->context, FZ_LIMIT_NAME);
-
-    if (number)
-        *number = 0;
-    if (node && node->length > limit) {
-        fz__json_fail(&l->tree, node, false, FZ_ELIMIT,
-                      FZ_ARGS(FZ_WORD_JSON_TEXT_BYTES, fz__digits(node->length, (char[FZ_DIGITS]){0}),
-                              fz__digits(limit, (char[FZ_DIGITS]){0})));
-        return FZ_NO_SLICE;
-    }
-    return checked(l, node, rule->form, rule->choices, number);
-}
-
-bool fz__json_truth(const fz__json_node *node)
-{
-    return node && node->truth;
-}
-
-/* A whole number that fits a place or a count. */
-static uint64_t whole(fz__json_loader *l, const fz__json_node *node)
-{
-    uint64_t number;
-
-    checked(l, node, FZ_FORM_NUMBER, NULL, &number);
-    return number;
-}
-
-bool fz__json_place(fz__json_loader *l, const fz__json_node *node, fz__where *where)
-{
-    static const fz__json_rule rules[] = {{"line", NUMBER, true},
-                                          {"column", NUMBER, true},
-                                          {"offset", NUMBER, true},
-                                          {"length", NUMBER, true},
-                                          {"kept", BOOL, false}};
-    const fz__json_node *members[5];
-
-    if (!node || !fz__json_members(&l->tree, node, rules, 5, members) || (members[4] && !members[4]->truth))
-        return false;
-    *where = (fz__where){.line = whole(l, members[0]),
-                         .column = whole(l, members[1]),
-                         .offset = whole(l, members[2]),
-                         .length = whole(l, members[3])};
-    return true;
-}
-
-/* ------------------------------------------------------------------ content ---------------------------------------- */
-
-static void add_text(fz__json_loader *l, fz__text_kind kind, const fz__json_node *text, const fz__json_node *name,
-                     bool joined)
-{
-    fz__slice words = fz__json_text_of(l, text, FZ_FORM_ANY);
-    fz__slice named = kind == FZ_TEXT_PARAGRAPH ? FZ_NO_SLICE : fz__json_attribute(l, name, EL_FIELD, 0, NULL);
-
-    fz__builder_text(l->builder, kind, words, named, joined, NULL);
-}
-
-static void bad_item(fz__json_loader *l, const fz__json_node *node)
-{
-    char digits[FZ__JSON_NAME];
-
-    fz__json_fail(&l->tree, node, false, FZ_EJSONVALUE,
-                  FZ_ARGS(fz__json_name(node, digits), node->text ? node->text : "…", FZ_WORD_JSON_ITEM));
-}
-
-bool fz__json_item(fz__json_loader *l, const fz__json_node *node, const fz__json_node **members)
-{
-    static const fz__json_rule rules[ITEM_KEYS] = {
-        [ITEM_P] = {"p", STRING, false},
-        [ITEM_FIELD] = {"field", STRING, false},
-        [ITEM_STATED] = {"stated", STRING, false},
-        [ITEM_NAME] = {"name", STRING, false},
-        [ITEM_JOINED] = {"joined", BOOL, false},
-        [ITEM_SECTION] = {"section", STRING, false},
-        [ITEM_TASK] = {"task", STRING, false},
-        [ITEM_ASSIGNMENT] = {"assignment", NUMBER, false},
-        [ITEM_DUE] = {"due", NUMBER, false},
-        [ITEM_PERSON] = {"person", NUMBER, false},
-        [ITEM_REQUIREMENT] = {"requirement", NUMBER, false},
-    };
-    size_t kinds = 0;
-
-    if (node->kind == STRING) {
-        add_text(l, FZ_TEXT_PARAGRAPH, node, NULL, false);
-        return true;
-    }
-    if (!fz__json_members(&l->tree, node, rules, ITEM_KEYS, members))
-        return true;
-    for (int i = 0; i < ITEM_KEYS; i++)
-        kinds += members[i] && i != ITEM_NAME && i != ITEM_JOINED;
-    if (kinds != 1 ||
-        ((members[ITEM_NAME] || members[ITEM_JOINED]) && !members[ITEM_P] && !members[ITEM_FIELD] &&
-         !members[ITEM_STATED]) ||
-        (members[ITEM_P] && members[ITEM_NAME])) {
-        bad_item(l, node);
-        return true;
-    }
-    if (members[ITEM_FIELD] && !members[ITEM_NAME])
-        fz__json_fail(&l->tree, node, false, FZ_EJSONMISSING, FZ_ARGS("name"));
-    for (int i = ITEM_P; i <= ITEM_STATED; i++)
-        if (members[i]) {
-            add_text(l, (fz__text_kind)(FZ_TEXT_PARAGRAPH + i), members[i], members[ITEM_NAME],
-                     fz__json_truth(members[ITEM_JOINED]));
-            return true;
-        }
-    return false;
-}
-
-void fz__json_misplaced(fz__json_loader *l, const fz__json_node *node)
-{
-    bad_item(l, node);
-}
-
 /* ------------------------------------------------------------------ sections and tasks ----------------------------- */
 
 static bool is_string(const fz__json_node *node, const char *text)
@@ -558,7 +379,7 @@ static void read_ordinal(fz__json_loader *l, const fz__json_node *node, fz__slic
     uint64_t stated;
     uint32_t labelled = fz__label_number(label);
 
-    checked(l, node, FZ_FORM_COUNT, NULL, &stated);
+    fz__json_checked(l, node, FZ_FORM_COUNT, NULL, &stated);
     *number = stated ? (uint32_t)stated : labelled;
     if (stated && labelled && stated != labelled)
         fz__json_fail(&l->tree, node, false, FZ_EORDINAL,
@@ -595,7 +416,7 @@ static void emit_section(fz__json_loader *l, uint32_t index)
     } else {
         for (const fz__json_node *p = paragraphs ? paragraphs->child : NULL; p; p = p->next)
             if (fz__json_is(&l->tree, p, STRING))
-                add_text(l, FZ_TEXT_PARAGRAPH, p, NULL, false);
+                fz__json_add_text(l, FZ_TEXT_PARAGRAPH, p, NULL, false);
         emit_listed(l, section);
     }
     fz__builder_section_close(l->builder);
@@ -648,7 +469,7 @@ static void add_entry(fz__json_loader *l, fz_field field, const fz__json_node *n
 
     if (!node)
         return;
-    entry.text = checked(l, node, is_day ? FZ_FORM_DATE : FZ_FORM_TEXT, NULL, &number);
+    entry.text = fz__json_checked(l, node, is_day ? FZ_FORM_DATE : FZ_FORM_TEXT, NULL, &number);
     entry.date = is_day ? (fz_date)number : 0;
     fz__builder_head(l->builder, &entry);
 }
@@ -730,7 +551,7 @@ static void read_head(fz__json_loader *l, const fz__json_node *const *root)
 /* What the writer left out is told again. */
 static void tell_foreign(fz__json_loader *l, const fz__json_node *omitted)
 {
-    if (omitted && whole(l, omitted) &&
+    if (omitted && fz__json_number_of(l, omitted) &&
         !fz__findings_add(fz__builder_findings(l->builder), FZ_FJSONFOREIGN, NULL, FZ_ARGS(omitted->text)))
         fz__json_no_memory(&l->tree);
 }

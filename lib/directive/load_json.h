@@ -100,15 +100,21 @@ typedef struct fz__json_loader {
 /* load_json.c */
 fz_status fz__directive_load_json(fz_context *context, const char *bytes, size_t length, const char *source,
                                   fz_directive **directive, fz_error **error);
-/* The text of a node, checked as the value of an attribute of the vocabulary; NULL gives an empty one, and so does a fault,
+/* load_json_values.c. The text of a node, checked as the value of an attribute of the vocabulary; NULL gives an empty one, and so does a fault,
  * which is noted. `number` may be NULL. */
 fz__slice fz__json_attribute(fz__json_loader *loader, const fz__json_node *node, int element, size_t column,
                              uint64_t *number);
-/* The same for a running text or a value of some form. */
+/* The same by a form and its choices (NULL but for FZ_FORM_CHOICE); for a running text or a value; for a number from 0. */
+fz__slice fz__json_checked(fz__json_loader *loader, const fz__json_node *node, fz__form form,
+                           const char *const *choices, uint64_t *number);
+uint64_t fz__json_number_of(fz__json_loader *loader, const fz__json_node *node);
 fz__slice fz__json_text_of(fz__json_loader *loader, const fz__json_node *node, fz__form form);
 /* A place of the issuer's text; false where there is none, `where` then being as it was. */
 bool fz__json_place(fz__json_loader *loader, const fz__json_node *node, fz__where *where);
 bool fz__json_truth(const fz__json_node *node);
+/* A text into the builder; `name` may be NULL. */
+void fz__json_add_text(fz__json_loader *loader, fz__text_kind kind, const fz__json_node *text,
+                       const fz__json_node *name, bool joined);
 /* A paragraph, field or statement of a list of content, added to the builder; false when the node is none of them, so
  * that it refers to something, by `members` in the order of fz__json_item_key. */
 enum {
