@@ -101,13 +101,15 @@ static bool ends_in(const char *text, const char *ending)
 
 static void check(const struct request *request)
 {
-    if (!request->output)
+    const char *output = request->output;
+
+    if (!*output)
         wrong_use(&self, "要用 -o 指明写到哪里", "-o must name the output", "");
-    if (!ends_in(request->output, ".xlsx") && !ends_in(request->output, ".csv") && strcmp(request->output, "-") != 0)
-        wrong_use(&self, "“%s”应以 .xlsx 或 .csv 结尾", "\"%s\" must end in .xlsx or .csv", request->output);
-    if (ends_in(request->output, ".xlsx") && !has_workbooks)
+    if (!ends_in(output, ".xlsx") && !ends_in(output, ".csv") && strcmp(output, "-") != 0)
+        wrong_use(&self, "“%s”应以 .xlsx 或 .csv 结尾", "\"%s\" must end in .xlsx or .csv", output);
+    if (ends_in(output, ".xlsx") && !has_workbooks)
         wrong_use(&self, "编译时没有 libxlsxwriter，写不了“%s”；请写成 .csv",
-                  "built without libxlsxwriter, so \"%s\" cannot be written; write a .csv", request->output);
+                  "built without libxlsxwriter, so \"%s\" cannot be written; write a .csv", output);
     if (request->template && (request->ledger || request->chosen))
         wrong_use(&self, "--template 不与 --ledger、--sheet 同用", "--template goes without --ledger and --sheet", "");
     if (request->day && !request->ledger)
@@ -179,7 +181,7 @@ static void fill(struct table *tables, size_t *count, const struct request *requ
 
 int main(int argc, char **argv)
 {
-    struct request request = {.sheet = TASKS_TABLE};
+    struct request request = {.output = "", .sheet = TASKS_TABLE};
     struct table tables[TABLES];
     fz_directive *directive;
     const char *value;

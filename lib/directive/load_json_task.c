@@ -286,7 +286,7 @@ static bool make_lists(task_loader *t)
         t->lists[i] = t->counts[i] ? fz__arena_alloc(&t->l->scratch, t->counts[i] * sizeof(*t->lists[i])) : NULL;
         if (t->counts[i] && !t->lists[i])
             return false;
-        for (const fz__json_node *node = list ? list->child : NULL; node; node = node->next)
+        for (const fz__json_node *node = list ? list->child : NULL; node && at < t->counts[i]; node = node->next)
             t->lists[i][at++] = (reading){node, false};
     }
     t->requires = fz__arena_alloc(&t->l->scratch, (requirements ? requirements->count + 1 : 1) * sizeof(*t->requires));
