@@ -22,10 +22,10 @@ static struct program self = {
     .name = "fazhi-import",
     .operands = "FILE",
     .zh = "把文本或网页形式的实施意见、分工方案变成结构化的 XML、Akoma Ntoso 或 JSON，或再变成文本、网页。\n"
-          "FILE 为文本、HTML、任务分工 XML 或 Akoma Ntoso，“-”为标准输入。",
+          "FILE 为文本、HTML、任务分工 XML 或 JSON、Akoma Ntoso，“-”为标准输入。",
     .en = "Make structured XML, Akoma Ntoso or JSON of a directive that is plain text or a saved web page, or a "
           "document\n"
-          "(text, HTML) again. FILE is text, HTML, directive XML or Akoma Ntoso, - is standard input.",
+          "(text, HTML) again. FILE is text, HTML, directive XML or JSON, or Akoma Ntoso, - is standard input.",
     .zh_notes = "例：  fazhi-import --format json 通知.txt",
     .en_notes = "e.g.   fazhi-import --format json notice.txt",
     .options = options,

@@ -14,9 +14,10 @@ static struct program self = {
     .name = "fazhi-score",
     .operands = "--ledger L --day DATE [FILE]",
     .zh = "按考核办法和台账给各单位评分、排名、定等次，每一分都写得出来历。\n"
-          "FILE 为任务分工 XML、文本或网页，“-”为标准输入；不给 FILE 时用内置的中阳县实施意见。",
+          "FILE 为任务分工 XML、JSON、文本或网页，“-”为标准输入；不给 FILE 时用内置的中阳县实施意见。",
     .en = "Score, rank and grade units by a scheme and a ledger; every point has its derivation.\n"
-          "FILE is directive XML, text or HTML, - is standard input; without FILE the built-in directive of 中阳县.",
+          "FILE is directive XML, JSON, text or HTML, - is standard input; without FILE the built-in directive of "
+          "中阳县.",
     .zh_notes = "例：  fazhi-score --ledger 台账.csv --day 2016-12-31 --unit 县司法局 --explain",
     .en_notes = "e.g.   fazhi-score --ledger ledger.csv --day 2016-12-31 --unit 县司法局 --explain",
     .zh_status =

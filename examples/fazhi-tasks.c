@@ -28,9 +28,10 @@ static struct program self = {
     .name = "fazhi-tasks",
     .operands = "[FILE]",
     .zh = "从实施意见中查询任务分工：谁牵头，谁配合，谁负责。\n"
-          "FILE 为任务分工 XML，“-”为标准输入；不给 FILE 时用内置的中阳县实施意见。",
+          "FILE 为任务分工 XML、JSON、文本或网页，“-”为标准输入；不给 FILE 时用内置的中阳县实施意见。",
     .en = "Ask a directive who leads, who cooperates and who is responsible.\n"
-          "FILE is directive XML, - is standard input; without FILE the built-in directive of 中阳县 is asked.",
+          "FILE is directive XML, JSON, text or HTML, - is standard input; without FILE the built-in directive of "
+          "中阳县 is asked.",
     .zh_notes = "角色：lead, first-lead, joint-lead, cooperate, responsible, any；\n"
                 "      牵头、首位牵头、共同牵头、配合、责任\n"
                 "例：  fazhi-tasks --unit 县司法局 --role lead --format json\n"

@@ -25,10 +25,11 @@ static struct program self = {
     .name = "fazhi-units",
     .operands = "[FILE]",
     .zh = "列出任务分工中的单位：各牵头、配合、负责多少项任务，某日是哪个机构，依据是什么。\n"
-          "FILE 为任务分工 XML、文本或网页，“-”为标准输入；不给 FILE 时用内置的中阳县实施意见。",
+          "FILE 为任务分工 XML、JSON、文本或网页，“-”为标准输入；不给 FILE 时用内置的中阳县实施意见。",
     .en = "List the units of a directive: in how many tasks each has which role, and which body it is on a day, and "
           "why.\n"
-          "FILE is directive XML, text or HTML, - is standard input; without FILE the built-in directive of 中阳县.",
+          "FILE is directive XML, JSON, text or HTML, - is standard input; without FILE the built-in directive of "
+          "中阳县.",
     .zh_notes = "例：  fazhi-units --registry builtin --as-of 2020-01-01",
     .en_notes = "e.g.   fazhi-units --registry builtin --as-of 2020-01-01",
     .options = options,

@@ -29,7 +29,8 @@ enum {
 };
 
 #define SCORING_OPTIONS(formats_zh, formats_en)                                                                       \
-    {0, "ledger", "L", "台账，XML 或 CSV；可多次，合为一本", "a ledger, XML or CSV; may be repeated, all are one"},   \
+    {0, "ledger", "L", "台账，XML、JSON 或 CSV；可多次，合为一本",                                                    \
+     "a ledger, XML, JSON or CSV; may be repeated, all are one"},                                                     \
         {0, "scheme", "S", "考核办法；默认为内置的示例", "the scheme; default: the built-in example"},                \
         {0, "registry", "FILE", "机构名录，builtin 为内置名录", "a registry, builtin being the built-in one"},        \
         {0, "day", "DATE", "考核日，必须写明", "the day of assessment, required"},                                    \

@@ -71,7 +71,7 @@ unsigned number_of(const struct program *program, const char *value, unsigned mo
 /* Columns of the terminal that stdout is; 0 when it is none. */
 unsigned terminal_width(void);
 
-/* The directive of a path, of stdin for "-", the built-in one for NULL: XML, text or HTML. Ends the program when it cannot
+/* The directive of a path, of stdin for "-", the built-in one for NULL: XML, JSON, text or HTML. Ends the program when it cannot
  * be had. */
 fz_directive *load_or_die(const struct program *program, const char *path);
 /* The directive of a text or a page in an encoding (NULL: its content tells), or of XML. */

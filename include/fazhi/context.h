@@ -54,11 +54,11 @@ typedef enum fz_language {
 
 /** What a context limits. Input over a limit is refused with FZ_ELIMIT, which names the limit and the value. */
 typedef enum fz_limit {
-    FZ_LIMIT_BYTES = 0,      /**< bytes of one input; default 64 MiB, at most 1 GiB */
-    FZ_LIMIT_DEPTH = 1,      /**< nesting of XML elements; default 64, at most 1,024 */
-    FZ_LIMIT_TASKS = 2,      /**< tasks of one directive; default 1,000,000, at most 10,000,000 */
-    FZ_LIMIT_NAME = 3,       /**< bytes of one name or attribute value; default 4,096, at most 1 MiB */
-    FZ_LIMIT_ERRORS = 4,     /**< errors reported by one call, the rest is dropped; default 20, at most 10,000 */
+    FZ_LIMIT_BYTES = 0,  /**< bytes of one input; default 64 MiB, at most 1 GiB */
+    FZ_LIMIT_DEPTH = 1,  /**< nesting of XML elements, or of arrays and objects of JSON; default 64, at most 1,024 */
+    FZ_LIMIT_TASKS = 2,  /**< tasks of one directive; default 1,000,000, at most 10,000,000 */
+    FZ_LIMIT_NAME = 3,   /**< bytes of one name or attribute value; default 4,096, at most 1 MiB */
+    FZ_LIMIT_ERRORS = 4, /**< errors reported by one call, the rest is dropped; default 20, at most 10,000 */
     FZ_LIMIT_ATTRIBUTES = 5, /**< attributes of one XML element; default 64, at most 1,024 */
     FZ_LIMIT_RECORDS = 6,    /**< records of one ledger; default 10,000,000, at most 100,000,000 */
     FZ_LIMIT_COUNT_ = 7

@@ -95,8 +95,20 @@ typedef enum fz_unit_kind {
 FZ_API fz_status fz_directive_load_builtin(fz_context *context, fz_directive **directive, fz_error **error);
 
 /**
- * Load directive XML from a file. A document whose root is akomaNtoso is read as Akoma Ntoso 3.0, by this function and the
- * next two: see lib/data/akn.md, and fz_directive_write for how one is written.
+ * Load directive XML, Akoma Ntoso or JSON from a file: what begins with { or [ is JSON, a document whose root is akomaNtoso is read as
+ * Akoma Ntoso 3.0 (lib/data/akn.md; fz_directive_write says how one is written). So do the next two functions.
+ *
+ * JSON is as fz_directive_write makes it, in UTF-8: what it writes loads to an equal directive, markup of other namespaces
+ * apart, of which a finding (FZ_FJSONFOREIGN) tells how much there was. Written by hand, "tasks" is enough, and of a task
+ * "text": `{"title": "…", "sections": [{"label": "二", "title": "…"}], "tasks": [{"number": "1", "section": "二",
+ * "text": "…", "lead": ["…"]}]}`. A task belongs to the section of its "section_id", else to the top section of the label
+ * "section" and the one of "subsection" in it; a section to "parent_id", else to the nearest one before it of the label
+ * "parent". The rank of a unit is its place in its list. Without "content" a section holds its paragraphs, its tasks and
+ * then its sections, a task its paragraphs, a line each, its fields and then assignments, deadlines, persons and requirements.
+ * "open_ended" without "assignments" leaves the last list open. Keys that say again what others say (text beside content, lead
+ * beside assignments) must agree with them; "units" and "findings" are not read. Unknown keys and keys that stand twice are
+ * refused. Errors of JSON come in the order of reading, their path being a JSON pointer such as /tasks/3/lead/0.
+ * lib/data/directive.schema.json describes all of it.
  *
  * @param context    NULL is refused
  * @param path       of a file, a pipe or a device, in the file system's bytes; NULL is refused
@@ -110,7 +122,8 @@ FZ_API fz_status fz_directive_load_builtin(fz_context *context, fz_directive **d
  *         FZ_EASSIGNED_TWICE, FZ_EQUOTATION, FZ_EQUOTATION_PLACE, FZ_EREQUIREMENT_ORDER, FZ_ENEEDS, FZ_EEXCLUDES,
  *         FZ_EMONTHDAY for a directive that contradicts itself; FZ_EAKNORDER, FZ_EAKNLEFT, FZ_EAKNMARK, FZ_EAKNNUMBER,
  *         FZ_EAKNPIECES for Akoma Ntoso whose table and body contradict each other, FZ_ENODIRECTIVE for Akoma Ntoso that is
- *         none; FZ_ENOMEM
+ *         none; of JSON FZ_EJSON, FZ_EJSONTWICE, FZ_EJSONKEY, FZ_EJSONTYPE, FZ_EJSONMISSING, FZ_EJSONVALUE,
+ *         FZ_EJSONDISAGREE, FZ_EJSONREFERENCE, FZ_EJSONPLACED; FZ_ENOMEM
  *
  * Gives one reference. Threads: any number with one context. Since 0.1.
  */
@@ -118,7 +131,7 @@ FZ_API fz_status fz_directive_load_path(fz_context *context, const char *path, f
                                         fz_error **error);
 
 /**
- * Load directive XML from memory.
+ * Load directive XML or JSON from memory, as fz_directive_load_path does.
  *
  * @param context    NULL is refused
  * @param bytes      UTF-8, with or without BOM; copied as far as it is kept; NULL is refused unless `count` is 0
@@ -134,7 +147,7 @@ FZ_API fz_status fz_directive_load_memory(fz_context *context, const char *bytes
                                           fz_directive **directive, fz_error **error);
 
 /**
- * Load directive XML through a callback.
+ * Load directive XML or JSON through a callback, as fz_directive_load_path does.
  *
  * @param context    NULL is refused
  * @param read       gives the bytes; NULL is refused
@@ -520,7 +533,7 @@ FZ_API size_t fz_section_task_count(const fz_section *section);
 FZ_API const fz_task *fz_section_task(const fz_section *section, size_t index);
 
 /**
- * Where a section stands: in the issuer's text when it was imported or its XML says so, else in the XML.
+ * Where a section stands: in the issuer's text when it was imported or its XML or JSON says so, else in the XML or JSON.
  *
  * @param section  NULL gives line 0
  * @param place    [out] its `size` must be set; NULL does nothing
@@ -796,7 +809,7 @@ FZ_API const char *fz_task_field_name(const fz_task *task, size_t index);
 FZ_API const char *fz_task_field_text(const fz_task *task, size_t index);
 
 /**
- * Where a task stands: in the issuer's text when it was imported or its XML says so, else in the XML.
+ * Where a task stands: in the issuer's text when it was imported or its XML or JSON says so, else in the XML or JSON.
  *
  * @param task   NULL gives line 0
  * @param place  [out] its `size` must be set; NULL does nothing
@@ -881,7 +894,7 @@ FZ_API int fz_assignment_is_collective(const fz_assignment *assignment);
 FZ_API const char *fz_assignment_full_name(const fz_assignment *assignment);
 
 /**
- * Where an assignment stands: in the issuer's text when it was imported or its XML says so, else in the XML.
+ * Where an assignment stands: in the issuer's text when it was imported or its XML or JSON says so, else in the XML or JSON.
  *
  * @param assignment  NULL gives line 0
  * @param place       [out] its `size` must be set; NULL does nothing

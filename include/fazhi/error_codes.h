@@ -165,7 +165,17 @@ enum {
     FZ_FAKNROLE = 425, /**< a unit without a role */
     FZ_FAKNLEFT = 426, /**< what was not taken over */
     FZ_FAKNGUESS = 427, /**< Akoma Ntoso without a table */
-    FZ_FAKNREPEATED = 428 /**< a unit named twice */
+    FZ_FAKNREPEATED = 428, /**< a unit named twice */
+    FZ_EJSON = 440, /**< the JSON is not well formed (RFC 8259) */
+    FZ_EJSONKEY = 441, /**< a key that an object may not have */
+    FZ_EJSONTWICE = 442, /**< a key that stands twice in one object */
+    FZ_EJSONTYPE = 443, /**< a JSON value of the wrong type */
+    FZ_EJSONMISSING = 444, /**< a key that an object must have */
+    FZ_EJSONVALUE = 445, /**< a JSON value of the wrong form */
+    FZ_EJSONDISAGREE = 446, /**< what is said twice is said differently */
+    FZ_EJSONREFERENCE = 447, /**< a section, task or reading that is pointed to and not there */
+    FZ_EJSONPLACED = 448, /**< each section, task and reading has one place in content */
+    FZ_FJSONFOREIGN = 449 /**< JSON has no place for markup of other namespaces */
 };
 
 #endif

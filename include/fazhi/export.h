@@ -168,8 +168,15 @@ FZ_API fz_status fz_units_write(fz_context *context, const fz_unit *const *units
 /**
  * Write a directive.
  *
- * FZ_FORMAT_XML is what fz_directive_save_callback writes. FZ_FORMAT_JSON is one object with is_directive, title,
- * doc_number, issuer, date_signed, date_published, addressees, sections and tasks, and more keys behind them.
+ * FZ_FORMAT_XML is what fz_directive_save_callback writes.
+ *
+ * FZ_FORMAT_JSON is one object with is_directive, title,
+ * doc_number, issuer, date_signed, date_published, addressees, sections and tasks, and more keys behind them, so that
+ * fz_directive_load_path makes an equal directive of it. Markup of other namespaces has no place in JSON: "foreign_omitted" is
+ * how many pieces of it were left out, where there are any. "content" (of parts, sections and tasks; "body" of the directive)
+ * holds what stands there in its order: a string is a paragraph; {"field"}, {"stated"} and {"p"} (with "joined") are other
+ * texts; {"section"} and {"task"} refer by id, {"assignment"}, {"due"}, {"person"} and {"requirement"} by the place in the
+ * task's list, from 0. The "place" of a task is one of the issuer's text where "kept" is true.
  *
  * FZ_FORMAT_AKN is a <statement> of Akoma Ntoso 3.0, mapped as lib/data/akn.md says. The printed text is its body, with role
  * and organization marked where the text names them; all else (readings, places, markup of others) stands in the proprietary

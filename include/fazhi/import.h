@@ -78,7 +78,8 @@ FZ_API fz_status fz_directive_import_callback(fz_context *context, fz_read_fn re
                                               const char *encoding, fz_directive **directive, fz_error **error);
 
 /**
- * Open a directive in whatever form it is in memory: XML is loaded, text and HTML are imported. The content tells which.
+ * Open a directive in whatever form it is in memory: XML and JSON are loaded, text and HTML are
+ * imported. The content tells which; JSON begins with { and behind it a quote or }.
  *
  * @param context    NULL is refused
  * @param bytes      NULL is refused unless `count` is 0
@@ -86,7 +87,7 @@ FZ_API fz_status fz_directive_import_callback(fz_context *context, fz_read_fn re
  * @param source     the name of the input in messages; NULL for none
  * @param directive  [out] the directive, NULL on failure
  * @param error      [out] may be NULL
- * @return FZ_OK or a code as of fz_directive_load_memory for XML, of fz_directive_import_memory for the rest
+ * @return FZ_OK or a code as of fz_directive_load_memory for XML and JSON, of fz_directive_import_memory for the rest
  *
  * Gives one reference. Threads: any number with one context. Since 0.1.
  */

@@ -17,7 +17,7 @@
  * a reason and the day on which that was entered; what it said before can still be read, and a ledger can be assessed as it was known on
  * any day.
  *
- * Ledgers are read and written as XML (urn:libfazhi:ledger:1, see lib/data/ledger.md) and as CSV. The columns of CSV, in any order, by
+ * Ledgers are read and written as XML (urn:libfazhi:ledger:1, see lib/data/ledger.md), as JSON and as CSV. The columns of CSV, in any order, by
  * their Chinese or English names (those with * must be there; a column without any value may be absent):
  *
  * | 列 | column | what |
@@ -47,11 +47,17 @@
  * | 阶段 | stage | the name of a stage: such a row is a stage of a plan, see below |
  * | 起 | from | the day on which the stage begins |
  * | 止 | until | the day by which it is done; a stage must have it |
+ * | 说明 | comment | a word to the one who fills in; not read |
  *
  * Beside records a ledger holds the plans 实施方案 of units: stages 阶段, each with a name, a unit, a task and the day by which it is
  * done. A row of CSV that fills 阶段 is one; it has id, unit, item, from, until, reporter, recorded, document, evidence, note,
  * corrects and reason, and nothing else. Where the column 阶段 is there, 日期 need not be. Stages are corrected and withdrawn as
  * records are. Scores do not see them, supervision.h does.
+ *
+ * A template 填报表 (as fazhi-sheet --template writes it) has a row for each unit and task, with unit, item, comment and where the
+ * task has one the due day. A row in which nothing but these has a value, the comment being one of them, has not been
+ * filled in and counts for nothing; once anything else stands in it, it must have its date like any other. So a template can
+ * be sent back half filled, with no row or column taken out.
  *
  * Records are borrowed from their ledger and stay where they are while it lives: adding more moves none.
  */
@@ -204,7 +210,10 @@ typedef enum fz_stage_day_kind {
 FZ_API fz_status fz_ledger_new(fz_context *context, fz_ledger **ledger, fz_error **error);
 
 /**
- * Load a ledger from a file, XML or CSV: its content tells which.
+ * Load a ledger from a file, XML, JSON or CSV: its content tells which. What begins with < is XML, with { or [ JSON.
+ *
+ * JSON is as fz_ledger_save_json writes it, in UTF-8; a key that it does not know is refused. Errors of JSON tell as path the
+ * JSON pointer, such as /entries/3/value.
  *
  * XML is UTF-8. CSV (RFC 4180; LF will do for CR LF) may be in UTF-8 with or without BOM, UTF-16, GB 18030 or Big5;
  * the bytes tell which where `encoding` does not. The first line tells whether fields are parted by commas, semicolons or
@@ -223,7 +232,8 @@ FZ_API fz_status fz_ledger_new(fz_context *context, fz_ledger **ledger, fz_error
  * @param error     [out] may be NULL; may be a chain of several errors, in document order
  * @return FZ_OK; FZ_EINVAL; FZ_ENOTFOUND, FZ_EACCESS, FZ_EISDIR, FZ_EREAD for the file; FZ_ELIMIT, also for more
  *         records than FZ_LIMIT_RECORDS; FZ_EEMPTY, FZ_EENCODING, FZ_ECHARSET; FZ_ECOLUMN, FZ_EROW, FZ_EQUOTE,
- *         FZ_EFIELD, FZ_ENOFIELD, FZ_EWITHDRAWAL, FZ_ESTAGE for CSV; FZ_ESTAGE_ORDER; FZ_EXML and the other codes of XML for XML; FZ_EDUPLICATE_ID, FZ_ERECORD,
+ *         FZ_EFIELD, FZ_ENOFIELD, FZ_EWITHDRAWAL, FZ_ESTAGE for CSV; FZ_ESTAGE_ORDER; FZ_EXML and the other codes of XML
+ *         for XML; FZ_EJSON and the other codes of JSON, FZ_EFIELD and FZ_EWITHDRAWAL for JSON; FZ_EDUPLICATE_ID, FZ_ERECORD,
  *         FZ_EDATE for what contradicts itself; FZ_ENOMEM
  *
  * Gives one reference. Threads: any number with one context. Since 0.1.
@@ -235,7 +245,7 @@ FZ_API fz_status fz_ledger_load_path(fz_context *context, const char *path, cons
  * Load a ledger from memory, as fz_ledger_load_path does.
  *
  * @param context   NULL is refused
- * @param bytes     XML or CSV; copied as far as it is kept; NULL is refused unless `count` is 0
+ * @param bytes     XML, JSON or CSV; copied as far as it is kept; NULL is refused unless `count` is 0
  * @param count     how many bytes
  * @param source    the name of the input in messages; NULL for none
  * @param encoding  of CSV; NULL lets the bytes tell
@@ -339,6 +349,22 @@ FZ_API fz_status fz_ledger_save_callback(const fz_ledger *ledger, fz_write_fn wr
  * Threads: any number while the ledger is not changed. Since 0.1.
  */
 FZ_API fz_status fz_ledger_save_csv(const fz_ledger *ledger, fz_write_fn write, void *user, fz_error **error);
+
+/**
+ * Save as JSON: one object with id, language, title, notes and entries, which are what was entered, in its order. A record is
+ * an object of the English names of the columns of CSV; what it does not say is left out. So is a stage, which has the key
+ * stage. A withdrawal has withdraws, recorded, reporter and reason. Values are strings ("2.5"), days such as "2016-12-31", heads is a number. What is saved
+ * loads to an equal ledger; markup of other namespaces is not in it. lib/data/ledger.schema.json describes it.
+ *
+ * @param ledger  NULL is refused
+ * @param write   takes the bytes; NULL is refused
+ * @param user    passed to `write`
+ * @param error   [out] may be NULL
+ * @return FZ_OK; FZ_EINVAL; FZ_EWRITE when `write` fails
+ *
+ * Threads: any number while the ledger is not changed. Since 0.1.
+ */
+FZ_API fz_status fz_ledger_save_json(const fz_ledger *ledger, fz_write_fn write, void *user, fz_error **error);
 
 /**
  * Add a reference.
@@ -702,6 +728,20 @@ FZ_API fz_record_state fz_stage_state_on(const fz_stage *stage, fz_date known);
  * Errors: none. Threads: any number while the ledger is not changed. Since 0.1.
  */
 FZ_API const fz_stage *fz_stage_replaces(const fz_stage *stage);
+
+/**
+ * Whether a stage was withdrawn, and how.
+ *
+ * @param stage     NULL gives 0
+ * @param recorded  [out] the day on which that was entered, 0 where that is not said; may be NULL
+ * @param reporter  [out] who withdrew it, NULL where that is not said; may be NULL
+ * @param reason    [out] why, NULL where that is not said; may be NULL
+ * @return 1 when it was withdrawn, else 0
+ *
+ * Borrowed from the ledger; valid until the ledger is released.
+ * Errors: none. Threads: any number while the ledger is not changed. Since 0.1.
+ */
+FZ_API int fz_stage_withdrawal(const fz_stage *stage, fz_date *recorded, const char **reporter, const char **reason);
 
 #ifdef __cplusplus
 }

@@ -189,6 +189,21 @@ FZ_API fz_status fz_registry_save_callback(const fz_registry *registry, fz_write
                                            fz_error **error);
 
 /**
+ * Save as JSON: one object with id, region, language, title, notes, sources, bodies and successions, which say what the XML
+ * says; a body's parent, members and successors are ids. Markup of other namespaces is not in it.
+ * lib/data/registry.schema.json describes it.
+ *
+ * @param registry  NULL is refused
+ * @param write     takes the bytes; NULL is refused
+ * @param user      passed to `write`
+ * @param error     [out] may be NULL
+ * @return FZ_OK; FZ_EINVAL; FZ_EWRITE when `write` fails
+ *
+ * Threads: any number on one registry. Since 0.1.
+ */
+FZ_API fz_status fz_registry_save_json(const fz_registry *registry, fz_write_fn write, void *user, fz_error **error);
+
+/**
  * Add a reference.
  *
  * @param registry  NULL gives NULL

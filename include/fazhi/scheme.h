@@ -160,6 +160,21 @@ FZ_API fz_status fz_scheme_save_memory(const fz_scheme *scheme, char *bytes, siz
 FZ_API fz_status fz_scheme_save_callback(const fz_scheme *scheme, fz_write_fn write, void *user, fz_error **error);
 
 /**
+ * Save as JSON: the tree of the XML. An element is an object with its name under "element", its attributes by their own
+ * names, its words under "text" and what is in it under "content", in order. Counts and truth values are such, all else is
+ * a string, decimals too ("92.35"). Markup of other namespaces is not in it. lib/data/scheme.schema.json describes it.
+ *
+ * @param scheme  NULL is refused
+ * @param write   takes the bytes; NULL is refused
+ * @param user    passed to `write`
+ * @param error   [out] may be NULL
+ * @return FZ_OK; FZ_EINVAL; FZ_EWRITE when `write` fails
+ *
+ * Threads: any number on one scheme. Since 0.1.
+ */
+FZ_API fz_status fz_scheme_save_json(const fz_scheme *scheme, fz_write_fn write, void *user, fz_error **error);
+
+/**
  * Add a reference.
  *
  * @param scheme  NULL gives NULL

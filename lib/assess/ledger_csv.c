@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+/* The column of comments, which belongs to no record. */
+#define COLUMN_COMMENT ((fz__column)(FZ__COLUMN_COUNT + 1))
+
 typedef struct reader {
     fz_ledger *ledger;
     const char *source;
@@ -93,6 +96,8 @@ static fz__column find_column(const char *written)
 {
     int i = 0;
 
+    if (is_named("说明", written) || is_named("comment", written))
+        return COLUMN_COMMENT;
     while (i < FZ__COLUMN_COUNT && !is_named(fz__columns[i].zh, written) && !is_named(fz__columns[i].en, written))
         i++;
     return (fz__column)i;
@@ -241,6 +246,8 @@ static bool read_text(reader *r, const fz__csv_field *field, fz__column column, 
 static bool read_field(reader *r, fz__csv_field *field, fz__column column, fz__draft *draft, bool *good)
 {
     *good = true;
+    if (column == COLUMN_COMMENT)
+        return true;
     if (field->length && field->text[0] == '\'' && fz__csv_is_formula(field->text))
         *field = (fz__csv_field){field->text + 1, field->length - 1, field->offset + 1, field->raw - 1};
     if (fz__value_is_blank(field->text, field->length))
@@ -269,6 +276,29 @@ static bool is_blank_row(const fz__csv_rows *rows)
     return true;
 }
 
+/* What a template fills in for the one who is to fill in the rest. */
+static bool is_of_template(fz__column column)
+{
+    return column == COLUMN_UNIT || column == COLUMN_ITEM || column == COLUMN_DUE || column == COLUMN_COMMENT;
+}
+
+/* A row of a template that nobody has filled in: it has a comment, and nothing else that a template does not have. */
+static bool is_unfilled_row(const reader *r)
+{
+    bool commented = false;
+
+    for (size_t i = 0; i < r->rows.count; i++) {
+        const fz__csv_field *field = &r->rows.fields[i];
+
+        if (fz__value_is_blank(field->text, field->length))
+            continue;
+        if (i >= r->column_count || !is_of_template(r->columns[i]))
+            return false;
+        commented = commented || r->columns[i] == COLUMN_COMMENT;
+    }
+    return commented;
+}
+
 /* Quotes and the number of fields. */
 static bool check_shape(reader *r, bool *good)
 {
@@ -286,19 +316,13 @@ static bool check_shape(reader *r, bool *good)
     return fault_at(r, FZ_EROW, at, 0, FZ_ARGS(fz__digits(count, digits[0]), fz__digits(r->column_count, digits[1])));
 }
 
-/* What a withdrawal may say. */
-static bool is_of_withdrawal(fz__column column)
-{
-    return column == COLUMN_WITHDRAWS || column == COLUMN_RECORDED || column == COLUMN_REPORTER ||
-           column == COLUMN_REASON;
-}
-
 static bool check_withdrawal(reader *r, const fz__draft *draft, bool *good)
 {
     for (size_t i = 0; i < r->column_count; i++) {
         const fz__csv_field *field = &r->rows.fields[i];
 
-        if (is_of_withdrawal(r->columns[i]) || fz__value_is_blank(field->text, field->length))
+        if (fz__is_of_withdrawal(r->columns[i]) || r->columns[i] == COLUMN_COMMENT ||
+            fz__value_is_blank(field->text, field->length))
             continue;
         *good = false;
         return fault(r, FZ_EWITHDRAWAL, field, FZ_ARGS(draft->withdraws.bytes, fz__columns[r->columns[i]].word));
@@ -306,22 +330,12 @@ static bool check_withdrawal(reader *r, const fz__draft *draft, bool *good)
     return true;
 }
 
-/* What a stage may say. */
-static bool is_of_stage(fz__column column)
-{
-    for (int i = 0; i < FZ__STAGE_ATTRIBUTES; i++)
-        if (fz__stage_columns[i] == column)
-            return true;
-    return column == COLUMN_DOCUMENT || column == COLUMN_EVIDENCE || column == COLUMN_NOTE ||
-           column == COLUMN_CORRECTS || column == COLUMN_REASON;
-}
-
 static bool check_stage(reader *r, const fz__draft *draft, bool *good)
 {
     for (size_t i = 0; i < r->column_count; i++) {
         const fz__csv_field *field = &r->rows.fields[i];
 
-        if (is_of_stage(r->columns[i]) || fz__value_is_blank(field->text, field->length))
+        if (fz__is_of_stage(r->columns[i]) || fz__value_is_blank(field->text, field->length))
             continue;
         *good = false;
         return fault(r, FZ_ESTAGE, field, FZ_ARGS(draft->texts[FZ__TEXT_STAGE].bytes, fz__columns[r->columns[i]].word));
@@ -366,6 +380,8 @@ static bool read_row(reader *r)
         return true;
     if (!check_shape(r, &good))
         return false;
+    if (good && is_unfilled_row(r))
+        return true;
     for (size_t i = 0; good && i < r->column_count; i++) {
         bool fine;
 

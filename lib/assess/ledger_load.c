@@ -1,5 +1,6 @@
-/* Loading a ledger: what begins with < is XML, all else CSV. */
+/* Loading a ledger: what begins with < is XML, with { or [ JSON, all else CSV. */
 #include "assess/ledger_read.h"
+#include "base/json_read.h"
 #include "base/load.h"
 
 #include <assert.h>
@@ -51,6 +52,8 @@ static fz_status load(fz_context *context, const char *bytes, size_t length, con
         return fz__no_memory(error);
     if (is_xml(bytes, length))
         status = fz__ledger_read_xml(ledger, source, bytes, length, wanted->lenient, error);
+    else if (fz__is_json(bytes, length))
+        status = fz__ledger_read_json(ledger, source, bytes, length, wanted->lenient, error);
     else
         status = fz__ledger_read_csv(ledger, source, bytes, length, wanted->encoding, wanted->lenient, error);
     if (status == FZ_OK && !fz__ledger_name(ledger))

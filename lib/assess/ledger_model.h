@@ -142,6 +142,10 @@ typedef enum fz__column {
 #define FZ__STAGE_ATTRIBUTES 8
 extern const fz__column fz__stage_columns[FZ__STAGE_ATTRIBUTES];
 
+/* What a row or an entry may say that is a stage, or a withdrawal. */
+bool fz__is_of_stage(fz__column column);
+bool fz__is_of_withdrawal(fz__column column);
+
 typedef enum fz__column_kind {
     FZ_COLUMN_TEXT,
     FZ_COLUMN_DAY,

@@ -1,4 +1,4 @@
-/* The two readers of ledgers, XML and CSV, and what they share. */
+/* The readers of ledgers, XML, JSON and CSV, and what they share. */
 #ifndef FZ_ASSESS_LEDGER_READ_H
 #define FZ_ASSESS_LEDGER_READ_H
 
@@ -10,6 +10,8 @@ extern const fz__vocabulary fz__ledger_vocabulary;
 /* Read into an empty ledger. With `lenient`, what is bad of a record becomes a finding of the ledger. */
 fz_status fz__ledger_read_xml(fz_ledger *ledger, const char *source, const char *bytes, size_t length, bool lenient,
                               fz_error **error);
+fz_status fz__ledger_read_json(fz_ledger *ledger, const char *source, const char *bytes, size_t length, bool lenient,
+                               fz_error **error);
 fz_status fz__ledger_read_csv(fz_ledger *ledger, const char *source, const char *bytes, size_t length,
                               const char *encoding, bool lenient, fz_error **error);
 

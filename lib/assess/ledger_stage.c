@@ -56,3 +56,8 @@ const fz_stage *fz_stage_replaces(const fz_stage *stage)
 {
     return stage ? (const fz_stage *)stage->record.replaces : NULL;
 }
+
+int fz_stage_withdrawal(const fz_stage *stage, fz_date *recorded, const char **reporter, const char **reason)
+{
+    return fz_record_withdrawal(stage ? &stage->record : NULL, recorded, reporter, reason);
+}

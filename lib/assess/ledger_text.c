@@ -40,6 +40,21 @@ const fz__column fz__stage_columns[FZ__STAGE_ATTRIBUTES] = {
     COLUMN_ID, COLUMN_UNIT, COLUMN_ITEM, COLUMN_STAGE, COLUMN_FROM, COLUMN_UNTIL, COLUMN_REPORTER, COLUMN_RECORDED,
 };
 
+bool fz__is_of_stage(fz__column column)
+{
+    for (int i = 0; i < FZ__STAGE_ATTRIBUTES; i++)
+        if (fz__stage_columns[i] == column)
+            return true;
+    return column == COLUMN_DOCUMENT || column == COLUMN_EVIDENCE || column == COLUMN_NOTE ||
+           column == COLUMN_CORRECTS || column == COLUMN_REASON;
+}
+
+bool fz__is_of_withdrawal(fz__column column)
+{
+    return column == COLUMN_WITHDRAWS || column == COLUMN_RECORDED || column == COLUMN_REPORTER ||
+           column == COLUMN_REASON;
+}
+
 const char *fz__record_column(const fz_record *record, const fz__column_rule *column, char text[FZ__COLUMN_TEXT])
 {
     fz_date day;

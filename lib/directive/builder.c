@@ -316,6 +316,28 @@ static void ensure_body(fz__builder *b)
         fz__builder_part(b, FZ_PART_BODY, NULL);
 }
 
+/* The number of an id, for the uses to be counted; FZ__NO_STRING when memory is exhausted. */
+static uint32_t note_base(fz__builder *b, const char *bytes, size_t length)
+{
+    uint32_t base = fz__strings_intern(&b->id_bases, bytes, length);
+
+    if (base == FZ__NO_STRING || !FZ_GROW(b->context, &b->id_uses, &b->id_use_capacity, b->id_bases.count))
+        return FZ__NO_STRING;
+    if (base == b->id_use_count)
+        b->id_uses[b->id_use_count++] = 0;
+    return base;
+}
+
+void fz__builder_reserve(fz__builder *b, fz__slice id)
+{
+    uint32_t base = b->failed ? FZ__NO_STRING : note_base(b, id.bytes, id.length);
+
+    if (base == FZ__NO_STRING)
+        b->failed = true;
+    else
+        b->id_uses[base]++;
+}
+
 /* An id that nothing else bears: s2, and s2.2, s2.3 for its further uses. */
 static const char *make_id(fz__builder *b, const char *prefix, fz__slice label, uint32_t number)
 {
@@ -339,14 +361,17 @@ static const char *make_id(fz__builder *b, const char *prefix, fz__slice label, 
     }
     if (number && !label.length)
         fz__buffer_number(&id, number);
-    base = id.failed ? FZ__NO_STRING : fz__strings_intern(&b->id_bases, id.bytes, id.length);
-    if (base != FZ__NO_STRING && FZ_GROW(b->context, &b->id_uses, &b->id_use_capacity, b->id_bases.count)) {
-        if (base == b->id_use_count)
-            b->id_uses[b->id_use_count++] = 0;
-        if (++b->id_uses[base] > 1 || !number) {
+    base = id.failed ? FZ__NO_STRING : note_base(b, id.bytes, id.length);
+    if (base != FZ__NO_STRING) {
+        size_t length = id.length;
+
+        do { /* a reserved id may look like one with its suffix */
+            id.length = length;
+            if (++b->id_uses[base] == 1 && number)
+                break;
             fz__buffer_char(&id, '.');
             fz__buffer_number(&id, b->id_uses[base]);
-        }
+        } while (!id.failed && fz__strings_find(&b->id_bases, id.bytes, id.length) != FZ__NO_STRING);
         if (!id.failed)
             made = keep(b, (fz__slice){id.bytes, id.length});
     }

@@ -116,6 +116,8 @@ void fz__builder_free(fz__builder *builder); /* accepts NULL */
 void fz__builder_directive(fz__builder *builder, const char *id, const char *region, const char *language,
                            const char *foreign);
 void fz__builder_head(fz__builder *builder, const fz__head_entry *entry);
+/* An id that will be given: none that is made will be like it. Call before sections and tasks. */
+void fz__builder_reserve(fz__builder *builder, fz__slice id);
 /* Begin a part, ending the one before; text calls outside sections and tasks go to the part begun last. FZ_PART_BODY
  * holds sections and tasks. */
 void fz__builder_part(fz__builder *builder, fz_part part, const char *foreign);

@@ -1,15 +1,17 @@
-/* Loading directive XML.
+/* Loading directive XML; JSON is for load_json.c.
  *
  * The vocabulary's reader has checked elements, attributes and values when the callbacks are called; here is checked what
  * no schema can say, in the same pass: ids and numbers used twice, ranks with gaps, units named twice, tasks without text,
  * ordinals that do not fit their labels. Such a fault does not end the reading: the error is made, the first status noted,
  * and the next elements are looked at, so that one call reports all of them. */
 #include "base/load.h"
-#include "base/numeral.h"
+#include "base/json_read.h"
 #include "data/data.h"
 #include "directive/akn.h"
 #include "directive/builder.h"
+#include "directive/load_json.h"
 #include "directive/load_require.h"
+#include "directive/seen.h"
 #include "directive/vocabulary.h"
 #include "xml/values.h"
 
@@ -29,13 +31,6 @@ typedef struct requirement {
     fz_requirement_kind kind;
 } requirement;
 
-/* What was seen before under some key, and in which line. */
-typedef struct seen {
-    fz__strings keys;
-    uint64_t *lines;
-    size_t count, capacity;
-} seen;
-
 typedef struct loader {
     fz_context *context;
     fz_error **error;
@@ -51,7 +46,7 @@ typedef struct loader {
     insert *inserts;
     size_t insert_count, insert_capacity;
 
-    seen ids, numbers;
+    fz__seen ids, numbers;
     uint32_t *sections; /* the open sections, by ordinal of their start tag */
     size_t section_depth, section_capacity;
     uint32_t section_count;
@@ -93,70 +88,28 @@ static fz_status fault(loader *l, fz__xml_reader *reader, fz_status status, cons
     return go_on(l, reader, fz__xml_fail(reader, status, attribute, arguments));
 }
 
-/* The line in which a key was seen first, 0 when it is new and now noted. FZ_ENOMEM when it cannot be noted. */
-static fz_status see(loader *l, seen *s, const char *key, size_t length, uint64_t line, uint64_t *first)
-{
-    uint32_t number = fz__strings_intern(&s->keys, key, length);
-
-    *first = 0;
-    if (number == FZ__NO_STRING || !FZ_GROW(l->context, &s->lines, &s->capacity, (size_t)number + 1))
-        return fz__no_memory(l->error);
-    if (number < s->count)
-        *first = s->lines[number];
-    else
-        s->lines[s->count++] = line;
-    return FZ_OK;
-}
-
 static fz_status check_id(loader *l, fz__xml_reader *reader, fz__slice id, const fz__where *where)
 {
     uint64_t first;
-    fz_status status;
 
     if (!id.length)
         return FZ_OK;
-    status = see(l, &l->ids, id.bytes, id.length, where->line, &first);
-
-    if (status != FZ_OK || !first)
-        return status;
+    if (!fz__see(&l->ids, id.bytes, id.length, where->line, &first))
+        return fz__no_memory(l->error);
+    if (!first)
+        return FZ_OK;
     return fault(l, reader, FZ_EDUPLICATE_ID, "id", FZ_ARGS(id.bytes, fz__digits(first, (char[FZ_DIGITS]){0})));
 }
 
-/* The number that a label gives: its last part, where that is a numeral; else 0. */
-static uint32_t label_number(fz__slice label)
-{
-    uint32_t number;
-    size_t start = label.length;
-
-    while (start > 0 && label.bytes[start - 1] != '/')
-        start--;
-    return label.length && fz__numeral_parse(label.bytes + start, label.length - start, &number) ? number : 0;
-}
-
-/* Numbers are unique within their section, however they are written: the key is the section's ordinal and the number, or
- * the label where it is more than one (1/2) or none. */
 static fz_status check_number(loader *l, fz__xml_reader *reader, const fz__task_entry *entry, const fz__where *where)
 {
     uint32_t section = l->section_depth ? l->sections[l->section_depth - 1] : 0;
-    bool composed = entry->label.length && memchr(entry->label.bytes, '/', entry->label.length);
-    uint32_t number = entry->label.length ? label_number(entry->label) : entry->number;
-    fz__buffer key;
-    uint64_t first = 0;
-    fz_status status;
+    uint64_t first;
 
-    if (!entry->label.length && !number)
+    if (!fz__see_number(&l->numbers, section, entry, where->line, &first))
+        return fz__no_memory(l->error);
+    if (!first || entry->sic)
         return FZ_OK;
-    fz__buffer_init(&key, l->context);
-    fz__buffer_number(&key, section);
-    fz__buffer_char(&key, ' ');
-    if (number && !composed)
-        fz__buffer_number(&key, number);
-    else
-        fz__buffer_append(&key, entry->label.bytes, entry->label.length);
-    status = key.failed ? fz__no_memory(l->error) : see(l, &l->numbers, key.bytes, key.length, where->line, &first);
-    fz__buffer_clear(&key);
-    if (status != FZ_OK || !first || entry->sic)
-        return status;
     return fault(l, reader, FZ_EDUPLICATE_TASK, entry->label.length ? "label" : "n",
                  FZ_ARGS(entry->label.length ? entry->label.bytes : fz__digits(entry->number, (char[FZ_DIGITS]){0}),
                          fz__digits(first, (char[FZ_DIGITS]){0})));
@@ -167,7 +120,7 @@ static fz_status read_number(loader *l, fz__xml_reader *reader, const fz__values
                              uint32_t *number)
 {
     uint32_t stated = values->at[n].text ? (uint32_t)values->at[n].number : 0;
-    uint32_t labelled = label_number(slice(values, label));
+    uint32_t labelled = fz__label_number(slice(values, label));
 
     *number = stated ? stated : labelled;
     if (!stated || !labelled || stated == labelled)
@@ -513,18 +466,6 @@ static fz_status on_foreign(void *user, fz__xml_reader *reader, int element, con
     return l->inserts[l->insert_count++].markup ? FZ_OK : fz__no_memory(l->error);
 }
 
-static void seen_init(seen *s, fz__arena *arena)
-{
-    *s = (seen){.lines = NULL};
-    fz__strings_init(&s->keys, arena);
-}
-
-static void seen_clear(loader *l, seen *s)
-{
-    fz__strings_clear(&s->keys);
-    fz__free(l->context, s->lines, s->capacity * sizeof(*s->lines));
-}
-
 /* Akoma Ntoso becomes directive XML, which is read as ever. */
 static fz_status read_akn(loader *l, const char *bytes, size_t length, const char *source,
                           const fz__vocabulary_handler *handler, fz__akn_text *made)
@@ -550,9 +491,11 @@ static fz_status load(fz_context *context, const char *bytes, size_t length, con
     loader l = {.context = context, .error = error};
     fz_status status;
 
+    if (fz__is_json(bytes, length))
+        return fz__directive_load_json(context, bytes, length, source, directive, error);
     fz__arena_init(&l.scratch, context);
-    seen_init(&l.ids, &l.scratch);
-    seen_init(&l.numbers, &l.scratch);
+    fz__seen_init(&l.ids, &l.scratch);
+    fz__seen_init(&l.numbers, &l.scratch);
     fz__akn_text_init(&made, context);
     l.builder = fz__builder_new(context, source);
     if (!l.builder)
@@ -565,8 +508,8 @@ static fz_status load(fz_context *context, const char *bytes, size_t length, con
     if (status == FZ_OK)
         status = fz__builder_finish(l.builder, directive, error);
     fz__builder_free(l.builder);
-    seen_clear(&l, &l.ids);
-    seen_clear(&l, &l.numbers);
+    fz__seen_clear(&l.ids);
+    fz__seen_clear(&l.numbers);
     fz__free(context, l.sections, l.section_capacity * sizeof(*l.sections));
     fz__free(context, l.requires, l.require_capacity * sizeof(*l.requires));
     fz__free(context, l.inserts, l.insert_capacity * sizeof(*l.inserts));

@@ -46,6 +46,30 @@ static void put_paragraphs(fz__json *json, const char *key, const fz_directive *
     fz__json_close(json);
 }
 
+static void put_number(fz__json *json, const char *key, uint32_t number)
+{
+    if (number)
+        fz__json_number(json, key, number);
+    else
+        fz__json_string(json, key, NULL);
+}
+
+static void put_doc_number_parts(fz__json *json, const fz_directive *directive)
+{
+    uint32_t first = directive->field_first[FZ_FIELD_DOC_NUMBER];
+    const fz__head *head = first == FZ__NONE ? NULL : &directive->head[first];
+
+    if (!head || (!head->word && !head->year && !head->issue)) {
+        fz__json_string(json, "doc_number_parts", NULL);
+        return;
+    }
+    fz__json_open(json, "doc_number_parts", FZ_JSON_OBJECT_LINE);
+    fz__json_string(json, "word", head->word);
+    put_number(json, "year", head->year);
+    put_number(json, "serial", head->issue);
+    fz__json_close(json);
+}
+
 static void put_sections(fz__json *json, const fz_directive *directive)
 {
     fz__json_open(json, "sections", FZ_JSON_ARRAY);
@@ -59,6 +83,10 @@ static void put_sections(fz__json *json, const fz_directive *directive)
         fz__json_string(json, "id", section->id);
         fz__json_string(json, "parent_id", fz_section_id(parent));
         put_paragraphs(json, "paragraphs", directive, section->items);
+        put_number(json, "ordinal", section->number);
+        fz__json_string(json, "mark", section->mark);
+        fz__json_spot(json, &section->spot);
+        fz__json_items(json, "content", directive, NULL, section->items);
         fz__json_close(json);
     }
     fz__json_close(json);
@@ -68,7 +96,7 @@ static void put_tasks(fz__json *json, const fz_directive *directive)
 {
     fz__json_open(json, "tasks", FZ_JSON_ARRAY);
     for (uint32_t i = 0; i < directive->task_count && !json->sink->failed; i++)
-        fz__json_task(json, &directive->tasks[i], NULL);
+        fz__json_whole_task(json, &directive->tasks[i]);
     fz__json_close(json);
 }
 
@@ -117,7 +145,19 @@ static void put_parts(fz__json *json, const fz_directive *directive)
     };
 
     for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
-        put_paragraphs(json, parts[i].key, directive, directive->part_items[parts[i].part]);
+        fz__json_items(json, parts[i].key, directive, NULL, directive->part_items[parts[i].part]);
+    fz__json_items(json, "body", directive, NULL, directive->part_items[FZ_PART_BODY]);
+}
+
+/* Markup of other namespaces, for which JSON has no place: how many pieces of it there are. */
+static void put_omitted(fz__json *json, const fz_directive *directive)
+{
+    uint64_t count = directive->extra_count;
+
+    for (uint32_t i = 0; i < directive->item_count; i++)
+        count += directive->items[i].kind == FZ_ITEM_MARKUP;
+    if (count)
+        fz__json_number(json, "foreign_omitted", count);
 }
 
 static void put_findings(fz__json *json, const fz_directive *directive)
@@ -158,6 +198,8 @@ bool fz__directive_json(const fz_directive *directive, fz__sink *sink)
     put_tasks(&json, directive);
     fz__json_string(&json, "id", fz_directive_id(directive));
     fz__json_string(&json, "region", fz_directive_region(directive));
+    fz__json_string(&json, "language", directive->language);
+    put_doc_number_parts(&json, directive);
     fz__json_day(&json, "date_effective", fz_directive_day(directive, FZ_FIELD_EFFECTIVE));
     fz__json_day(&json, "date_repealed", fz_directive_day(directive, FZ_FIELD_REPEALED));
     fz__json_string(&json, "index", fz_directive_field(directive, FZ_FIELD_INDEX, 0));
@@ -169,6 +211,7 @@ bool fz__directive_json(const fz_directive *directive, fz__sink *sink)
     put_parts(&json, directive);
     put_units(&json, directive);
     put_findings(&json, directive);
+    put_omitted(&json, directive);
     fz__json_close(&json);
     return true;
 }

@@ -160,3 +160,10 @@ void fz__json_bool(fz__json *json, const char *key, bool value)
     begin(json, key);
     fz__sink_string(json->sink, value ? "true" : "false");
 }
+
+fz_status fz__json_written(fz__json *json, fz_context *context, fz_error **error)
+{
+    if (fz__sink_finish(json->sink))
+        return FZ_OK;
+    return fz__fail(context, error, FZ_EWRITE, NULL, FZ_ARGS(FZ_WORD_CALLBACK, FZ_WORD_REFUSED, ""));
+}

@@ -16,7 +16,7 @@
 
 typedef enum fz__json_shape { FZ_JSON_OBJECT, FZ_JSON_OBJECT_LINE, FZ_JSON_ARRAY, FZ_JSON_ARRAY_LINE } fz__json_shape;
 
-#define FZ__JSON_DEPTH 16
+#define FZ__JSON_DEPTH 2056 /* twice what FZ_LIMIT_DEPTH may be: each level of a scheme is an object and a list */
 
 typedef struct fz__json {
     fz__sink *sink;
@@ -39,5 +39,7 @@ void fz__json_number(fz__json *json, const char *key, uint64_t number);
 /* A number that is written already. */
 void fz__json_digits(fz__json *json, const char *key, const char *digits);
 void fz__json_bool(fz__json *json, const char *key, bool value);
+/* Finish the sink: FZ_OK, or FZ_EWRITE when it did not take all. */
+fz_status fz__json_written(fz__json *json, fz_context *context, fz_error **error);
 
 #endif

@@ -45,7 +45,29 @@ static void put_deadline(fz__json *json, const fz_task *task)
     fz__json_end_text(json);
 }
 
-static void put_assignments(fz__json *json, const fz_task *task)
+static void put_spot(fz__json *json, const fz__spot *spot, bool always)
+{
+    if (!spot->kept && !always) {
+        fz__json_string(json, "place", NULL);
+        return;
+    }
+    fz__json_open(json, "place", FZ_JSON_OBJECT_LINE);
+    fz__json_number(json, "line", spot->line);
+    fz__json_number(json, "column", spot->column);
+    fz__json_number(json, "offset", spot->offset);
+    fz__json_number(json, "length", spot->length);
+    if (always)
+        fz__json_bool(json, "kept", spot->kept);
+    fz__json_close(json);
+}
+
+void fz__json_spot(fz__json *json, const fz__spot *spot)
+{
+    put_spot(json, spot, false);
+}
+
+/* With `whole`, where it stands in the issuer's text. */
+static void put_assignments(fz__json *json, const fz_task *task, bool whole)
 {
     fz__json_open(json, "assignments", FZ_JSON_ARRAY);
     for (uint32_t i = task->assignments.first; i < task->assignments.end; i++) {
@@ -58,6 +80,8 @@ static void put_assignments(fz__json *json, const fz_task *task)
         fz__json_number(json, "rank", assignment->rank);
         fz__json_bool(json, "collective", assignment->collective);
         fz__json_bool(json, "open", assignment->open);
+        if (whole)
+            fz__json_spot(json, &assignment->spot);
         fz__json_close(json);
     }
     fz__json_close(json);
@@ -85,7 +109,7 @@ static void put_some(fz__json *json, const char *key, uint32_t number)
 }
 
 /* What a requirement does not have is null; decimals are strings. */
-static void put_requirement(fz__json *json, const fz_requirement *r)
+static void put_requirement(fz__json *json, const fz_requirement *r, bool whole)
 {
     char number[32];
     fz_decimal value;
@@ -109,14 +133,16 @@ static void put_requirement(fz__json *json, const fz_requirement *r)
     put_some(json, "day", r->day);
     fz__json_bool(json, "end", r->at_end);
     fz__json_day(json, "date", r->date);
+    if (whole)
+        fz__json_spot(json, &r->spot);
     fz__json_close(json);
 }
 
-static void put_requirements(fz__json *json, const fz_task *task)
+static void put_requirements(fz__json *json, const fz_task *task, bool whole)
 {
     fz__json_open(json, "requirements", FZ_JSON_ARRAY);
     for (size_t i = 0; i < fz_task_requirement_count(task); i++)
-        put_requirement(json, fz_task_requirement(task, i));
+        put_requirement(json, fz_task_requirement(task, i), whole);
     fz__json_close(json);
 }
 
@@ -163,7 +189,97 @@ static void put_place(fz__json *json, const fz_task *task)
     fz__json_close(json);
 }
 
-void fz__json_task(fz__json *json, const fz_task *task, const fz_query *query)
+static void put_flag(fz__json *json, const char *key, bool value)
+{
+    if (value)
+        fz__json_bool(json, key, true);
+}
+
+/* An item that refers to one of a list of its task. */
+static void put_index(fz__json *json, const char *key, uint32_t index, fz__range list)
+{
+    fz__json_open(json, NULL, FZ_JSON_OBJECT_LINE);
+    fz__json_number(json, key, index - list.first);
+    fz__json_close(json);
+}
+
+static void put_named(fz__json *json, const char *key, const char *id)
+{
+    fz__json_open(json, NULL, FZ_JSON_OBJECT_LINE);
+    fz__json_string(json, key, id);
+    fz__json_close(json);
+}
+
+static void put_text_item(fz__json *json, const fz_directive *d, const fz__item *item)
+{
+    static const char *const keys[] = {"p", "field", "stated"};
+
+    if (item->kind == FZ_ITEM_PARAGRAPH && !item->joined) {
+        fz__json_text(json, NULL, item->text, item->length);
+        return;
+    }
+    fz__json_open(json, NULL, FZ_JSON_OBJECT_LINE);
+    fz__json_text(json, keys[item->kind], item->text, item->length);
+    if (item->ref != FZ__NONE)
+        fz__json_string(json, "name", d->names.texts[item->ref]);
+    put_flag(json, "joined", item->joined);
+    fz__json_close(json);
+}
+
+/* `task` is NULL outside tasks. */
+static void put_item(fz__json *json, const fz_directive *d, const fz_task *task, const fz__item *item)
+{
+    static const char *const keys[] = {[FZ_ITEM_ASSIGN] = "assignment",
+                                       [FZ_ITEM_DUE] = "due",
+                                       [FZ_ITEM_PERSON] = "person",
+                                       [FZ_ITEM_REQUIRE] = "requirement"};
+
+    switch ((fz__item_kind)item->kind) {
+    case FZ_ITEM_PARAGRAPH:
+    case FZ_ITEM_FIELD:
+    case FZ_ITEM_STATED:
+        put_text_item(json, d, item);
+        break;
+    case FZ_ITEM_SECTION:
+        put_named(json, "section", d->sections[item->ref].id);
+        break;
+    case FZ_ITEM_TASK:
+        put_named(json, "task", d->tasks[item->ref].id);
+        break;
+    case FZ_ITEM_ASSIGN:
+    case FZ_ITEM_DUE:
+    case FZ_ITEM_PERSON:
+    case FZ_ITEM_REQUIRE:
+        put_index(json, keys[item->kind], item->ref,
+                  item->kind == FZ_ITEM_ASSIGN   ? task->assignments
+                  : item->kind == FZ_ITEM_DUE    ? task->dues
+                  : item->kind == FZ_ITEM_PERSON ? task->persons
+                                                 : task->requirements);
+        break;
+    case FZ_ITEM_MARKUP: /* of others: JSON has no place for it */
+        break;
+    }
+}
+
+void fz__json_items(fz__json *json, const char *key, const fz_directive *directive, const fz_task *task,
+                    fz__range items)
+{
+    fz__json_open(json, key, FZ_JSON_ARRAY);
+    for (uint32_t i = items.first; i < items.end && !json->sink->failed; i++)
+        put_item(json, directive, task, &directive->items[i]);
+    fz__json_close(json);
+}
+
+/* What makes the task come back as it was. */
+static void put_whole(fz__json *json, const fz_task *task)
+{
+    put_some(json, "ordinal", task->number);
+    fz__json_string(json, "mark", task->mark);
+    fz__json_bool(json, "sic", task->sic);
+    fz__json_items(json, "content", task->directive, task, task->items);
+}
+
+static void put_task(fz__json *json, const fz_task *task, const fz_query *query, bool whole)
 {
     fz__json_open(json, NULL, FZ_JSON_OBJECT);
     fz__json_string(json, "number", fz_task_label(task));
@@ -177,15 +293,30 @@ void fz__json_task(fz__json *json, const fz_task *task, const fz_query *query)
     put_deadline(json, task);
     fz__json_string(json, "id", fz_task_id(task));
     fz__json_string(json, "section_id", fz_section_id(fz_task_section(task)));
-    put_assignments(json, task);
+    put_assignments(json, task, whole);
     put_dues(json, task);
-    put_requirements(json, task);
+    put_requirements(json, task, whole);
     put_persons(json, task);
     put_fields(json, task);
-    put_place(json, task);
+    if (whole)
+        put_spot(json, &task->spot, true);
+    else
+        put_place(json, task);
+    if (whole)
+        put_whole(json, task);
     if (query)
         fz__json_through(json, query, task);
     fz__json_close(json);
+}
+
+void fz__json_task(fz__json *json, const fz_task *task, const fz_query *query)
+{
+    put_task(json, task, query, false);
+}
+
+void fz__json_whole_task(fz__json *json, const fz_task *task)
+{
+    put_task(json, task, NULL, true);
 }
 
 bool fz__tasks_json(const fz__task_list *list, fz__sink *sink)

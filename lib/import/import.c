@@ -8,6 +8,7 @@
 
 #include "base/context.h"
 #include "base/file.h"
+#include "base/json_read.h"
 #include "base/utf8.h"
 #include "import/blocks.h"
 #include "import/debris.h"
@@ -253,10 +254,22 @@ static bool is_xml(const char *bytes, size_t count)
     return at < count && bytes[at] == '<' && !fz__lines_is_html(bytes + at, count - at);
 }
 
+/* An object of JSON; a text may well begin with a bracket or a brace, but hardly with a brace and a quote. */
+static bool is_json(const char *bytes, size_t count)
+{
+    const char *at = memchr(bytes, '{', count), *end = bytes + count;
+
+    if (!at || !fz__is_json(bytes, count))
+        return false;
+    for (at++; at < end && strchr(" \t\r\n", *at) && *at; at++)
+        ;
+    return at < end && (*at == '"' || *at == '}');
+}
+
 static fz_status open_bytes(fz_context *context, const char *bytes, size_t count, const char *source,
                             fz_directive **directive, fz_error **error)
 {
-    if (is_xml(bytes, count))
+    if (is_xml(bytes, count) || is_json(bytes, count))
         return fz_directive_load_memory(context, bytes, count, source, directive, error);
     return import(context, bytes, count, source, NULL, directive, error);
 }

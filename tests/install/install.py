@@ -73,7 +73,7 @@ def tells_one_version(host):
 
 
 def brings_the_schemas(host):
-    for source in sorted((TOP / "lib" / "data").glob("*.rng")) + sorted((TOP / "lib" / "data").glob("*.xsd")):
+    for source in sorted(each for ending in ("rng", "xsd", "schema.json") for each in (TOP / "lib" / "data").glob(f"*.{ending}")):
         if not (host.prefix / "share" / "fazhi" / source.name).exists():
             raise Failure(f"{source.name} is not installed")
 

@@ -196,3 +196,40 @@ Test(ledger_csv, a_text_too_long_for_an_attribute_is_refused)
     fz_ledger_unref(load_ledger(text));
     free(text);
 }
+
+Test(ledger_csv, rows_of_a_template_that_nobody_filled_in_do_not_count)
+{
+    fz_ledger *ledger = load_ledger("编号,单位,事项,说明,情形,日期,期限\r\n"
+                                    ",县司法局,t1,第1项 牵头,,,2016-12-31\r\n"
+                                    ",县司法局,t2,\"第2项，配合\n两行\",完成,2016-11-28,2016-12-31\r\n"
+                                    ",县教育局,t2,第2项 牵头,,,\r\n");
+
+    cr_assert_eq(fz_ledger_record_count(ledger), 1);
+    cr_assert_str_eq(fz_record_text(fz_ledger_record(ledger, 0), FZ_RECORD_ITEM), "t2");
+    cr_assert_null(fz_record_text(fz_ledger_record(ledger, 0), FZ_RECORD_NOTE));
+    fz_ledger_unref(ledger);
+}
+
+Test(ledger_csv, a_row_of_a_template_that_says_something_needs_its_date)
+{
+    fz_error *error = refuse_ledger("单位,事项,comment,event,date\n县司法局,t1,x,完成,\n");
+
+    cr_assert_eq(fz_error_status(error), FZ_ENOFIELD);
+    fz_error_free(error);
+}
+
+Test(ledger_csv, a_row_without_comment_needs_its_date_as_ever)
+{
+    fz_error *error = refuse_ledger("单位,事项,说明,日期\n县司法局,t1,,\n");
+
+    cr_assert_eq(fz_error_status(error), FZ_ENOFIELD);
+    fz_error_free(error);
+}
+
+Test(ledger_csv, a_withdrawal_may_have_a_comment)
+{
+    fz_ledger *ledger = load_ledger("编号,日期,撤回,说明\na,2016-01-05,,\n,,a,误填\n");
+
+    cr_assert_eq(fz_record_state_on(fz_ledger_record(ledger, 0), 0), FZ_RECORD_WITHDRAWN);
+    fz_ledger_unref(ledger);
+}

@@ -469,4 +469,34 @@
       "this Akoma Ntoso has no table; tasks and assignments were told from its body"}}, \
     {FZ_FAKNREPEATED, FZ_SEVERITY_WARNING, "FZ_FAKNREPEATED", 428, \
      {"“甲”在这一项中重复，只算一次", \
-      "\"甲\" is named again in the same role and counts once"}}
+      "\"甲\" is named again in the same role and counts once"}}, \
+    {FZ_EJSON, FZ_SEVERITY_ERROR, "FZ_EJSON", 440, \
+     {"JSON 不合语法：甲", \
+      "not well-formed JSON: 甲"}}, \
+    {FZ_EJSONKEY, FZ_SEVERITY_ERROR, "FZ_EJSONKEY", 441, \
+     {"不认识的键“甲”；可用：乙", \
+      "the key \"甲\" is unknown; known: 乙"}}, \
+    {FZ_EJSONTWICE, FZ_SEVERITY_ERROR, "FZ_EJSONTWICE", 442, \
+     {"键“甲”重复，首次在第 乙 行；应只有一个", \
+      "the key \"甲\" is repeated, first in line 乙; expected once"}}, \
+    {FZ_EJSONTYPE, FZ_SEVERITY_ERROR, "FZ_EJSONTYPE", 443, \
+     {"甲 是乙，应为丙", \
+      "甲 is 乙; expected 丙"}}, \
+    {FZ_EJSONMISSING, FZ_SEVERITY_ERROR, "FZ_EJSONMISSING", 444, \
+     {"缺少键“甲”", \
+      "the key \"甲\" is missing"}}, \
+    {FZ_EJSONVALUE, FZ_SEVERITY_ERROR, "FZ_EJSONVALUE", 445, \
+     {"甲：“乙”不合规定；应为丙", \
+      "甲: \"乙\" is not allowed; expected 丙"}}, \
+    {FZ_EJSONDISAGREE, FZ_SEVERITY_ERROR, "FZ_EJSONDISAGREE", 446, \
+     {"甲：“乙”与“丙”所说的不一致；应为“丁”", \
+      "甲: \"乙\" is not what \"丙\" says; expected \"four\""}}, \
+    {FZ_EJSONREFERENCE, FZ_SEVERITY_ERROR, "FZ_EJSONREFERENCE", 447, \
+     {"甲：没有“乙”", \
+      "甲: there is no \"乙\""}}, \
+    {FZ_EJSONPLACED, FZ_SEVERITY_ERROR, "FZ_EJSONPLACED", 448, \
+     {"甲 在 content 中出现 乙 次，应恰好一次", \
+      "甲 stands 乙 times in content; expected once"}}, \
+    {FZ_FJSONFOREIGN, FZ_SEVERITY_NOTE, "FZ_FJSONFOREIGN", 449, \
+     {"写成 JSON 时略去了其他命名空间的标记 甲 处", \
+      "甲 pieces of markup of other namespaces were left out when this was written as JSON"}}
