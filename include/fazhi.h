@@ -18,6 +18,7 @@
 #include <fazhi/export.h>
 #include <fazhi/import.h>
 #include <fazhi/ledger.h>
+#include <fazhi/page.h>
 #include <fazhi/query.h>
 #include <fazhi/registry.h>
 #include <fazhi/report.h>

@@ -96,6 +96,14 @@ void fz__html_decimal(fz__html *html, fz_decimal decimal)
     fz__sink_string(&html->sink, text);
 }
 
+void fz__html_decimal_places(fz__html *html, fz_decimal decimal, unsigned places)
+{
+    char text[FZ_DIGITS + 8];
+
+    fz_decimal_format_places(decimal, places, FZ_ROUND_HALF_AWAY, text, sizeof(text));
+    fz__sink_string(&html->sink, text);
+}
+
 void fz__html_date(fz__html *html, fz_date date)
 {
     char text[16] = "";

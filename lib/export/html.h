@@ -30,7 +30,8 @@ void fz__html_clipped(fz__html *html, const char *text, size_t width);
 void fz__html_cell(fz__html *html, const char *text);
 void fz__html_number(fz__html *html, uint64_t number);
 void fz__html_decimal(fz__html *html, fz_decimal decimal);
-void fz__html_date(fz__html *html, fz_date date); /* nothing for none */
+void fz__html_decimal_places(fz__html *html, fz_decimal decimal, unsigned places); /* rounded half away */
+void fz__html_date(fz__html *html, fz_date date);                                  /* nothing for none */
 /* Tenths, as 99.5. */
 void fz__html_tenths(fz__html *html, int64_t tenths);
 

@@ -8,7 +8,7 @@
 #include "export/report.h"
 #include "export/svg.h"
 
-#include <fazhi/export.h>
+#include <fazhi/page.h>
 
 typedef struct fz__page {
     fz__html html;

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define DRAWN 108 /* units of a class that are drawn; a table has all */
+#define DRAWN 100 /* units of a class that are drawn; a table has all */
 #define MARKS 8
 
 /* The stretch of results that are one class: they come class by class. */

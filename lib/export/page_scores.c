@@ -54,7 +54,7 @@ static void write_items(fz__page *page, const fz_result *result)
 {
     static const char *const headings[] = {"事项", "#满分", "#得分", "由来", NULL};
 
-    fz__page_table(page, fz_result_unit(result), headings);
+    fz__page_table(page, "得分的由来", headings);
     for (size_t i = 0; i < fz_result_item_count(result) && !page->text.failed; i++) {
         const fz_item *item = fz_result_item(result, i);
 

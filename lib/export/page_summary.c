@@ -73,7 +73,9 @@ static void write_class(fz__page *page, size_t index)
     fz__page_cell_number(page, class.units);
     fz__page_cell_number(page, class.ranked);
     if (class.ranked) {
-        fz__page_cell_decimal(page, class.mean);
+        FZ_HTML(&page->html, "<td class=\"number\">");
+        fz__html_decimal_places(&page->html, class.mean, 2);
+        FZ_HTML(&page->html, "</td>");
         fz__page_cell_decimal(page, class.highest);
         fz__page_cell_decimal(page, class.lowest);
     } else {

@@ -2,7 +2,7 @@
 #include "base/sort.h"
 #include "export/page.h"
 
-#define DRAWN 36 /* units that are drawn; a table has all */
+#define DRAWN 40 /* units that are drawn; a table has all */
 
 static const char *const names[FZ_LISTS] = {"首位牵头", "共同牵头", "配合", "责任"};
 
@@ -21,6 +21,8 @@ static int compare_loads(const void *a, const void *b)
 {
     const load *one = a, *other = b;
 
+    if (one->party->collective != other->party->collective)
+        return one->party->collective ? 1 : -1;
     if (one->sum != other->sum)
         return one->sum > other->sum ? -1 : 1;
     return one->place < other->place ? -1 : 1;
@@ -70,8 +72,10 @@ static void describe(fz__page *page, const load *loads, size_t count)
 
 static void write_bars(fz__page *page, const load *loads)
 {
-    size_t count = page->parties.count < DRAWN ? page->parties.count : DRAWN;
+    size_t count = 0;
 
+    while (count < page->parties.count && count < DRAWN && !loads[count].party->collective)
+        count++;
     for (size_t first = 0; first < count; first += FZ__BAR_ROWS) {
         size_t rows = count - first < FZ__BAR_ROWS ? count - first : FZ__BAR_ROWS;
         fz__bars bars = {
@@ -86,7 +90,7 @@ static void write_bars(fz__page *page, const load *loads)
         page->charts = bars.serial;
     }
     if (count < page->parties.count)
-        FZ_HTML(&page->html, "<p class=\"note\">图中只画任务最多的单位，其余见表。</p>\n");
+        FZ_HTML(&page->html, "<p class=\"note\">图中只画任务最多的单位，合称（如“各有关部门”）不画，其余见表。</p>\n");
 }
 
 static void write_legend(fz__page *page)

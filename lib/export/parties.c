@@ -15,7 +15,8 @@ static uint32_t party_of(fz__parties *parties, uint32_t *of_body, const fz_regis
         return *known;
     if (known)
         *known = (uint32_t)parties->count;
-    parties->items[parties->count] = (fz__party){.name = unit->name, .body = body};
+    parties->items[parties->count] =
+        (fz__party){.name = unit->name, .body = body, .collective = unit->kind == FZ_UNIT_COLLECTIVE};
     return (uint32_t)parties->count++;
 }
 

@@ -9,6 +9,7 @@
 typedef struct fz__party {
     const char *name;            /* of its first unit */
     const fz_body *body;         /* NULL: none */
+    bool collective;             /* it stands for others */
     uint32_t tasks;              /* in how many it has any role */
     uint32_t counts[FZ_LISTS];   /* in how many it has this one */
     uint32_t seen, at[FZ_LISTS]; /* the last task counted, + 1 */

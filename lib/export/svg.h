@@ -8,7 +8,7 @@
 #include "export/html.h"
 
 #define FZ__FILLS    6  /* patterns; the last one is empty */
-#define FZ__BAR_ROWS 18 /* of one picture: no page of paper may cut one */
+#define FZ__BAR_ROWS 10 /* of one picture: no page of paper may cut one */
 
 typedef struct fz__bar_part {
     uint32_t permille; /* of the width */
