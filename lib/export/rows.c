@@ -81,7 +81,7 @@ static bool write_form(const fz__analysis *analysis, fz_format format, uint32_t 
 fz_status fz__analysis_write(const fz__analysis *analysis, fz_format format, uint32_t flags, unsigned width,
                              fz_write_fn write, void *user, fz_error **error)
 {
-    const fz__form *form = fz__form_of(format);
+    const fz__writers *form = fz__form_of(format);
     fz_context *context = analysis->rows.context;
     fz__sink sink;
 
