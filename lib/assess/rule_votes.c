@@ -187,6 +187,18 @@ static bool take_group(fz__leaf *leaf, uint32_t unit, const fz__node *group, fz_
     return note_marks(leaf, group ? fz__node_text(group, KEY_NAME) : NULL, count, trimmed, mean);
 }
 
+/* How many of a unit's marks are on void ballots; nothing where there are none. */
+static bool note_void(fz__leaf *leaf, uint32_t unit)
+{
+    int64_t count = 0;
+    fz__rational number;
+
+    for (uint32_t i = leaf->first[unit]; i < leaf->first[unit + 1]; i++)
+        count += leaf->mine[i].skip && leaf->mine[i].record->record->has_value;
+    number = fz__rational_of(count);
+    return count == 0 || fz__assess_figure(leaf->a, FZ_FACT_VOID, &number, NULL);
+}
+
 bool fz__take_marks(fz__leaf *leaf, uint32_t unit, fz__taken *taken)
 {
     const fz__node *group = fz__node_child(leaf->node, SC_GROUP);
@@ -210,6 +222,8 @@ bool fz__take_marks(fz__leaf *leaf, uint32_t unit, fz__taken *taken)
     }
     if (group && taken->has)
         taken->value = fz__calc_sum(&calc, &sum);
+    if (!note_void(leaf, unit))
+        return false;
     taken->figure_count = fz__figure_mark(leaf) - taken->first_figure;
     taken->witness_count = fz__witness_mark(leaf) - taken->first_witness;
     return !calc.failed || fz__leaf_too_big(leaf, unit);

@@ -280,6 +280,8 @@ void fz__say_raters(fz__sentence *s)
         fz__say(s, count ? "；" : "", count ? "; " : "");
         say_group(s, count);
     }
+    if (fz__figure_at(s->step, FZ_FACT_VOID, 0))
+        fz__say(s, "；{n} 个在废票上，不计", "; {n} on void ballots do not count", fz__figure_in(s, FZ_FACT_VOID));
     if (group)
         fz__say(s, "；按权重合并：", "; by weight: ");
     for (uint32_t i = 0; group && i < count; i++, group = fz__node_sibling(group, SC_GROUP)) {

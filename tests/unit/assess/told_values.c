@@ -145,6 +145,11 @@ Test(told, votes_and_raters_are_told)
          "r2，2016-05-01：7；记录 r3，2016-05-01：8；记录 r4，2016-05-01：10）",
          "raters: 4 valid marks, without the 1 highest and the 1 lowest, mean 7.5, gives 7.5 points (record r1, "
          "2016-05-01: 5; record r2, 2016-05-01: 7; record r3, 2016-05-01: 8; record r4, 2016-05-01: 10)"},
+        {"a void ballot", VALUED("<raters><void from=\"9\" more=\"1\"/></raters>"),
+         RECORD("r1", "甲局", "value=\"10\" rater=\"p\"") RECORD("r2", "乙局", "value=\"9\" rater=\"p\"")
+             RECORD("r3", "甲局", "value=\"8\" rater=\"q\""),
+         "甲局", "a", 0, "评分：1 个有效分数，平均 8；1 个在废票上，不计，得 8 分（记录 r3，2016-05-01：8）",
+         "raters: 1 valid marks, mean 8; 1 on void ballots do not count, gives 8 points (record r3, 2016-05-01: 8)"},
         {"groups", VALUED("<raters><group name=\"领导\" weight=\"60\"/><group name=\"群众\" weight=\"40\"/></raters>"),
          OF_GROUP("r1", "领导", "9") OF_GROUP("r2", "群众", "6") OF_GROUP("r3", "群众", "8"), "甲局", "a", 0,
          "评分：“领导”1 个有效分数，平均 9；“群众”2 个有效分数，平均 7；按权重合并：9 × 60% + 7 × 40% = 8.2，得 8.2 "
