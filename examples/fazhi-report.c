@@ -36,7 +36,7 @@ static struct program self = {
     .options = options,
 };
 
-static void write_page(const struct scoring *scoring, const fz_report *report, const char *output)
+static int write_page(const struct scoring *scoring, const fz_report *report, const char *output)
 {
     fz_page_options page = FZ_PAGE_OPTIONS_INIT;
     fz_error *error = NULL;
@@ -49,12 +49,16 @@ static void write_page(const struct scoring *scoring, const fz_report *report, c
     page.unit = scoring->unit;
     status = strcmp(output, "-") != 0 ? fz_page_save_path(self.context, &page, output, &error)
                                       : fz_page_write(self.context, &page, write_stdout, NULL, &error);
-    if (status == FZ_EUNKNOWN_UNIT && scoring->directive)
+    if (status == FZ_EUNKNOWN_UNIT && scoring->directive) {
+        fz_error_free(error);
         suggest_units(&self, scoring->directive, scoring->unit);
+        return EXIT_FAULT;
+    }
     if (status == FZ_EUNKNOWN_UNIT)
         refuse(&self, error);
     if (status != FZ_OK)
         die(&self, error);
+    return EXIT_DONE;
 }
 
 int main(int argc, char **argv)
@@ -62,7 +66,7 @@ int main(int argc, char **argv)
     struct scoring scoring;
     fz_report *report = NULL;
     const char *value, *output = NULL;
-    int kind;
+    int kind, status;
 
     program_start(&self, argc, argv);
     scoring_start(&scoring, &self);
@@ -81,9 +85,9 @@ int main(int argc, char **argv)
     scoring_open(&scoring);
     if (scoring.ledger)
         report = scoring_assess(&scoring, scoring.options.known);
-    write_page(&scoring, report, output);
+    status = write_page(&scoring, report, output);
 
     fz_report_unref(report);
     scoring_end(&scoring);
-    return program_finish(&self, EXIT_DONE);
+    return program_finish(&self, status);
 }
