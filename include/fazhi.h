@@ -26,5 +26,7 @@
 #include <fazhi/report.h>
 #include <fazhi/requirement.h>
 #include <fazhi/scheme.h>
+#include <fazhi/supervision.h>
+#include <fazhi/watch.h>
 
 #endif

@@ -141,6 +141,16 @@ enum {
     FZ_FNAMED = 374, /**< a name that the registry takes for another */
     FZ_FQUOTAMISSED = 375, /**< a quota missed for a tie */
     FZ_EWHATIF = 376, /**< the item whose score is to be supposed does not exist or does not apply to the unit */
+    FZ_ESTAGE_ORDER = 390, /**< a stage that ends before it begins */
+    FZ_ESTAGE = 391, /**< the row of a stage that says something else */
+    FZ_ESTATE = 392, /**< a state that the watch rules do not have */
+    FZ_ESTATE_TWICE = 393, /**< a state that is repeated */
+    FZ_EDAY_TWICE = 394, /**< a day that is off and on */
+    FZ_FSTATE = 400, /**< a state that the watch rules do not have */
+    FZ_FTRANSITION = 401, /**< states in an order that the rules do not have */
+    FZ_FEXTENSION = 402, /**< an extension without a day */
+    FZ_FSTRAY = 403, /**< a state of nothing that is supervised */
+    FZ_FNODAY = 404, /**< a requirement that gives no day */
     FZ_EUNKNOWN_UNIT = 450 /**< a unit that neither the directive nor the report has */
 };
 

@@ -44,6 +44,14 @@
  * | 更正 | corrects | the id of the record whose place it takes |
  * | 撤回 | withdraws | the id of a record that is withdrawn: such a row has recorded, reporter and reason beside it and nothing else |
  * | 理由 | reason | why it is corrected or withdrawn |
+ * | 阶段 | stage | the name of a stage: such a row is a stage of a plan, see below |
+ * | 起 | from | the day on which the stage begins |
+ * | 止 | until | the day by which it is done; a stage must have it |
+ *
+ * Beside records a ledger holds the plans 实施方案 of units: stages 阶段, each with a name, a unit, a task and the day by which it is
+ * done. A row of CSV that fills 阶段 is one; it has id, unit, item, from, until, reporter, recorded, document, evidence, note,
+ * corrects and reason, and nothing else. Where the column 阶段 is there, 日期 need not be. Stages are corrected and withdrawn as
+ * records are. Scores do not see them, supervision.h does.
  *
  * Records are borrowed from their ledger and stay where they are while it lives: adding more moves none.
  */
@@ -63,6 +71,9 @@ extern "C" {
 typedef struct fz_ledger fz_ledger;
 /** A record of a ledger. Borrowed from it; what it says never changes, what became of it may. */
 typedef struct fz_record fz_record;
+
+/** A stage of a plan. Borrowed from its ledger, as records are. */
+typedef struct fz_stage fz_stage;
 
 /** The texts of a record. */
 typedef enum fz_record_text_kind {
@@ -130,6 +141,51 @@ typedef struct fz_record_values {
         sizeof(fz_record_values), NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, 0, \
             0, 0, 0, 0, 0                                                                                             \
     }
+
+/** What a new stage says. Size first; NULL and 0 mean that it says nothing there. */
+typedef struct fz_stage_values {
+    size_t size; /**< sizeof(fz_stage_values), set by FZ_STAGE_VALUES_INIT */
+    const char *id;
+    const char *unit;
+    const char *item;
+    const char *name; /**< required */
+    const char *reporter;
+    const char *document;
+    const char *evidence;
+    const char *note;
+    const char *corrects; /**< the id of the stage whose place it takes */
+    const char *reason;   /**< why it does; only beside `corrects` */
+    fz_date from;
+    fz_date until; /**< required */
+    fz_date recorded;
+    uint32_t reserved; /**< 0 */
+} fz_stage_values;
+#define FZ_STAGE_VALUES_INIT                                                                            \
+    {                                                                                                   \
+        sizeof(fz_stage_values), NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, 0 \
+    }
+
+/** The texts of a stage. */
+typedef enum fz_stage_text_kind {
+    FZ_STAGE_ID = 0,       /**< 编号 */
+    FZ_STAGE_UNIT = 1,     /**< 单位 */
+    FZ_STAGE_ITEM = 2,     /**< 事项: id of a task */
+    FZ_STAGE_NAME = 3,     /**< 阶段 */
+    FZ_STAGE_REPORTER = 4, /**< 填报单位 */
+    FZ_STAGE_DOCUMENT = 5, /**< 依据 */
+    FZ_STAGE_EVIDENCE = 6, /**< 证据 */
+    FZ_STAGE_NOTE = 7,     /**< 备注 */
+    FZ_STAGE_REASON = 8,   /**< 理由: why it corrects the stage whose place it takes */
+    FZ_STAGE_TEXT_COUNT_ = 9
+} fz_stage_text_kind;
+
+/** The days of a stage. */
+typedef enum fz_stage_day_kind {
+    FZ_STAGE_FROM = 0,     /**< 起 */
+    FZ_STAGE_UNTIL = 1,    /**< 止 */
+    FZ_STAGE_RECORDED = 2, /**< 登记日期 */
+    FZ_STAGE_DAY_COUNT_ = 3
+} fz_stage_day_kind;
 
 /** Load what is good of a ledger: what is bad becomes a finding with its code and place. */
 #define FZ_LEDGER_LENIENT 1u
@@ -367,6 +423,23 @@ FZ_API fz_status fz_ledger_withdraw(fz_ledger *ledger, const char *id, fz_date r
                                     const char *reason, fz_error **error);
 
 /**
+ * Enter a stage of a plan, or with `values->corrects` one in the place of another.
+ *
+ * @param ledger  NULL is refused
+ * @param values  copied; `name` and `until` are required, the id is made where it is NULL; NULL is refused
+ * @param stage   [out] the stage, NULL on failure; may be NULL
+ * @param error   [out] may be NULL
+ * @return FZ_OK; FZ_EINVAL for NULL or a `size` or `reserved` that this library does not know; FZ_EFIELD for a text that is
+ *         blank or no UTF-8, or a reason without `corrects`; FZ_ENOFIELD without name or until; FZ_EDATE; FZ_ESTAGE_ORDER when
+ *         it ends before it begins; FZ_EDUPLICATE_ID; FZ_ERECORD when there is no stage of the id in `corrects`, or it was
+ *         corrected or withdrawn already; FZ_ELIMIT; FZ_ENOMEM. On failure the ledger is as it was
+ *
+ * fz_ledger_withdraw withdraws a stage as it does a record. Threads: one at a time with one ledger. Since 0.1.
+ */
+FZ_API fz_status fz_ledger_add_stage(fz_ledger *ledger, const fz_stage_values *values, const fz_stage **stage,
+                                     fz_error **error);
+
+/**
  * Give a ledger its title.
  *
  * @param ledger  NULL is refused
@@ -548,6 +621,87 @@ FZ_API const fz_record *fz_record_replaced_by(const fz_record *record);
  * Errors: none. Threads: any number while the ledger is not changed. Since 0.1.
  */
 FZ_API int fz_record_withdrawal(const fz_record *record, fz_date *recorded, const char **reporter, const char **reason);
+
+/* ------------------------------------------------------------------ stages ------------------------------------------- */
+
+/**
+ * How many stages were entered, those included that were corrected or withdrawn.
+ *
+ * @param ledger  NULL gives 0
+ * @return the count
+ *
+ * Errors: none. Threads: any number while the ledger is not changed. Since 0.1.
+ */
+FZ_API size_t fz_ledger_stage_count(const fz_ledger *ledger);
+
+/**
+ * A stage, in the order of entering.
+ *
+ * @param ledger  NULL gives NULL
+ * @param index   from 0
+ * @return the stage; NULL when there is none
+ *
+ * Borrowed from the ledger; valid until the ledger is released.
+ * Errors: none. Threads: any number while the ledger is not changed. Since 0.1.
+ */
+FZ_API const fz_stage *fz_ledger_stage(const fz_ledger *ledger, size_t index);
+
+/**
+ * The stage of an id.
+ *
+ * @param ledger  NULL gives NULL
+ * @param id      NULL gives NULL
+ * @return the stage; NULL when there is none
+ *
+ * Borrowed from the ledger; valid until the ledger is released.
+ * Errors: none. Threads: any number while the ledger is not changed. Since 0.1.
+ */
+FZ_API const fz_stage *fz_ledger_stage_by_id(const fz_ledger *ledger, const char *id);
+
+/**
+ * A text of a stage.
+ *
+ * @param stage  NULL gives NULL
+ * @param kind   one of FZ_STAGE_*; another gives NULL
+ * @return the text; NULL when the stage says nothing there; never NULL for the id and the name
+ *
+ * Borrowed from the ledger; valid until the ledger is released.
+ * Errors: none. Threads: any number while the ledger is not changed. Since 0.1.
+ */
+FZ_API const char *fz_stage_text(const fz_stage *stage, fz_stage_text_kind kind);
+
+/**
+ * A day of a stage.
+ *
+ * @param stage  NULL gives 0
+ * @param kind   one of FZ_STAGE_*; another gives 0
+ * @return the day; 0 when the stage says nothing there; never 0 for until
+ *
+ * Errors: none. Threads: any number while the ledger is not changed. Since 0.1.
+ */
+FZ_API fz_date fz_stage_day(const fz_stage *stage, fz_stage_day_kind kind);
+
+/**
+ * What became of a stage, as known on a day.
+ *
+ * @param stage  NULL gives FZ_RECORD_UNKNOWN
+ * @param known  the day; 0: everything that was entered is known
+ * @return the state
+ *
+ * Errors: none. Threads: any number while the ledger is not changed. Since 0.1.
+ */
+FZ_API fz_record_state fz_stage_state_on(const fz_stage *stage, fz_date known);
+
+/**
+ * The stage whose place a stage took.
+ *
+ * @param stage  NULL gives NULL
+ * @return the earlier stage; NULL when it took nobody's
+ *
+ * Borrowed from the ledger; valid until the ledger is released.
+ * Errors: none. Threads: any number while the ledger is not changed. Since 0.1.
+ */
+FZ_API const fz_stage *fz_stage_replaces(const fz_stage *stage);
 
 #ifdef __cplusplus
 }

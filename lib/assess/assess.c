@@ -190,7 +190,7 @@ static void clear(fz__assessment *a)
 
     fz__free(a->context, a->records, a->record_room * sizeof(*a->records));
     fz__free(a->context, a->record_items, a->record_items ? (texts + 1) * sizeof(*a->record_items) : 0);
-    fz__free(a->context, a->bearings, a->bearing_capacity * sizeof(*a->bearings));
+    fz__bearings_clear(a->context, &a->bearings);
     fz__free(a->context, a->amounts, a->amount_capacity * sizeof(*a->amounts));
     fz__free(a->context, a->slot_amounts, a->slot_amounts ? (a->report->slot_count + 1) * sizeof(*a->slot_amounts) : 0);
     fz__arena_clear(&a->arena);

@@ -10,16 +10,15 @@
 #ifndef FZ_ASSESS_ASSESS_MODEL_H
 #define FZ_ASSESS_ASSESS_MODEL_H
 
+#include "assess/bearing.h"
 #include "assess/ledger_model.h"
 #include "assess/rational.h"
 #include "assess/scheme_model.h"
 #include "base/sort.h"
-#include "directive/model.h"
 
 #include <fazhi/report.h>
 
 #define FZ__NO_SLOT UINT32_MAX
-#define FZ__NO_UNIT UINT32_MAX
 
 /* ------------------------------------------------------------------ the report --------------------------------------- */
 
@@ -244,15 +243,6 @@ typedef struct fz__amount {
     bool is_factor; /* no amount: what the rule's sum is multiplied by, once it is capped */
 } fz__amount;
 
-/* A unit bears a task in roles. */
-#define FZ__ROLE_FIRST       1u
-#define FZ__ROLE_JOINT       2u
-#define FZ__ROLE_COOPERATE   4u
-#define FZ__ROLE_RESPONSIBLE 8u
-typedef struct fz__bearing {
-    uint32_t task, unit, roles;
-} fz__bearing;
-
 /* What a class has on the average in a slot. */
 typedef struct fz__class_mean {
     fz__rational rate, value; /* of those with full marks, and of those without */
@@ -279,8 +269,7 @@ typedef struct fz__assessment {
     fz__counted **absents; /* the records that say not applicable, in the order of the records */
     size_t absent_count;
 
-    fz__bearing *bearings; /* sorted by task, then unit, each pair once */
-    size_t bearing_count, bearing_capacity;
+    fz__bearings bearings;
 
     fz__amount *amounts; /* sorted by slot, unit, rule, serial once the leaves are done */
     size_t amount_count, amount_capacity;
@@ -313,6 +302,8 @@ bool fz__assess_leftovers(fz__assessment *a); /* assess_records.c: findings of w
 /* The number of a text in the ledger; FZ__NO_STRING for NULL, FZ__NOT_THERE for one that the ledger never says. */
 #define FZ__NOT_THERE (FZ__NO_STRING - 1)
 uint32_t fz__assess_text(const fz__assessment *a, const char *text);
+/* Whom names mean here. */
+fz__naming fz__assess_naming(fz__assessment *a);
 /* The unit of a name; FZ__NO_UNIT. */
 /* And, where `who` is not NULL, a number by which names of one body are told to be one, also of units that nobody assesses. */
 bool fz__assess_unit(fz__assessment *a, const char *name, uint32_t *unit, uint32_t *who);

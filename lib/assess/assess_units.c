@@ -2,39 +2,26 @@
 #include "assess/assess_model.h"
 
 #include "base/sort.h"
-#include "registry/model.h"
 
 #include <string.h>
 
-/* A name that was met, folded, and by it, with a registry, its body. */
-typedef struct known_name {
-    uint32_t number; /* in the report's names */
-    const fz_body *body;
-    bool by_succession;
-} known_name;
-
-static bool look_up(fz__assessment *a, const char *name, known_name *known)
+fz__naming fz__assess_naming(fz__assessment *a)
 {
-    fz_report *r = a->report;
-    fz_match match = {.size = sizeof(match)};
-    fz__buffer folded;
-    bool stored;
+    const fz_report *r = a->report;
 
-    fz__buffer_init(&folded, a->context);
-    fz__name_fold(name, strlen(name), &folded);
-    *known = (known_name){.number = FZ__NO_STRING};
-    if (!folded.failed)
-        known->number = fz__strings_intern(&r->names, folded.bytes ? folded.bytes : "", folded.length);
-    stored = known->number != FZ__NO_STRING;
-    fz__buffer_clear(&folded);
-    if (!stored || !FZ_GROW(a->context, &r->name_units, &r->name_capacity, (size_t)known->number + 1))
+    return (fz__naming){a->context, r->directive, r->registry, r->day, &a->report->names};
+}
+
+static bool look_up(fz__assessment *a, const char *name, fz__known_name *known)
+{
+    const fz__naming naming = fz__assess_naming(a);
+    fz_report *r = a->report;
+
+    if (!fz__naming_look_up(&naming, name, known) ||
+        !FZ_GROW(a->context, &r->name_units, &r->name_capacity, (size_t)known->number + 1))
         return fz__assess_no_memory(a);
     if (known->number == r->name_count)
         r->name_units[r->name_count++] = FZ__NO_UNIT;
-    if (r->registry && fz_registry_resolve(r->registry, name, r->day, r->directive, &match, 1) == 1) {
-        known->body = match.body;
-        known->by_succession = match.reason == FZ_REASON_SUCCESSOR;
-    }
     return true;
 }
 
@@ -64,7 +51,7 @@ static bool tell_name(fz__assessment *a, const char *name, uint32_t unit)
 }
 
 /* Units first, then bodies, then names. */
-static uint32_t number_of(const fz_report *r, uint32_t unit, const known_name *known)
+static uint32_t number_of(const fz_report *r, uint32_t unit, const fz__known_name *known)
 {
     size_t units = r->result_count, bodies = fz_registry_body_count(r->registry);
 
@@ -79,7 +66,7 @@ bool fz__assess_unit(fz__assessment *a, const char *name, uint32_t *unit, uint32
 {
     fz_report *r = a->report;
     size_t known_before = r->name_count;
-    known_name known;
+    fz__known_name known;
 
     if (!look_up(a, name, &known))
         return false;
@@ -105,7 +92,7 @@ static bool add_unit(fz__assessment *a, const char *name, uint32_t class)
 {
     fz_report *r = a->report;
     struct fz_result *unit;
-    known_name known;
+    fz__known_name known;
     uint32_t index;
 
     if (!look_up(a, name, &known))

@@ -47,6 +47,7 @@ void fz_ledger_unref(fz_ledger *l)
         return;
     context = l->context;
     fz__free(context, l->records, l->record_capacity * sizeof(fz_record *));
+    fz__free(context, l->stages, l->stage_capacity * sizeof(fz_record *));
     fz__free(context, l->entries, l->entry_capacity * sizeof(*l->entries));
     fz__free(context, l->by_id, l->by_id_capacity * sizeof(*l->by_id));
     fz__strings_clear(&l->texts);
@@ -114,21 +115,25 @@ const fz_record *fz_ledger_record(const fz_ledger *ledger, size_t index)
     return index < fz_ledger_record_count(ledger) ? ledger->records[index] : NULL;
 }
 
-uint32_t fz__ledger_id_record(const fz_ledger *ledger, uint32_t number)
+fz_record *fz__ledger_id_record(const fz_ledger *ledger, uint32_t number)
 {
-    return number < ledger->by_id_capacity ? ledger->by_id[number] : 0;
+    uint32_t at = number < ledger->by_id_capacity ? ledger->by_id[number] : 0;
+
+    if (!at)
+        return NULL;
+    return at & FZ__ID_OF_STAGE ? ledger->stages[(at ^ FZ__ID_OF_STAGE) - 1] : ledger->records[at - 1];
 }
 
 fz_record *fz__ledger_find(const fz_ledger *ledger, const char *id, size_t length)
 {
-    uint32_t index = fz__ledger_id_record(ledger, fz__strings_find(&ledger->texts, id, length));
-
-    return index ? ledger->records[index - 1] : NULL;
+    return fz__ledger_id_record(ledger, fz__strings_find(&ledger->texts, id, length));
 }
 
 const fz_record *fz_ledger_record_by_id(const fz_ledger *ledger, const char *id)
 {
-    return ledger && id ? fz__ledger_find(ledger, id, strlen(id)) : NULL;
+    const fz_record *found = ledger && id ? fz__ledger_find(ledger, id, strlen(id)) : NULL;
+
+    return found && !found->is_stage ? found : NULL;
 }
 
 size_t fz_ledger_finding_count(const fz_ledger *ledger)

@@ -10,15 +10,13 @@ static fz_status check_ids(const fz_ledger *ledger, const fz_ledger *other, fz_e
 {
     fz_status first = FZ_OK;
 
-    for (size_t i = 0; i < other->record_count; i++) {
-        const fz_record *record = other->records[i];
+    for (size_t i = 0; i < other->record_count + other->stage_count; i++) {
+        const fz_record *record = i < other->record_count ? other->records[i] : other->stages[i - other->record_count];
+        const char *id = fz__ledger_text(other, record->texts[FZ_RECORD_ID]);
         fz__refusal refusal;
         fz_status status;
 
-        if (record->id_is_made ||
-            fz__ledger_check_id(
-                ledger, (fz__said){fz_record_text(record, FZ_RECORD_ID), strlen(fz_record_text(record, FZ_RECORD_ID))},
-                &refusal))
+        if (record->id_is_made || fz__ledger_check_id(ledger, (fz__said){id, strlen(id)}, &refusal))
             continue;
         status = fz__fail(ledger->context, error, refusal.status, NULL, refusal.arguments);
         first = first == FZ_OK || status == FZ_ENOMEM ? status : first;
@@ -85,20 +83,26 @@ static bool copy_id(fz_ledger *ledger, const fz_record *from, fz_record *record)
     return fz__ledger_index_room(ledger);
 }
 
+/* Where a record's copy is in `made`: stages behind the records. */
+static size_t place_of(const fz_record *from)
+{
+    return from->index + (from->is_stage ? from->ledger->record_count : 0);
+}
+
 /* A record as it will be here; its links are by index, and the earlier ones are `made` already. */
 static fz_record *copy_record(fz_ledger *ledger, const fz_record *from, fz_record *const *made)
 {
-    fz_record *record = fz__arena_alloc(&ledger->arena, sizeof(*record));
+    fz_record *record = fz__arena_alloc(&ledger->arena, sizeof(struct fz_stage));
 
     if (!record)
         return NULL;
     *record = *from;
     record->ledger = ledger;
-    record->replaces = from->replaces ? made[from->replaces->index] : NULL;
+    record->replaces = from->replaces ? made[place_of(from->replaces)] : NULL;
     record->replaced_by = NULL;
     record->withdrawal = NULL;
     record->foreign = NULL;
-    for (size_t i = 0; i < FZ_RECORD_TEXT_COUNT_; i++)
+    for (size_t i = 0; i < FZ__TEXT_COUNT; i++)
         if (!copy_text(ledger, from->ledger, from->texts[i], &record->texts[i]))
             return NULL;
     return copy_id(ledger, from, record) && copy_foreign(ledger, record, from->foreign) &&
@@ -110,7 +114,7 @@ static fz_record *copy_record(fz_ledger *ledger, const fz_record *from, fz_recor
 static void enter_all(fz_ledger *ledger, const fz_ledger *other, fz_record *const *made)
 {
     for (size_t i = 0; i < other->entry_count; i++) {
-        fz_record *record = made[other->entries[i].record->index];
+        fz_record *record = made[place_of(other->entries[i].record)];
 
         if (other->entries[i].is_withdrawal)
             ledger->entries[ledger->entry_count++] = (fz__entry){record, true};
@@ -121,13 +125,15 @@ static void enter_all(fz_ledger *ledger, const fz_ledger *other, fz_record *cons
 
 static fz_status append(fz_ledger *ledger, const fz_ledger *other, fz_error **error)
 {
-    size_t size = other->record_count * sizeof(fz_record *);
+    size_t count = other->record_count + other->stage_count, size = count * sizeof(fz_record *);
     uint64_t last_id = ledger->next_id;
     fz_record **made = fz__alloc(ledger->context, size);
-    bool failed = !made || !fz__ledger_room(ledger, other->record_count, other->entry_count);
+    bool failed = !made || !fz__ledger_room(ledger, other->record_count, other->stage_count, other->entry_count);
 
-    for (size_t i = 0; i < other->record_count && !failed; i++) {
-        made[i] = copy_record(ledger, other->records[i], made);
+    for (size_t i = 0; i < count && !failed; i++) {
+        const fz_record *from = i < other->record_count ? other->records[i] : other->stages[i - other->record_count];
+
+        made[i] = copy_record(ledger, from, made);
         failed = !made[i];
     }
     if (failed)
@@ -149,7 +155,8 @@ fz_status fz_ledger_append(fz_ledger *ledger, const fz_ledger *other, fz_error *
         return fz__bad_argument(NULL, error, __func__, "ledger is NULL");
     if (!other || other == ledger)
         return fz__bad_argument(ledger->context, error, __func__, other ? "other is ledger" : "other is NULL");
-    if (!fz__ledger_check_limit(ledger, ledger->record_count + other->record_count, &refusal))
+    if (!fz__ledger_check_limit(
+            ledger, ledger->record_count + ledger->stage_count + other->record_count + other->stage_count, &refusal))
         return fz__fail(ledger->context, error, refusal.status, NULL, refusal.arguments);
     status = check_ids(ledger, other, error);
     return status == FZ_OK ? append(ledger, other, error) : status;

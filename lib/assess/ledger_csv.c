@@ -151,7 +151,7 @@ static bool read_header(reader *r)
     for (size_t i = 0; i < count; i++)
         if (!read_name(r, &r->rows.fields[i]))
             return false;
-    if (!has_column(r, COLUMN_DATE))
+    if (!has_column(r, COLUMN_DATE) && !has_column(r, COLUMN_STAGE))
         fault_at(r, FZ_ECOLUMN, r->rows.fields[0].offset, 0,
                  FZ_ARGS(fz__columns[COLUMN_DATE].word, FZ_WORD_COLUMN_MISSING));
     return r->status == FZ_OK;
@@ -306,12 +306,50 @@ static bool check_withdrawal(reader *r, const fz__draft *draft, bool *good)
     return true;
 }
 
+/* What a stage may say. */
+static bool is_of_stage(fz__column column)
+{
+    for (int i = 0; i < FZ__STAGE_ATTRIBUTES; i++)
+        if (fz__stage_columns[i] == column)
+            return true;
+    return column == COLUMN_DOCUMENT || column == COLUMN_EVIDENCE || column == COLUMN_NOTE ||
+           column == COLUMN_CORRECTS || column == COLUMN_REASON;
+}
+
+static bool check_stage(reader *r, const fz__draft *draft, bool *good)
+{
+    for (size_t i = 0; i < r->column_count; i++) {
+        const fz__csv_field *field = &r->rows.fields[i];
+
+        if (is_of_stage(r->columns[i]) || fz__value_is_blank(field->text, field->length))
+            continue;
+        *good = false;
+        return fault(r, FZ_ESTAGE, field, FZ_ARGS(draft->texts[FZ__TEXT_STAGE].bytes, fz__columns[r->columns[i]].word));
+    }
+    return true;
+}
+
+/* The first day that a stage alone has. */
+static bool check_days(reader *r, const fz__draft *draft, bool *good)
+{
+    fz__column column = draft->days[FZ__DAY_FROM] ? COLUMN_FROM : COLUMN_UNTIL;
+
+    *good = !draft->days[fz__columns[column].index];
+    return *good || bad_field(r, field_of(r, column), column, FZ_WORD_FIELD_STAGE);
+}
+
 /* What the fields of a row say together. */
 static bool check_row(reader *r, const fz__draft *draft, bool *good)
 {
     if (draft->withdraws.bytes)
         return check_withdrawal(r, draft, good);
-    *good = draft->days[FZ_RECORD_DATE] != 0;
+    if (draft->is_stage && !check_stage(r, draft, good))
+        return false;
+    if (!draft->is_stage && !check_days(r, draft, good))
+        return false;
+    if (!*good)
+        return true;
+    *good = draft->is_stage || draft->days[FZ_RECORD_DATE] != 0;
     if (!*good)
         return fault(r, FZ_ENOFIELD, field_of(r, COLUMN_DATE), FZ_ARGS(fz__columns[COLUMN_DATE].word));
     *good = draft->corrects.bytes || !draft->texts[FZ_RECORD_REASON].bytes;
@@ -336,6 +374,11 @@ static bool read_row(reader *r)
         all = all && fine;
     }
     good = good && all;
+    draft.is_stage = draft.texts[FZ__TEXT_STAGE].bytes && !draft.withdraws.bytes;
+    if (good && has_column(r, COLUMN_EVENT)) {
+        fz__cursor_move(&r->cursor, field_of(r, COLUMN_EVENT)->offset);
+        draft.column = (uint32_t)r->cursor.column;
+    }
     if (good && !check_row(r, &draft, &good))
         return false;
     r->malformed = r->malformed || (!good && !r->lenient);

@@ -32,20 +32,32 @@ uint32_t fz__ledger_make_id(fz_ledger *ledger, const fz_ledger *other)
     return fz__strings_intern(&ledger->texts, id, length);
 }
 
-bool fz__ledger_name(fz_ledger *ledger)
+/* Know a record by its id. */
+static void index_id(fz_ledger *ledger, const fz_record *record)
 {
-    for (size_t i = 0; i < ledger->record_count; i++) {
-        uint32_t *id = &ledger->records[i]->texts[FZ_RECORD_ID];
+    ledger->by_id[record->texts[FZ_RECORD_ID]] = (record->index + 1) | (record->is_stage ? FZ__ID_OF_STAGE : 0);
+}
+
+static bool name_all(fz_ledger *ledger, fz_record *const *records, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        uint32_t *id = &records[i]->texts[FZ_RECORD_ID];
 
         if (*id != FZ__NO_STRING)
             continue;
         *id = fz__ledger_make_id(ledger, NULL);
         if (*id == FZ__NO_STRING || !fz__ledger_index_room(ledger))
             return false;
-        ledger->by_id[*id] = (uint32_t)i + 1;
-        ledger->records[i]->id_is_made = true;
+        index_id(ledger, records[i]);
+        records[i]->id_is_made = true;
     }
     return true;
+}
+
+bool fz__ledger_name(fz_ledger *ledger)
+{
+    return name_all(ledger, ledger->records, ledger->record_count) &&
+           name_all(ledger, ledger->stages, ledger->stage_count);
 }
 
 /* ------------------------------------------------------------------ checks ----------------------------------------- */
@@ -68,6 +80,32 @@ fz_record *fz__ledger_target(const fz_ledger *ledger, fz__said id, fz__column co
         return target;
     fz__refuse(refusal, FZ_ERECORD, column, id.bytes, why, NULL);
     return NULL;
+}
+
+bool fz__ledger_check_pair(const fz_record *target, bool is_stage, fz__refusal *refusal)
+{
+    if (!target || target->is_stage == is_stage)
+        return true;
+    fz__refuse(refusal, FZ_ERECORD, COLUMN_CORRECTS, fz__ledger_text(target->ledger, target->texts[FZ_RECORD_ID]),
+               is_stage ? FZ_WORD_IS_RECORD : FZ_WORD_IS_STAGE, NULL);
+    return false;
+}
+
+bool fz__stage_check(const fz__draft *draft, fz__refusal *refusal)
+{
+    fz_date from = draft->days[FZ__DAY_FROM], until = draft->days[FZ__DAY_UNTIL];
+
+    if (!until) {
+        fz__refuse(refusal, FZ_ENOFIELD, COLUMN_UNTIL, fz__columns[COLUMN_UNTIL].word, NULL, NULL);
+        return false;
+    }
+    if (from <= until)
+        return true;
+    fz_date_format(until, refusal->digits[0], sizeof(refusal->digits[0]));
+    fz_date_format(from, refusal->digits[1], sizeof(refusal->digits[1]));
+    fz__refuse(refusal, FZ_ESTAGE_ORDER, COLUMN_UNTIL, draft->texts[FZ__TEXT_STAGE].bytes, refusal->digits[0],
+               refusal->digits[1]);
+    return false;
 }
 
 bool fz__ledger_check_limit(const fz_ledger *ledger, size_t count, fz__refusal *refusal)
@@ -99,9 +137,10 @@ bool fz__ledger_check_id(const fz_ledger *ledger, fz__said id, fz__refusal *refu
 
 /* ------------------------------------------------------------------ entering --------------------------------------- */
 
-bool fz__ledger_room(fz_ledger *ledger, size_t records, size_t entries)
+bool fz__ledger_room(fz_ledger *ledger, size_t records, size_t stages, size_t entries)
 {
-    return FZ_GROW(ledger->context, &ledger->records, &ledger->record_capacity, ledger->record_count + records) &&
+    return FZ_GROW(ledger->context, &ledger->stages, &ledger->stage_capacity, ledger->stage_count + stages) &&
+           FZ_GROW(ledger->context, &ledger->records, &ledger->record_capacity, ledger->record_count + records) &&
            FZ_GROW(ledger->context, &ledger->entries, &ledger->entry_capacity, ledger->entry_count + entries);
 }
 
@@ -115,7 +154,7 @@ bool fz__ledger_intern(fz_ledger *ledger, fz__said said, uint32_t *number)
 
 static bool intern_texts(fz_ledger *ledger, fz_record *record, const fz__draft *draft, bool name_later)
 {
-    for (size_t i = 0; i < FZ_RECORD_TEXT_COUNT_; i++)
+    for (size_t i = 0; i < FZ__TEXT_COUNT; i++)
         if (!fz__ledger_intern(ledger, draft->texts[i], &record->texts[i]))
             return false;
     if (!draft->texts[FZ_RECORD_ID].bytes && !name_later) {
@@ -129,12 +168,14 @@ static bool intern_texts(fz_ledger *ledger, fz_record *record, const fz__draft *
 
 void fz__ledger_commit(fz_ledger *ledger, fz_record *record)
 {
-    record->index = (uint32_t)ledger->record_count;
+    size_t *count = record->is_stage ? &ledger->stage_count : &ledger->record_count;
+
+    record->index = (uint32_t)*count;
     if (record->replaces)
         record->replaces->replaced_by = record;
     if (record->texts[FZ_RECORD_ID] != FZ__NO_STRING)
-        ledger->by_id[record->texts[FZ_RECORD_ID]] = record->index + 1;
-    ledger->records[ledger->record_count++] = record;
+        index_id(ledger, record);
+    (record->is_stage ? ledger->stages : ledger->records)[(*count)++] = record;
     ledger->entries[ledger->entry_count++] = (fz__entry){record, false};
 }
 
@@ -146,7 +187,7 @@ static fz_record *withdraw(fz_ledger *ledger, const fz__draft *draft, fz__refusa
     if (!target)
         return NULL;
     withdrawal = fz__arena_alloc(&ledger->arena, sizeof(*withdrawal));
-    if (!withdrawal || !fz__ledger_room(ledger, 0, 1) ||
+    if (!withdrawal || !fz__ledger_room(ledger, 0, 0, 1) ||
         !fz__ledger_intern(ledger, draft->texts[FZ_RECORD_REPORTER], &withdrawal->reporter) ||
         !fz__ledger_intern(ledger, draft->texts[FZ_RECORD_REASON], &withdrawal->reason)) {
         refuse_memory(refusal);
@@ -164,19 +205,21 @@ fz_record *fz__ledger_prepare(fz_ledger *ledger, const fz__draft *draft, bool na
     uint64_t last_id = ledger->next_id;
     fz_record *record;
 
-    if (!fz__ledger_check_limit(ledger, ledger->record_count + 1, refusal) ||
+    if (!fz__ledger_check_limit(ledger, ledger->record_count + ledger->stage_count + 1, refusal) ||
         !fz__ledger_check_id(ledger, draft->texts[FZ_RECORD_ID], refusal))
         return NULL;
-    record = fz__arena_alloc(&ledger->arena, sizeof(*record));
-    if (!record || !fz__ledger_room(ledger, 1, 1)) {
+    record = fz__arena_alloc(&ledger->arena, sizeof(struct fz_stage));
+    if (!record || !fz__ledger_room(ledger, !draft->is_stage, draft->is_stage, 1)) {
         refuse_memory(refusal);
         return NULL;
     }
     *record = (fz_record){.ledger = ledger,
                           .value = draft->value,
                           .has_value = draft->has_value,
+                          .is_stage = draft->is_stage,
                           .heads = draft->heads,
-                          .line = draft->line};
+                          .line = draft->line,
+                          .column = draft->column};
     memcpy(record->days, draft->days, sizeof(record->days));
     if (!intern_texts(ledger, record, draft, name_later)) {
         ledger->next_id = last_id;
@@ -193,6 +236,9 @@ fz_record *fz__ledger_enter(fz_ledger *ledger, const fz__draft *draft, bool name
     if (draft->withdraws.bytes)
         return withdraw(ledger, draft, refusal);
     if (draft->corrects.bytes && !(target = fz__ledger_target(ledger, draft->corrects, COLUMN_CORRECTS, refusal)))
+        return NULL;
+    if (!fz__ledger_check_pair(target, draft->is_stage, refusal) ||
+        (draft->is_stage && !fz__stage_check(draft, refusal)))
         return NULL;
     record = fz__ledger_prepare(ledger, draft, name_later, refusal);
     if (!record)
@@ -341,6 +387,54 @@ fz_status fz_ledger_withdraw(fz_ledger *ledger, const char *id, fz_date recorded
         !say(ledger, &draft, COLUMN_REASON, reason, &refusal) ||
         !say_day(&draft, COLUMN_RECORDED, recorded, &refusal) || !fz__ledger_enter(ledger, &draft, false, &refusal))
         return report(ledger, &refusal, error);
+    return FZ_OK;
+}
+
+/* ------------------------------------------------------------------ stages ----------------------------------------- */
+
+static bool say_stage(const fz_ledger *ledger, fz__draft *draft, const fz_stage_values *v, fz__refusal *refusal)
+{
+    if (!v->name) {
+        fz__refuse(refusal, FZ_ENOFIELD, COLUMN_STAGE, fz__columns[COLUMN_STAGE].word, NULL, NULL);
+        return false;
+    }
+    if (v->corrects)
+        draft->corrects = (fz__said){v->corrects, strlen(v->corrects)};
+    if (v->reason && !v->corrects) {
+        fz__refuse(refusal, FZ_EFIELD, COLUMN_REASON, fz__columns[COLUMN_REASON].word, v->reason, FZ_WORD_FIELD_REASON);
+        return false;
+    }
+    return say(ledger, draft, COLUMN_ID, v->id, refusal) && say(ledger, draft, COLUMN_UNIT, v->unit, refusal) &&
+           say(ledger, draft, COLUMN_ITEM, v->item, refusal) && say(ledger, draft, COLUMN_STAGE, v->name, refusal) &&
+           say(ledger, draft, COLUMN_REPORTER, v->reporter, refusal) &&
+           say(ledger, draft, COLUMN_DOCUMENT, v->document, refusal) &&
+           say(ledger, draft, COLUMN_EVIDENCE, v->evidence, refusal) &&
+           say(ledger, draft, COLUMN_NOTE, v->note, refusal) && say(ledger, draft, COLUMN_REASON, v->reason, refusal) &&
+           say_day(draft, COLUMN_FROM, v->from, refusal) && say_day(draft, COLUMN_UNTIL, v->until, refusal) &&
+           say_day(draft, COLUMN_RECORDED, v->recorded, refusal);
+}
+
+fz_status fz_ledger_add_stage(fz_ledger *ledger, const fz_stage_values *values, const fz_stage **stage,
+                              fz_error **error)
+{
+    fz_status status = begin(ledger, error, __func__, values ? NULL : "values is NULL");
+    fz__draft draft = {.is_stage = true};
+    fz_record *entered = NULL;
+    fz__refusal refusal;
+    fz_stage_values v;
+
+    if (stage)
+        *stage = NULL;
+    if (status != FZ_OK)
+        return status;
+    if (!fz__options_read(&v, sizeof(v), sizeof(v), values) || v.reserved)
+        return fz__bad_argument(ledger->context, error, __func__, "values: size not set, or newer than this library");
+    if (say_stage(ledger, &draft, &v, &refusal))
+        entered = fz__ledger_enter(ledger, &draft, false, &refusal);
+    if (!entered)
+        return report(ledger, &refusal, error);
+    if (stage)
+        *stage = (const fz_stage *)entered;
     return FZ_OK;
 }
 

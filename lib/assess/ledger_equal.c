@@ -11,12 +11,12 @@ static bool same_text(const char *a, const char *b)
 /* Where a record is replaced or withdrawn shows in the entries that do it. */
 static bool same_records(const fz_record *a, const fz_record *b)
 {
-    if (a->has_value != b->has_value || a->value != b->value || a->heads != b->heads ||
+    if (a->has_value != b->has_value || a->value != b->value || a->heads != b->heads || a->is_stage != b->is_stage ||
         memcmp(a->days, b->days, sizeof(a->days)) != 0 || !a->replaces != !b->replaces ||
         (a->replaces && a->replaces->index != b->replaces->index))
         return false;
-    for (int i = 0; i < FZ_RECORD_TEXT_COUNT_; i++)
-        if (!same_text(fz_record_text(a, (fz_record_text_kind)i), fz_record_text(b, (fz_record_text_kind)i)))
+    for (int i = 0; i < FZ__TEXT_COUNT; i++)
+        if (!same_text(fz__ledger_text(a->ledger, a->texts[i]), fz__ledger_text(b->ledger, b->texts[i])))
             return false;
     return true;
 }
@@ -28,8 +28,8 @@ static bool same_withdrawals(const fz_record *a, const fz_record *b)
 
     fz_record_withdrawal(a, &recorded[0], &reporters[0], &reasons[0]);
     fz_record_withdrawal(b, &recorded[1], &reporters[1], &reasons[1]);
-    return a->index == b->index && recorded[0] == recorded[1] && same_text(reporters[0], reporters[1]) &&
-           same_text(reasons[0], reasons[1]);
+    return a->index == b->index && a->is_stage == b->is_stage && recorded[0] == recorded[1] &&
+           same_text(reporters[0], reporters[1]) && same_text(reasons[0], reasons[1]);
 }
 
 static const fz__head_piece *next_words(const fz__head_piece *piece)

@@ -37,23 +37,35 @@ typedef struct fz__withdrawal {
     const char *foreign;       /* attributes of others; NULL: none */
 } fz__withdrawal;
 
+/* What a stage says that no record does. */
+enum { FZ__TEXT_STAGE = FZ_RECORD_TEXT_COUNT_, FZ__TEXT_COUNT };
+enum { FZ__DAY_FROM = FZ_RECORD_DAY_COUNT_, FZ__DAY_UNTIL, FZ__DAY_COUNT };
+
+/* A record, or what is entered, corrected and withdrawn as one: a stage, whose days are from and until, and who has no date. */
 struct fz_record {
     fz_ledger *ledger;
-    uint32_t texts[FZ_RECORD_TEXT_COUNT_]; /* in ledger->texts; FZ__NO_STRING: none */
-    fz_date days[FZ_RECORD_DAY_COUNT_];
+    uint32_t texts[FZ__TEXT_COUNT]; /* in ledger->texts; FZ__NO_STRING: none */
+    fz_date days[FZ__DAY_COUNT];
     fz_decimal value;
     bool has_value;
-    bool id_is_made;             /* nobody wrote it */
+    bool id_is_made; /* nobody wrote it */
+    bool is_stage;
     uint32_t heads;              /* 0: not said */
-    uint32_t index;              /* among the records */
+    uint32_t index;              /* among the records, or the stages */
     uint32_t line;               /* of its source; 0: none */
+    uint32_t column;             /* of CSV, where its event stands, else of its tag; 0: none */
     fz_record *replaces;         /* NULL: none */
     fz_record *replaced_by;      /* NULL: none */
     fz__withdrawal *withdrawal;  /* NULL: none */
     fz__record_foreign *foreign; /* NULL: none */
 };
 
-/* What was entered, in its order: a record, or the withdrawal of one. */
+/* Apart from records for who uses the library; the same to what enters, saves and appends. */
+struct fz_stage {
+    struct fz_record record;
+};
+
+/* What was entered, in its order: a record, a stage, or the withdrawal of one. */
 typedef struct fz__entry {
     fz_record *record;
     bool is_withdrawal;
@@ -75,9 +87,12 @@ struct fz_ledger {
     fz__strings texts;
     fz_record **records;
     size_t record_count, record_capacity;
+    fz_record **stages;
+    size_t stage_count, stage_capacity;
     fz__entry *entries;
     size_t entry_count, entry_capacity;
-    uint32_t *by_id; /* of the number of a text that is an id: its record's index + 1 */
+    uint32_t
+        *by_id; /* of the number of a text that is an id: its record's index + 1, FZ__ID_OF_STAGE added for a stage's */
     size_t by_id_capacity;
     uint64_t next_id; /* the number of the last id that was made */
     fz__findings findings;
@@ -116,9 +131,16 @@ typedef enum fz__column {
     COLUMN_CORRECTS,
     COLUMN_WITHDRAWS,
     COLUMN_REASON,
+    COLUMN_STAGE,
+    COLUMN_FROM,
+    COLUMN_UNTIL,
     FZ__COLUMN_COUNT
 } fz__column;
 #define FZ__ATTRIBUTE_COLUMNS COLUMN_DOCUMENT
+
+/* The columns that are attributes of a stage, in the order of its table. */
+#define FZ__STAGE_ATTRIBUTES 8
+extern const fz__column fz__stage_columns[FZ__STAGE_ATTRIBUTES];
 
 typedef enum fz__column_kind {
     FZ_COLUMN_TEXT,
@@ -150,11 +172,11 @@ typedef struct fz__said {
 
 /* What is to be entered: a record, or with `withdraws` the withdrawal of one, which has recorded, reporter and reason. */
 typedef struct fz__draft {
-    fz__said texts[FZ_RECORD_TEXT_COUNT_];
-    fz_date days[FZ_RECORD_DAY_COUNT_];
+    fz__said texts[FZ__TEXT_COUNT];
+    fz_date days[FZ__DAY_COUNT];
     fz_decimal value;
-    bool has_value;
-    uint32_t heads, line;
+    bool has_value, is_stage;
+    uint32_t heads, line, column;
     fz__said corrects, withdraws;
 } fz__draft;
 
@@ -176,18 +198,23 @@ fz_record *fz__ledger_prepare(fz_ledger *ledger, const fz__draft *draft, bool na
 void fz__ledger_commit(fz_ledger *ledger, fz_record *record);
 /* The record that is to be corrected or withdrawn; NULL when it cannot be. `id` is terminated, as in what follows. */
 fz_record *fz__ledger_target(const fz_ledger *ledger, fz__said id, fz__column column, fz__refusal *refusal);
+/* Whether a record can take the place of what is to be corrected: a stage that of a stage alone. */
+bool fz__ledger_check_pair(const fz_record *target, bool is_stage, fz__refusal *refusal);
+/* Whether a stage ends on a day, and not before it begins. */
+bool fz__stage_check(const fz__draft *draft, fz__refusal *refusal);
 bool fz__ledger_check_id(const fz_ledger *ledger, fz__said id, fz__refusal *refusal);
 bool fz__ledger_check_limit(const fz_ledger *ledger, size_t count, fz__refusal *refusal);
 /* The number of a text, FZ__NO_STRING for none. False when memory is exhausted. */
 bool fz__ledger_intern(fz_ledger *ledger, fz__said said, uint32_t *number);
-/* Room for more records and entries. */
-bool fz__ledger_room(fz_ledger *ledger, size_t records, size_t entries);
+/* Room for more records, stages and entries. */
+bool fz__ledger_room(fz_ledger *ledger, size_t records, size_t stages, size_t entries);
 /* Give every record without id one. False when memory is exhausted. */
 bool fz__ledger_name(fz_ledger *ledger);
 /* The record of an id; NULL when there is none. */
 fz_record *fz__ledger_find(const fz_ledger *ledger, const char *id, size_t length);
-/* The index of the record of an id's number + 1; 0 when it is no id. */
-uint32_t fz__ledger_id_record(const fz_ledger *ledger, uint32_t number);
+/* The record of an id's number; NULL when it is no id. */
+#define FZ__ID_OF_STAGE UINT32_C(0x80000000)
+fz_record *fz__ledger_id_record(const fz_ledger *ledger, uint32_t number);
 /* A number of an id that neither `ledger` nor `other` (may be NULL) has; FZ__NO_STRING when memory is exhausted. */
 uint32_t fz__ledger_make_id(fz_ledger *ledger, const fz_ledger *other);
 /* Room for an id's number in the index. */

@@ -15,6 +15,7 @@ typedef enum fz__ledger_element {
     LE_DOCUMENT,
     LE_EVIDENCE,
     LE_REPLACES,
+    LE_STAGE,
     LE_WITHDRAWAL,
     LE_COUNT_
 } fz__ledger_element;

@@ -6,11 +6,12 @@
 
 #include <string.h>
 
-static void write_attribute(fz__xml_writer *writer, const fz_record *record, const fz__column_rule *column)
+static void write_attribute(fz__xml_writer *writer, const fz_record *record, fz__column column)
 {
+    const char *name = column == COLUMN_STAGE ? "name" : fz__columns[column].en;
     char text[FZ__COLUMN_TEXT];
 
-    fz__xml_attribute_text(writer, column->en, fz__record_column(record, column, text));
+    fz__xml_attribute_text(writer, name, fz__record_column(record, &fz__columns[column], text));
 }
 
 /* The markup before a child, or where `attributes` asks for them, the attributes of it. */
@@ -51,9 +52,11 @@ static void write_child(fz__xml_writer *writer, const fz_record *record, size_t 
 
 static void write_record(fz__xml_writer *writer, const fz_record *record)
 {
-    fz__xml_start(writer, "record");
-    for (int i = 0; i < FZ__ATTRIBUTE_COLUMNS; i++)
-        write_attribute(writer, record, &fz__columns[i]);
+    const char *name = record->is_stage ? "stage" : "record";
+
+    fz__xml_start(writer, name);
+    for (int i = 0; i < (record->is_stage ? FZ__STAGE_ATTRIBUTES : FZ__ATTRIBUTE_COLUMNS); i++)
+        write_attribute(writer, record, record->is_stage ? fz__stage_columns[i] : (fz__column)i);
     if (record->foreign)
         fz__xml_attributes_raw(writer, record->foreign->attributes);
     for (size_t child = 0; child < FZ__RECORD_CHILDREN; child++) {
@@ -61,7 +64,7 @@ static void write_record(fz__xml_writer *writer, const fz_record *record)
         write_child(writer, record, child);
     }
     write_markup(writer, record, FZ__RECORD_CHILDREN, false);
-    fz__xml_end(writer, "record");
+    fz__xml_end(writer, name);
 }
 
 static void write_withdrawal(fz__xml_writer *writer, const fz_record *record)

@@ -44,7 +44,7 @@ static void find_used(csv_writer *w)
 {
     char text[FZ__COLUMN_TEXT];
 
-    w->used[COLUMN_DATE] = true;
+    w->used[COLUMN_DATE] = w->ledger->record_count > 0 || !w->ledger->stage_count;
     for (size_t i = 0; i < w->ledger->entry_count; i++)
         for (int column = 0; column < FZ__COLUMN_COUNT; column++)
             w->used[column] = w->used[column] || cell(&w->ledger->entries[i], (fz__column)column, text);

@@ -31,6 +31,13 @@ const fz__column_rule fz__columns[FZ__COLUMN_COUNT] = {
     [COLUMN_CORRECTS] = COLUMN("更正", "corrects", LINK, 0),
     [COLUMN_WITHDRAWS] = COLUMN("撤回", "withdraws", LINK, 0),
     [COLUMN_REASON] = COLUMN("理由", "reason", TEXT, FZ_RECORD_REASON),
+    [COLUMN_STAGE] = COLUMN("阶段", "stage", TEXT, FZ__TEXT_STAGE),
+    [COLUMN_FROM] = COLUMN("起", "from", DAY, FZ__DAY_FROM),
+    [COLUMN_UNTIL] = COLUMN("止", "until", DAY, FZ__DAY_UNTIL),
+};
+
+const fz__column fz__stage_columns[FZ__STAGE_ATTRIBUTES] = {
+    COLUMN_ID, COLUMN_UNIT, COLUMN_ITEM, COLUMN_STAGE, COLUMN_FROM, COLUMN_UNTIL, COLUMN_REPORTER, COLUMN_RECORDED,
 };
 
 const char *fz__record_column(const fz_record *record, const fz__column_rule *column, char text[FZ__COLUMN_TEXT])
@@ -39,7 +46,7 @@ const char *fz__record_column(const fz_record *record, const fz__column_rule *co
 
     switch (column->kind) {
     case FZ_COLUMN_TEXT:
-        return fz_record_text(record, (fz_record_text_kind)column->index);
+        return fz__ledger_text(record->ledger, record->texts[column->index]);
     case FZ_COLUMN_DAY:
         day = record->days[column->index];
         fz_date_format(day, text, FZ__COLUMN_TEXT);
@@ -88,7 +95,8 @@ bool fz__ledger_text_is_sound(const char *bytes, size_t length)
 bool fz__ledger_text_check(const fz_ledger *ledger, fz__column column, const char *bytes, size_t length,
                            fz__refusal *refusal)
 {
-    bool in_attribute = column < FZ__ATTRIBUTE_COLUMNS || column == COLUMN_CORRECTS || column == COLUMN_WITHDRAWS;
+    bool in_attribute = column < FZ__ATTRIBUTE_COLUMNS || column == COLUMN_CORRECTS || column == COLUMN_WITHDRAWS ||
+                        column == COLUMN_STAGE;
     uint64_t limit = fz_context_limit(ledger->context, FZ_LIMIT_NAME);
 
     if (!fz__ledger_text_is_sound(bytes, length))

@@ -41,11 +41,11 @@ static fz_status refuse(const loader *l, fz__xml_reader *reader, const char *att
 /* ------------------------------------------------------------------ records ---------------------------------------- */
 
 /* Attributes are columns, in the same order. */
-static void draft_of(const fz__values *values, uint64_t line, fz__draft *draft)
+static void draft_of(const fz__values *values, const fz__where *where, bool is_stage, fz__draft *draft)
 {
-    *draft = (fz__draft){.line = (uint32_t)line};
-    for (int i = 0; i < FZ__ATTRIBUTE_COLUMNS; i++) {
-        const fz__column_rule *column = &fz__columns[i];
+    *draft = (fz__draft){.line = (uint32_t)where->line, .column = (uint32_t)where->column, .is_stage = is_stage};
+    for (int i = 0; i < (is_stage ? FZ__STAGE_ATTRIBUTES : FZ__ATTRIBUTE_COLUMNS); i++) {
+        const fz__column_rule *column = &fz__columns[is_stage ? (int)fz__stage_columns[i] : i];
 
         if (!values->at[i].text)
             continue;
@@ -74,15 +74,17 @@ static fz__record_foreign *foreign_of(loader *l)
     return record->foreign;
 }
 
-static fz_status start_record(loader *l, fz__xml_reader *reader, const fz__values *values)
+static fz_status start_record(loader *l, fz__xml_reader *reader, bool is_stage, const fz__values *values)
 {
     fz__refusal refusal;
     fz__where where;
     fz__draft draft;
 
     fz__xml_place(reader, &where);
-    draft_of(values, where.line, &draft);
+    draft_of(values, &where, is_stage, &draft);
     l->next_child = 0;
+    if (is_stage && !fz__stage_check(&draft, &refusal))
+        return refuse(l, reader, "until", &refusal);
     l->record = fz__ledger_prepare(l->ledger, &draft, true, &refusal);
     if (!l->record)
         return refuse(l, reader, refusal.status == FZ_EDUPLICATE_ID ? "id" : NULL, &refusal);
@@ -115,7 +117,9 @@ static fz_status start_child(loader *l, fz__xml_reader *reader, int element, con
         return FZ_OK;
     l->record->replaces =
         fz__ledger_target(l->ledger, (fz__said){values->at[0].text, values->at[0].length}, COLUMN_CORRECTS, &refusal);
-    return l->record->replaces ? FZ_OK : refuse(l, reader, "record", &refusal);
+    return l->record->replaces && fz__ledger_check_pair(l->record->replaces, l->record->is_stage, &refusal)
+               ? FZ_OK
+               : refuse(l, reader, "record", &refusal);
 }
 
 static bool is_blank(const char *text, size_t length)
@@ -144,7 +148,7 @@ static fz_status start_withdrawal(loader *l, fz__xml_reader *reader, const fz__v
     if (!l->target)
         return refuse(l, reader, "record", &refusal);
     l->withdrawal = fz__arena_alloc(&ledger->arena, sizeof(*l->withdrawal));
-    if (!l->withdrawal || !fz__ledger_room(ledger, 0, 1) || !keep(l, values->foreign, &l->withdrawal->foreign) ||
+    if (!l->withdrawal || !fz__ledger_room(ledger, 0, 0, 1) || !keep(l, values->foreign, &l->withdrawal->foreign) ||
         !fz__ledger_intern(ledger, (fz__said){values->at[2].text, values->at[2].length}, &l->withdrawal->reporter))
         return no_memory(l);
     l->withdrawal->recorded = (fz_date)values->at[1].number;
@@ -202,8 +206,9 @@ static fz_status on_start(void *user, fz__xml_reader *reader, int element, const
         l->in_head = l->ledger->has_head = true;
         return keep(l, values->foreign, &l->ledger->head_foreign) ? FZ_OK : no_memory(l);
     case LE_RECORD:
+    case LE_STAGE:
         l->in_head = false;
-        return start_record(l, reader, values);
+        return start_record(l, reader, element == LE_STAGE, values);
     case LE_WITHDRAWAL:
         l->in_head = false;
         return start_withdrawal(l, reader, values);
@@ -224,6 +229,7 @@ static fz_status on_end(void *user, fz__xml_reader *reader, int element, const c
     case LE_HEAD:
         return FZ_OK;
     case LE_RECORD:
+    case LE_STAGE:
         fz__ledger_commit(l->ledger, l->record);
         l->record = NULL;
         return FZ_OK;

@@ -118,7 +118,7 @@
 #define FZ_WORD_NOTHING_APPLIES FZ_WORD("没有适用的指标", "nothing applies to it")
 #define FZ_WORD_COVERAGE FZ_WORD("适用的部分太少", "too little of the whole applies to it")
 #define FZ_WORD_RECORDS FZ_WORD("记录数", "the number of records")
-#define FZ_WORD_COLUMN_UNKNOWN FZ_WORD("不认识；可用的列：编号、单位、事项、情形、数值、日期、期限、整改期限、整改日期、事由、人数、标记、评价人、评价组、填报单位、登记日期、依据、证据、备注、更正、撤回、理由", "is unknown; expected id, unit, item, event, value, date, due, deadline, rectified, matter, heads, mark, rater, group, reporter, recorded, document, evidence, note, corrects, withdraws or reason")
+#define FZ_WORD_COLUMN_UNKNOWN FZ_WORD("不认识；可用的列：编号、单位、事项、情形、数值、日期、期限、整改期限、整改日期、事由、人数、标记、评价人、评价组、填报单位、登记日期、依据、证据、备注、更正、撤回、理由、阶段、起、止", "is unknown; expected id, unit, item, event, value, date, due, deadline, rectified, matter, heads, mark, rater, group, reporter, recorded, document, evidence, note, corrects, withdraws, reason, stage, from or until")
 #define FZ_WORD_COLUMN_TWICE FZ_WORD("重复；应只有一列", "is repeated; expected once")
 #define FZ_WORD_COLUMN_MISSING FZ_WORD("缺少；它是必需的", "is missing, and required")
 #define FZ_WORD_QUOTE_OPEN FZ_WORD("到文件末尾都没有后引号", "there is no closing one to the end of the file")
@@ -132,5 +132,8 @@
 #define FZ_WORD_FIELD_REASON FZ_WORD("空白，除非填了“更正”或“撤回”", "nothing unless corrects or withdraws is filled")
 #define FZ_WORD_TITLE FZ_WORD("标题", "title")
 #define FZ_WORD_FIELD_SHORT FZ_WORD("不超过限额（FZ_LIMIT_NAME）的文字", "text no longer than FZ_LIMIT_NAME")
+#define FZ_WORD_IS_STAGE FZ_WORD("是阶段，只能由阶段更正", "is a stage, which a stage alone can correct")
+#define FZ_WORD_IS_RECORD FZ_WORD("是记录，不能由阶段更正", "is a record, which a stage cannot correct")
+#define FZ_WORD_FIELD_STAGE FZ_WORD("空白，除非填了“阶段”", "nothing unless stage is filled")
 
 #endif

@@ -16,4 +16,8 @@ extern const size_t fz__data_zhongyang_registry_size;
 extern const unsigned char fz__data_zhongyang_scheme[];
 extern const size_t fz__data_zhongyang_scheme_size;
 
+/* zhongyang-watch.xml: an example of how to supervise it, which no authority has issued, in canonical form. */
+extern const unsigned char fz__data_zhongyang_watch[];
+extern const size_t fz__data_zhongyang_watch_size;
+
 #endif

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Make of a vocabulary that is said once, in lib/data/scheme.txt, ledger.txt or report.txt, everything that says it again: the loader's
+"""Make of a vocabulary that is said once, in lib/data/scheme.txt, ledger.txt, report.txt or watch.txt, everything that says it again: the loader's
 table, RELAX NG, XML Schema, the page that describes it, and of schemes a test file for each example of a way of scoring.
 
 usage: vocabulary.py           write the files
@@ -33,6 +33,7 @@ class Vocabulary:
     rng_about: str
     xsd_about: str
     is_loaded: bool = True  # whether a loader needs its table
+    room: str = "assess"  # whose loader takes the table
 
     @property
     def made(self):
@@ -51,7 +52,11 @@ attribute; ledger.rng accepts the same documents."""),
     Vocabulary("report", "RE", False, """考核结果 · The scores, vocabulary {space}. report.md describes each element and attribute;
 report.xsd accepts the same documents. That the amounts of steps add up no schema can say.""",
                """考核结果 · The scores, vocabulary {space}. XML Schema 1.0. report.md describes each element and
-attribute; report.rng accepts the same documents.""", False)]
+attribute; report.rng accepts the same documents.""", False),
+    Vocabulary("watch", "WA", False, """督办规则 · Watch rules, vocabulary {space}. watch.md describes each element and attribute;
+watch.xsd accepts the same documents. What contradicts itself (a state twice, a day that is off and on) is found when
+libfazhi loads the rules.""", """督办规则 · Watch rules, vocabulary {space}. XML Schema 1.0. watch.md describes each element and
+attribute; watch.rng accepts the same documents.""", room="supervise")]
 
 
 class Element:
@@ -102,7 +107,7 @@ def key_names(elements):
 
 def c_header(vocabulary, space, elements):
     name, prefix = vocabulary.name, vocabulary.prefix
-    guard = f"FZ_ASSESS_{name.upper()}_NAMES_H"
+    guard = f"FZ_{vocabulary.room.upper()}_{name.upper()}_NAMES_H"
     lines = [f"/* {vocabulary.made} */", "/* clang-format off */", f"#ifndef {guard}", f"#define {guard}", "",
              f'#define FZ__{name.upper()}_SPACE "{space}"', "", "/* The elements. */", f"typedef enum fz__{name}_element {{"]
     lines += [f"    {prefix}_{c_name(element.name)}," for element in elements]
@@ -514,8 +519,8 @@ def made(vocabulary):
     files = {HERE / f"{name}.rng": rng(vocabulary, space, elements), HERE / f"{name}.xsd": xsd(vocabulary, space, elements),
              HERE / f"{name}.md": page(vocabulary, parts)}
     if vocabulary.is_loaded:
-        files |= {TOP / f"lib/assess/{name}_names.h": c_header(vocabulary, space, elements),
-                  TOP / f"lib/assess/{name}_table.inc": c_table(vocabulary, elements)}
+        files |= {TOP / f"lib/{vocabulary.room}/{name}_names.h": c_header(vocabulary, space, elements),
+                  TOP / f"lib/{vocabulary.room}/{name}_table.inc": c_table(vocabulary, elements)}
     for part in parts:
         if isinstance(part, tuple):
             files[TOP / f"tests/data/{name}/good/{part[0][0].lower()}.xml"] = example_file(space, *part)

@@ -149,6 +149,12 @@ void fz__json_number(fz__json *json, const char *key, uint64_t number)
     fz__sink_number(json->sink, number);
 }
 
+void fz__json_digits(fz__json *json, const char *key, const char *digits)
+{
+    begin(json, key);
+    fz__sink_string(json->sink, digits);
+}
+
 void fz__json_bool(fz__json *json, const char *key, bool value)
 {
     begin(json, key);

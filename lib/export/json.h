@@ -36,6 +36,8 @@ void fz__json_begin_text(fz__json *json, const char *key);
 void fz__json_more_text(fz__json *json, const char *text);
 void fz__json_end_text(fz__json *json);
 void fz__json_number(fz__json *json, const char *key, uint64_t number);
+/* A number that is written already. */
+void fz__json_digits(fz__json *json, const char *key, const char *digits);
 void fz__json_bool(fz__json *json, const char *key, bool value);
 
 #endif

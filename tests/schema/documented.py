@@ -71,7 +71,15 @@ REPORT = {
     "*": ('<report scheme="x" day="2016-12-31"><class units="1" ranked="1"/>', "</report>"),
 }
 REPORT |= dict.fromkeys(["gate", "section", "item"], (UNIT, "</unit></report>"))
-AROUND = {"report": REPORT, "directive": DIRECTIVE, "registry": REGISTRY, "scheme": SCHEME, "ledger": LEDGER}
+WATCH = {
+    "watch": ("", ""),
+    "head": ("<watch>", '<state name="交办" kind="open"/></watch>'),
+    "title": ("<watch><head>", '</head><state name="交办" kind="open"/></watch>'),
+    "note": ("<watch><head><title>T</title>", '</head><state name="交办" kind="open"/></watch>'),
+    "state": ("<watch><head><title>T</title></head>", "</watch>"),
+    "*": ('<watch><head><title>T</title></head><state name="交办" kind="open"/>', "</watch>"),
+}
+AROUND = {"report": REPORT, "directive": DIRECTIVE, "registry": REGISTRY, "scheme": SCHEME, "ledger": LEDGER, "watch": WATCH}
 
 
 def defined(rng):

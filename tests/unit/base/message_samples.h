@@ -395,6 +395,36 @@
     {FZ_EWHATIF, FZ_SEVERITY_ERROR, "FZ_EWHATIF", 376, \
      {"“甲”没有适用的得分项“乙”", \
       "\"甲\" has no item \"乙\" that applies"}}, \
+    {FZ_ESTAGE_ORDER, FZ_SEVERITY_ERROR, "FZ_ESTAGE_ORDER", 390, \
+     {"阶段“甲”止于 乙，早于起始的 丙", \
+      "the stage \"甲\" ends on 乙, before it begins on 丙"}}, \
+    {FZ_ESTAGE, FZ_SEVERITY_ERROR, "FZ_ESTAGE", 391, \
+     {"阶段“甲”的这一行不应再填列“乙”；只应填编号、单位、事项、起、止、填报单位、登记日期、依据、证据、备注、更正和理由", \
+      "this row is the stage \"甲\" and may not fill column \"乙\"; expected id, unit, item, from, until, reporter, recorded, document, evidence, note, corrects and reason alone"}}, \
+    {FZ_ESTATE, FZ_SEVERITY_ERROR, "FZ_ESTATE", 392, \
+     {"“甲”不是督办状态；应为乙", \
+      "\"甲\" is no state of supervision; expected 乙"}}, \
+    {FZ_ESTATE_TWICE, FZ_SEVERITY_ERROR, "FZ_ESTATE_TWICE", 393, \
+     {"状态“甲”已在第 乙 行写过", \
+      "the state \"甲\" stands in line 乙 already"}}, \
+    {FZ_EDAY_TWICE, FZ_SEVERITY_ERROR, "FZ_EDAY_TWICE", 394, \
+     {"甲 在第 乙 行是放假的日子，不能又是上班的日子", \
+      "甲 is a day off by line 乙 and cannot be a workday as well"}}, \
+    {FZ_FSTATE, FZ_SEVERITY_WARNING, "FZ_FSTATE", 400, \
+     {"记录“甲”（乙）的情形“丙”不是督办状态，督办没有计入", \
+      "the event \"丙\" of record \"甲\" (乙) is no state of supervision and does not count there"}}, \
+    {FZ_FTRANSITION, FZ_SEVERITY_WARNING, "FZ_FTRANSITION", 401, \
+     {"记录“甲”由“乙”转为“丙”，不合规则的次序；仍按所记", \
+      "record \"甲\" goes from \"乙\" to \"丙\", which the watch rules do not have; taken as it is"}}, \
+    {FZ_FEXTENSION, FZ_SEVERITY_WARNING, "FZ_FEXTENSION", 402, \
+     {"记录“甲”延期而没有写新的期限；期限不变", \
+      "record \"甲\" extends without a new due day, which stays as it was"}}, \
+    {FZ_FSTRAY, FZ_SEVERITY_WARNING, "FZ_FSTRAY", 403, \
+     {"记录“甲”（乙，丙）没有对应的督办事项，没有计入", \
+      "record \"甲\" (乙, 丙) is about nothing that is supervised and does not count"}}, \
+    {FZ_FNODAY, FZ_SEVERITY_NOTE, "FZ_FNODAY", 404, \
+     {"“甲”的要求“乙”推算不出日期，没有列为督办事项", \
+      "no day follows from the requirement \"乙\" of \"甲\", which is not supervised by itself"}}, \
     {FZ_EUNKNOWN_UNIT, FZ_SEVERITY_ERROR, "FZ_EUNKNOWN_UNIT", 450, \
      {"没有单位“甲”", \
       "there is no unit \"甲\""}}
