@@ -3,11 +3,13 @@
 
 #include <string.h>
 
-enum { OUTPUT = SCORING_INPUTS_COUNT };
+enum { WATCH = SCORING_INPUTS_COUNT, OUTPUT };
 
 static const struct option options[] = {
     SCORING_INPUTS,
-    {'o', "output", "OUT", "写到文件 OUT，“-”为标准输出；必须写明",
+    {0, "watch", "FILE", "督办规则；默认为内置的；看考核日前一年到后一个月的事项",
+     "watch rules; default: the built-in ones; from a year before the day of assessment to a month after"},
+    {'o', "output", "OUT", "写到文件 OUT，“-”为标准输出（必须给）",
      "write to the file OUT, - is standard output; required"},
     {0, NULL, NULL, NULL, NULL},
 };
@@ -36,7 +38,41 @@ static struct program self = {
     .options = options,
 };
 
-static int write_page(const struct scoring *scoring, const fz_report *report, const char *output)
+/* The same day a month later or a year earlier, or the last one before it that the month has. */
+static fz_date shifted(fz_date day, int years, int months)
+{
+    int month = day / 100 % 100 + months, year = day / 10000 + years + (month > 12);
+    fz_date other = 0;
+
+    for (int at = day % 100; at && !other; at--)
+        other = fz_date_make(year, month > 12 ? month - 12 : month, at);
+    return other;
+}
+
+/* What is due: looked at from a year before the day of assessment to a month after it. */
+static fz_supervision *supervise(const struct scoring *scoring, const char *watch_path)
+{
+    fz_supervise_options how = FZ_SUPERVISE_OPTIONS_INIT;
+    fz_supervision *supervision = NULL;
+    fz_watch *watch = NULL;
+    fz_error *error = NULL;
+
+    if ((watch_path ? fz_watch_load_path(self.context, watch_path, &watch, &error)
+                    : fz_watch_load_builtin(self.context, &watch, &error)) != FZ_OK)
+        die(&self, error);
+    how.day = scoring->options.day;
+    how.known = scoring->options.known;
+    how.from = shifted(how.day, -1, 0);
+    how.until = shifted(how.day, 0, 1);
+    if (fz_supervise(self.context, scoring->directive, scoring->registry, scoring->ledger, watch, &how,
+                     &supervision, &error) != FZ_OK)
+        die(&self, error);
+    fz_watch_unref(watch);
+    return supervision;
+}
+
+static int write_page(const struct scoring *scoring, const fz_report *report, const fz_supervision *supervision,
+                      const char *output)
 {
     fz_page_options page = FZ_PAGE_OPTIONS_INIT;
     fz_error *error = NULL;
@@ -46,6 +82,7 @@ static int write_page(const struct scoring *scoring, const fz_report *report, co
     page.directive = scoring->directive;
     page.registry = scoring->registry;
     page.ledger = scoring->ledger;
+    page.supervision = supervision;
     page.unit = scoring->unit;
     status = strcmp(output, "-") != 0 ? fz_page_save_path(self.context, &page, output, &error)
                                       : fz_page_write(self.context, &page, write_stdout, NULL, &error);
@@ -65,14 +102,17 @@ int main(int argc, char **argv)
 {
     struct scoring scoring;
     fz_report *report = NULL;
-    const char *value, *output = NULL;
+    fz_supervision *supervision = NULL;
+    const char *value, *output = NULL, *watch = NULL;
     int kind, status;
 
     program_start(&self, argc, argv);
     scoring_start(&scoring, &self);
     scoring.may_lack_ledger = true;
     while ((kind = program_next(&self, &value)) != NO_MORE) {
-        if (kind != OUTPUT)
+        if (kind == WATCH)
+            watch = value;
+        else if (kind != OUTPUT)
             scoring_take(&scoring, kind, value);
         else if (output)
             wrong_use(&self, "只能写到一处，多了“%s”", "only one file is written; \"%s\" is too much", value);
@@ -85,8 +125,11 @@ int main(int argc, char **argv)
     scoring_open(&scoring);
     if (scoring.ledger)
         report = scoring_assess(&scoring, scoring.options.known);
-    status = write_page(&scoring, report, output);
+    if (scoring.ledger && scoring.directive)
+        supervision = supervise(&scoring, watch);
+    status = write_page(&scoring, report, supervision, output);
 
+    fz_supervision_unref(supervision);
     fz_report_unref(report);
     scoring_end(&scoring);
     return program_finish(&self, status);

@@ -17,6 +17,7 @@
 #include <fazhi/ledger.h>
 #include <fazhi/registry.h>
 #include <fazhi/report.h>
+#include <fazhi/supervision.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -24,27 +25,28 @@ extern "C" {
 
 /** What a page is about. Size first; NULL and 0 mean that there is none. A report or a directive there must be. */
 typedef struct fz_page_options {
-    size_t size;                   /**< sizeof(fz_page_options), set by FZ_PAGE_OPTIONS_INIT */
-    const fz_report *report;       /**< NULL: only what needs no scores */
-    const fz_directive *directive; /**< NULL: that of the report */
-    const fz_registry *registry;   /**< takes names of one body together; NULL: names stand for themselves */
-    const fz_ledger *ledger;       /**< that of the report: its findings are shown; NULL: they are not */
-    const char *unit;              /**< a dossier of this unit, by any name of it; NULL: a page about all */
-    uint32_t flags;                /**< 0 */
-    uint32_t reserved;             /**< 0 */
+    size_t size;                       /**< sizeof(fz_page_options), set by FZ_PAGE_OPTIONS_INIT */
+    const fz_report *report;           /**< NULL: only what needs no scores */
+    const fz_directive *directive;     /**< NULL: that of the report */
+    const fz_registry *registry;       /**< takes names of one body together; NULL: names stand for themselves */
+    const fz_ledger *ledger;           /**< that of the report: its findings are shown; NULL: they are not */
+    const fz_supervision *supervision; /**< what is due, and how it stands; NULL: it is not shown */
+    const char *unit;                  /**< a dossier of this unit, by any name of it; NULL: a page about all */
+    uint32_t flags;                    /**< 0 */
+    uint32_t reserved;                 /**< 0 */
 } fz_page_options;
-#define FZ_PAGE_OPTIONS_INIT                                        \
-    {                                                               \
-        sizeof(fz_page_options), NULL, NULL, NULL, NULL, NULL, 0, 0 \
+#define FZ_PAGE_OPTIONS_INIT                                              \
+    {                                                                     \
+        sizeof(fz_page_options), NULL, NULL, NULL, NULL, NULL, NULL, 0, 0 \
     }
 
 /**
  * Write a page for people: one self-contained HTML file in Chinese, to be read in a browser and printed on A4.
  *
  * About all units it has a summary, the ranking of each class as bars with grades, units × sections, the workload of each unit and
- * role, who works with whom, deadlines, the score of each unit with its derivation, and the findings of import and
- * assessment. About one unit (`options->unit`) it is a dossier: its tasks with what they demand, its deadlines, its score, and its partners.
- * What needs a report is left out where there is none.
+ * role, who works with whom, deadlines, what is due or overdue with its lights, the score of each unit with its derivation, and the findings of import and
+ * assessment. About one unit (`options->unit`) it is a dossier: its tasks with what they demand, its deadlines, the stages of its plan, what is due, its score, what it still misses, and its partners.
+ * What needs a report or a supervision is left out where there is none.
  *
  * The page uses nothing from outside and no script, and forbids both to the browser. Charts are SVG with text alternatives and have patterns
  * that tell grades apart in black and white; all their figures stand in tables too. All text is escaped; characters that

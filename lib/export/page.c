@@ -14,7 +14,8 @@ static const fz__page_section whole[] = {
     {"heat", "各单位各部分得分率", fz__page_has_heat, fz__page_heat},
     {"work", "任务负担", fz__page_has_work, fz__page_work},
     {"ties", "牵头与配合", fz__page_has_ties, fz__page_ties},
-    {"dues", "期限与到期", fz__page_has_dues, fz__page_dues},
+    {"dues", "写明的期限", fz__page_has_dues, fz__page_dues},
+    {"watch", "到期与逾期", fz__page_has_watch, fz__page_watch},
     {"scores", "各单位得分及由来", fz__page_has_report, fz__page_scores},
     {"findings", "导入和评分时的发现", fz__page_always, fz__page_findings},
     {NULL, NULL, NULL, NULL},
@@ -23,8 +24,11 @@ static const fz__page_section whole[] = {
 static const fz__page_section dossier[] = {
     {"summary", "概要", fz__page_always, fz__page_unit_summary},
     {"tasks", "任务与要求", fz__page_has_party, fz__page_tasks},
-    {"dues", "期限与到期", fz__page_has_dues, fz__page_dues},
+    {"dues", "写明的期限", fz__page_has_dues, fz__page_dues},
+    {"stages", "实施方案", fz__page_has_watch, fz__page_stages},
+    {"watch", "到期与逾期", fz__page_has_watch, fz__page_watch},
     {"scores", "得分及由来", fz__page_has_result, fz__page_unit_score},
+    {"prospect", "还缺什么", fz__page_has_result, fz__page_prospect},
     {"partners", "与谁合作", fz__page_has_partners, fz__page_partners},
     {NULL, NULL, NULL, NULL},
 };

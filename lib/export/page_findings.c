@@ -24,6 +24,11 @@ static const fz_finding *of_ledger(const void *object, size_t index)
     return fz_ledger_finding(object, index);
 }
 
+static const fz_finding *of_supervision(const void *object, size_t index)
+{
+    return fz_supervision_finding(object, index);
+}
+
 static const fz_finding *of_report(const void *object, size_t index)
 {
     return fz_report_finding(object, index);
@@ -76,6 +81,7 @@ void fz__page_findings(fz__page *page)
         {"导入任务分工时", fz_directive_finding_count(page->directive), page->directive, of_directive},
         {"考核办法", fz_scheme_finding_count(scheme), scheme, of_scheme},
         {"台账", fz_ledger_finding_count(page->given.ledger), page->given.ledger, of_ledger},
+        {"督办", fz_supervision_finding_count(page->given.supervision), page->given.supervision, of_supervision},
         {"评分时", fz_report_finding_count(page->report), page->report, of_report},
     };
     size_t count = 0;

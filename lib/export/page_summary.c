@@ -85,10 +85,19 @@ static void write_class(fz__page *page, size_t index)
     FZ_HTML(&page->html, "</tr>\n");
 }
 
+static void write_overdue(fz__page *page)
+{
+    fz_supervision_rates rates = FZ_SUPERVISION_RATES_INIT;
+
+    fz_supervision_rate(page->given.supervision, NULL, &rates);
+    fz__page_fact_number(page, "逾期未办结", rates.overdue, "项");
+}
+
 static size_t finding_count(const fz__page *page)
 {
     return fz_directive_finding_count(page->directive) + fz_report_finding_count(page->report) +
-           fz_scheme_finding_count(fz_report_scheme(page->report)) + fz_ledger_finding_count(page->given.ledger);
+           fz_scheme_finding_count(fz_report_scheme(page->report)) + fz_ledger_finding_count(page->given.ledger) +
+           fz_supervision_finding_count(page->given.supervision);
 }
 
 void fz__page_summary(fz__page *page)
@@ -100,6 +109,8 @@ void fz__page_summary(fz__page *page)
         write_directive(page);
     if (page->report)
         write_report(page);
+    if (page->given.supervision)
+        write_overdue(page);
     fz__page_fact_number(page, "发现", finding_count(page), "条");
     FZ_HTML(&page->html, "</dl>\n");
     if (!page->report)
