@@ -193,6 +193,8 @@ struct fz_report {
     fz__findings findings;
 };
 
+/* As fz_report_result_of; false when memory is exhausted, and so nobody can say whose the name is. */
+bool fz__report_find(const fz_report *report, const char *unit, const fz_result **result);
 fz_item *fz__item_of(const fz_report *report, const fz_result *result, uint32_t slot);
 const fz__slot *fz__item_slot(const fz_item *item);
 /* Whether a unit does not bear what a slot is bound to: then the slot is as if it were not there. */

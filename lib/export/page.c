@@ -184,24 +184,26 @@ static const char *fault_of(const fz_context *context, const fz_page_options *gi
     return given->report || given->directive ? NULL : "neither a report nor a directive";
 }
 
-/* The one unit, by its result or by its part in the directive. */
-static bool find_unit(fz__page *page)
+/* The one unit, by its result or by its part in the directive. FZ_EUNKNOWN_UNIT when it has neither; FZ_ENOMEM. */
+static fz_status find_unit(fz__page *page)
 {
     const char *name = page->given.unit;
 
     page->party = FZ__NONE;
     if (!name)
-        return true;
+        return FZ_OK;
     page->dossier = true;
-    page->result = fz_report_result_of(page->report, name);
+    if (!fz__report_find(page->report, name, &page->result))
+        return FZ_ENOMEM;
     page->party = fz__party_named(&page->parties, page->directive, name);
     if (page->party == FZ__NONE && page->result)
         page->party = fz__party_named(&page->parties, page->directive, fz_result_unit(page->result));
     if (page->party == FZ__NONE && page->result)
         page->party = fz__party_of_body(&page->parties, page->result->body);
-    if (!page->result && page->party != FZ__NONE)
-        page->result = fz_report_result_of(page->report, page->parties.items[page->party].name);
-    return page->result || page->party != FZ__NONE;
+    if (!page->result && page->party != FZ__NONE &&
+        !fz__report_find(page->report, page->parties.items[page->party].name, &page->result))
+        return FZ_ENOMEM;
+    return page->result || page->party != FZ__NONE ? FZ_OK : FZ_EUNKNOWN_UNIT;
 }
 
 fz_status fz_page_write(fz_context *context, const fz_page_options *options, fz_write_fn write, void *user,
@@ -222,9 +224,13 @@ fz_status fz_page_write(fz_context *context, const fz_page_options *options, fz_
     fz__buffer_init(&page.text, context);
     fz__sink_init(&page.html.sink, write, user);
     if (!fz__parties_find(&page.parties, context, page.directive, page.given.registry, fz_report_day(page.report)))
-        status = fz__no_memory(error);
-    else if (!find_unit(&page))
-        status = fz__fail(context, error, FZ_EUNKNOWN_UNIT, NULL, FZ_ARGS(page.given.unit));
+        status = FZ_ENOMEM;
+    else
+        status = find_unit(&page);
+    if (status == FZ_ENOMEM)
+        fz__no_memory(error);
+    else if (status == FZ_EUNKNOWN_UNIT)
+        status = fz__fail(context, error, status, NULL, FZ_ARGS(page.given.unit));
     else {
         write_page(&page);
         status = fz__written(context, &page.html.sink, !page.text.failed, error);

@@ -42,7 +42,7 @@ static void write_steps(fz__page *page, const fz_item *item)
     for (size_t i = 0; i < fz_item_step_count(item); i++) {
         fz__step_say(fz_item_step(item, i), FZ_LANGUAGE_ZH, &page->text);
         FZ_HTML(&page->html, "<span class=\"step\">");
-        fz__html_text(&page->html, page->text.length ? page->text.bytes : "");
+        fz__html_cell(&page->html, page->text.length ? page->text.bytes : "");
         FZ_HTML(&page->html, "</span> ");
     }
     if (fz_item_is_approximate(item))

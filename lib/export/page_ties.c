@@ -78,9 +78,12 @@ static void write_partners(fz__page *page, run row)
     fz__page_row(page, page->parties.items[row.first->lead].name);
     FZ_HTML(&page->html, "<td>");
     for (const fz__tie *tie = row.first; tie < row.end; tie++) {
-        if (tie > row.first)
+        if (tie > row.first) {
             FZ_HTML(&page->html, "、");
-        fz__html_cell(&page->html, page->parties.items[tie->cooperate].name);
+            fz__html_text(&page->html, page->parties.items[tie->cooperate].name);
+        } else {
+            fz__html_cell(&page->html, page->parties.items[tie->cooperate].name);
+        }
         FZ_HTML(&page->html, "（");
         fz__html_number(&page->html, tie->tasks);
         FZ_HTML(&page->html, "）");
