@@ -69,6 +69,19 @@ OVERLAPPING = """(() => {
     return out.slice(0, 3);
 })()"""
 
+BROKEN = """(() => {
+    // Numbers that are broken into two lines.
+    const out = [];
+    for (const cell of document.querySelectorAll('td.number, .heat td, .ties td, .day')) {
+        if (!cell.firstChild) continue;
+        const range = document.createRange();
+        range.selectNodeContents(cell);
+        const tops = [...range.getClientRects()].map(box => box.top);
+        if (Math.max(...tops) - Math.min(...tops) > 10) out.push(cell.textContent);
+    }
+    return out.slice(0, 3);
+})()"""
+
 RANKING = """[...document.querySelectorAll('#ranking tbody tr')].map(row => [...row.cells].slice(0, 4).map(cell => cell.innerText))"""
 BARS = """[...document.querySelectorAll('#ranking svg text:not(.value)')].map(text => text.textContent)"""
 STAGES = """[...document.querySelectorAll('#stages tbody tr')].map(row => [...row.cells].map(cell => cell.innerText))"""
@@ -95,6 +108,8 @@ def general(page, name, path):
     yield f"{name}: nothing is cut off", not out, out
     over = page.value(OVERLAPPING)
     yield f"{name}: nothing overlaps", not over, over
+    broken = page.value(BROKEN)
+    yield f"{name}: no number is broken", not broken, broken
     serif, sans = page.fonts("main p.note, main td"), page.fonts("h2")
     yield f"{name}: Chinese is set in Chinese fonts", {"Noto Serif CJK SC", "Noto Sans CJK SC"} <= serif | sans, (serif, sans)
 
@@ -150,7 +165,7 @@ def paper(pdf, name, texts):
     missing = [what for what in texts if re.sub(r"\s", "", what) not in flat]
     yield f"{name} on paper: all is there", not missing, missing[:3]
     pages = int(re.search(r"Pages:\s+(\d+)", about)[1])
-    yield f"{name} on paper: pages are counted", f"{pages} / {pages}" in text, pages
+    yield f"{name} on paper: pages are counted", f"{pages}/{pages}" in flat, pages
 
 
 def look(browser, programs, folder):
