@@ -151,6 +151,15 @@ enum {
     FZ_FEXTENSION = 402, /**< an extension without a day */
     FZ_FSTRAY = 403, /**< a state of nothing that is supervised */
     FZ_FNODAY = 404, /**< a requirement that gives no day */
+    FZ_EAKNORDER = 420, /**< table and body of Akoma Ntoso do not go together */
+    FZ_EAKNLEFT = 421, /**< the body holds what the table does not know */
+    FZ_EAKNMARK = 422, /**< a mark in the body that contradicts the table */
+    FZ_EAKNNUMBER = 423, /**< numbers that differ */
+    FZ_EAKNPIECES = 424, /**< pieces that do not make up their text */
+    FZ_FAKNROLE = 425, /**< a unit without a role */
+    FZ_FAKNLEFT = 426, /**< what was not taken over */
+    FZ_FAKNGUESS = 427, /**< Akoma Ntoso without a table */
+    FZ_FAKNREPEATED = 428, /**< a unit named twice */
     FZ_EUNKNOWN_UNIT = 450 /**< a unit that neither the directive nor the report has */
 };
 

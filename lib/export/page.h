@@ -3,7 +3,7 @@
 #define FZ_EXPORT_PAGE_H
 
 #include "export/cells.h"
-#include "export/html.h"
+#include "export/page_html.h"
 #include "export/parties.h"
 #include "export/report.h"
 #include "export/svg.h"

@@ -5,7 +5,7 @@
 #ifndef FZ_EXPORT_SVG_H
 #define FZ_EXPORT_SVG_H
 
-#include "export/html.h"
+#include "export/page_html.h"
 
 #define FZ__FILLS    6  /* patterns; the last one is empty */
 #define FZ__BAR_ROWS 10 /* of one picture: no page of paper may cut one */

@@ -1,7 +1,7 @@
 /* The page for people: what is refused, what stands in it, and what a failed allocation leaves. How it looks, the browser's check sees. */
 #include "sample.h"
 
-#include "export/html.h"
+#include "export/page_html.h"
 #include "support/oom.h"
 
 #include <criterion/criterion.h>

@@ -7,8 +7,8 @@
  * FZ_HTML compiles with a string literal only. What is written is well-formed XML too, so a test can parse all of it. Text is
  * safe between tags and in a quoted attribute; characters that do something where they are shown (controls, and those that reorder
  * text) become U+FFFD. */
-#ifndef FZ_EXPORT_HTML_H
-#define FZ_EXPORT_HTML_H
+#ifndef FZ_EXPORT_PAGE_HTML_H
+#define FZ_EXPORT_PAGE_HTML_H
 
 #include "export/sink.h"
 
