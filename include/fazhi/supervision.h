@@ -29,7 +29,8 @@
  * | so many times (每年度不少于两次) | t45/1/2016-12-31 | the end of the period, with the number |
  * | a stage of a plan | the stage's | its until |
  *
- * What recurs is listed where its due day lies from `options.from` to `options.until`; all else always. 29 February of a year
+ * What recurs is listed where its due day lies from `options.from` to `options.until`, but not before the directive was signed; all
+ * else always. 29 February of a year
  * without is the 28th. What recurs daily, and deadlines that count from something else (30个工作日内), give no days: they are
  * findings (FZ_FNODAY), no obligations. The due day moves as the watch rules say where it is off.
  *
@@ -316,7 +317,7 @@ FZ_API const char *fz_supervision_stray(const fz_supervision *supervision, size_
 FZ_API size_t fz_supervision_finding_count(const fz_supervision *supervision);
 
 /**
- * A finding: FZ_FSTATE, FZ_FTRANSITION, FZ_FEXTENSION, FZ_FSTRAY of a record, with its line; FZ_FNODAY of a requirement.
+ * A finding: FZ_FSTATE, FZ_FTRANSITION, FZ_FEXTENSION, FZ_FSTRAY of a record, with its line; FZ_FNODAY of a requirement or a due.
  *
  * @param supervision  NULL gives NULL
  * @param index        from 0

@@ -191,7 +191,7 @@ FZ_API int fz_watch_equal(const fz_watch *a, const fz_watch *b);
  * @param watch  NULL gives NULL
  * @return the id; NULL when they have none
  *
- * Borrowed from the rules; valid until the rules are released.
+ * Borrowed from `watch`; valid until `watch` is released.
  * Errors: none. Threads: any. Since 0.1.
  */
 FZ_API const char *fz_watch_id(const fz_watch *watch);
@@ -202,7 +202,7 @@ FZ_API const char *fz_watch_id(const fz_watch *watch);
  * @param watch  NULL gives ""
  * @return the title; never NULL
  *
- * Borrowed from the rules; valid until the rules are released.
+ * Borrowed from `watch`; valid until `watch` is released.
  * Errors: none. Threads: any. Since 0.1.
  */
 FZ_API const char *fz_watch_title(const fz_watch *watch);
@@ -225,7 +225,7 @@ FZ_API size_t fz_watch_state_count(const fz_watch *watch);
  * @param kind   [out] what it is, FZ_STATE_OPEN where there is none; may be NULL
  * @return its name; NULL when there is none
  *
- * Borrowed from the rules; valid until the rules are released.
+ * Borrowed from `watch`; valid until `watch` is released.
  * Errors: none. Threads: any. Since 0.1.
  */
 FZ_API const char *fz_watch_state(const fz_watch *watch, size_t index, fz_state_kind *kind);
@@ -249,7 +249,7 @@ FZ_API size_t fz_watch_light_count(const fz_watch *watch);
  * @param days   [out] its days, what holds by default where it says none; may be NULL
  * @return the light's name; NULL when there is none
  *
- * Borrowed from the rules; valid until the rules are released.
+ * Borrowed from `watch`; valid until `watch` is released.
  * Errors: none. Threads: any. Since 0.1.
  */
 FZ_API const char *fz_watch_light(const fz_watch *watch, size_t index, const char **when, uint32_t *days);

@@ -84,7 +84,8 @@ void fz__bearings_clear(fz_context *context, fz__bearings *bearings)
     *bearings = (fz__bearings){NULL, 0, 0};
 }
 
-size_t fz__bearings_place(const fz__bearings *bearings, uint32_t task, uint32_t unit)
+/* The first that is not before a pair. */
+static size_t lower_bound(const fz__bearings *bearings, uint32_t task, uint32_t unit)
 {
     const fz__bearing wanted = {task, unit, 0};
     size_t low = 0, high = bearings->count;
@@ -97,7 +98,21 @@ size_t fz__bearings_place(const fz__bearings *bearings, uint32_t task, uint32_t 
         else
             high = middle;
     }
-    return low < bearings->count && compare(&bearings->items[low], &wanted) == 0 ? low : bearings->count;
+    return low;
+}
+
+size_t fz__bearings_first(const fz__bearings *bearings, uint32_t task)
+{
+    return lower_bound(bearings, task, 0);
+}
+
+size_t fz__bearings_place(const fz__bearings *bearings, uint32_t task, uint32_t unit)
+{
+    size_t at = lower_bound(bearings, task, unit);
+
+    return at < bearings->count && bearings->items[at].task == task && bearings->items[at].unit == unit
+               ? at
+               : bearings->count;
 }
 
 uint32_t fz__bearings_roles(const fz__bearings *bearings, uint32_t task, uint32_t unit)

@@ -49,6 +49,8 @@ typedef struct fz__bearings {
 bool fz__bearings_add(fz_context *context, fz__bearings *bearings, uint32_t task, uint32_t unit, uint32_t roles);
 void fz__bearings_merge(fz__bearings *bearings);
 void fz__bearings_clear(fz_context *context, fz__bearings *bearings);
+/* Where those of a task begin. */
+size_t fz__bearings_first(const fz__bearings *bearings, uint32_t task);
 /* Where the pair is; `count` when it is not there. */
 size_t fz__bearings_place(const fz__bearings *bearings, uint32_t task, uint32_t unit);
 /* The roles of a unit in a task; 0. */

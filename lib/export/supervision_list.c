@@ -76,6 +76,21 @@ static bool put_days(fz__buffer *text, const fz_obligation *o)
     return fz_obligation_days(o, &days) && fz__put_number(text, days);
 }
 
+/* In a table with how often it was done, where it is to be done several times. */
+static bool put_state(const fz__grid *grid, fz__buffer *text, const fz_obligation *o)
+{
+    const char *state = fz_obligation_state(o, NULL, NULL, NULL);
+
+    fz__put_text(text, state);
+    if (state && grid->cut && o->times > 1) {
+        fz__buffer_char(text, ' ');
+        fz__put_number(text, o->done_times);
+        fz__buffer_char(text, '/');
+        fz__put_number(text, o->times);
+    }
+    return state != NULL;
+}
+
 static bool put_section(fz__buffer *text, const fz_obligation *o)
 {
     return fz__put_text(text, fz_section_label(fz_task_section(fz_obligation_task(o))));
@@ -106,7 +121,7 @@ static bool cell(const fz__grid *grid, size_t row, size_t column, fz__buffer *te
     case LIST_WHAT:
         return fz__put_what(grid, text, o);
     case LIST_STATE:
-        return fz__put_text(text, fz_obligation_state(o, NULL, NULL, NULL));
+        return put_state(grid, text, o);
     case LIST_ID:
         return fz__put_text(text, o->id);
     case LIST_TASK_ID:

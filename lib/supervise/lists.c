@@ -175,23 +175,34 @@ static uint32_t changes_of(const fz_obligation *a, const fz_obligation *b)
     return changes;
 }
 
+/* The obligation at a place by key; NULL behind the last. */
+static const fz_obligation *by_key(const fz_supervision *s, size_t index)
+{
+    return index < fz_supervision_obligation_count(s) ? s->by_key[index] : NULL;
+}
+
+/* Which of two comes first: below 0 the earlier's, above 0 the later's, 0 when they are one. */
+static int order_of(const fz_obligation *a, const fz_obligation *b)
+{
+    if (!a || !b)
+        return a ? -1 : 1;
+    return fz__obligation_compare_keys(a, b);
+}
+
 size_t fz_supervision_compare(const fz_supervision *earlier, const fz_supervision *later, fz_obligation_change_fn tell,
                               void *user)
 {
-    size_t x = 0, y = 0, x_count = fz_supervision_obligation_count(earlier), changed = 0;
-    size_t y_count = fz_supervision_obligation_count(later);
+    const fz_obligation *a, *b;
+    size_t x = 0, y = 0, changed = 0;
 
-    while (x < x_count || y < y_count) {
-        const fz_obligation *a = x < x_count ? earlier->by_key[x] : NULL, *b = y < y_count ? later->by_key[y] : NULL;
-        int order = !a ? 1 : !b ? -1 : fz__obligation_compare_keys(a, b);
+    while (a = by_key(earlier, x), b = by_key(later, y), a || b) {
+        int order = order_of(a, b);
         uint32_t changes = order < 0 ? FZ_CHANGE_GONE : order > 0 ? FZ_CHANGE_APPEARED : changes_of(a, b);
 
         x += order <= 0;
         y += order >= 0;
-        if (!changes)
-            continue;
-        changed++;
-        if (tell)
+        changed += changes != 0;
+        if (changes && tell)
             tell(user, changes, order <= 0 ? a : NULL, order >= 0 ? b : NULL);
     }
     return changed;

@@ -66,7 +66,9 @@ typedef struct fz__supervising {
     fz__arena arena;
     uint32_t *name_units;
     size_t name_count, name_capacity;
+    uint32_t *body_units; /* of each body of the registry its unit; FZ__NO_UNIT */
     fz__bearings bearings;
+    fz_date written;      /* the day on which the directive was; 0: not known */
     uint32_t *task_first; /* of each task the first of its obligations; one more than there are tasks */
 } fz__supervising;
 

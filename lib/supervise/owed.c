@@ -25,12 +25,9 @@ static bool look_up(fz__supervising *g, const char *name, fz__known_name *known)
     return true;
 }
 
-static uint32_t unit_of_body(const fz_supervision *s, const fz_body *body)
+static uint32_t unit_of_body(const fz__supervising *g, const fz_body *body)
 {
-    for (size_t i = 0; body && i < s->unit_count; i++)
-        if (s->units[i].body == body)
-            return (uint32_t)i;
-    return FZ__NO_UNIT;
+    return body ? g->body_units[body - g->s->registry->bodies.items] : FZ__NO_UNIT;
 }
 
 bool fz__owed_unit(fz__supervising *g, const char *name, uint32_t *unit)
@@ -40,7 +37,7 @@ bool fz__owed_unit(fz__supervising *g, const char *name, uint32_t *unit)
     if (!look_up(g, name, &known))
         return false;
     if (g->name_units[known.number] == FZ__NO_UNIT)
-        g->name_units[known.number] = unit_of_body(g->s, known.body);
+        g->name_units[known.number] = unit_of_body(g, known.body);
     *unit = g->name_units[known.number];
     return true;
 }
@@ -54,6 +51,8 @@ static bool new_unit(fz__supervising *g, const char *name, const fz_body *body, 
         return false;
     *unit = (uint32_t)s->unit_count;
     s->units[s->unit_count++] = (fz__owing_unit){name, body, directly};
+    if (body)
+        g->body_units[body - s->registry->bodies.items] = *unit;
     return true;
 }
 
@@ -68,7 +67,7 @@ static bool unit_named(fz__supervising *g, const char *name, uint32_t *unit)
     *unit = g->name_units[known.number];
     if (*unit != FZ__NO_UNIT)
         return true;
-    *unit = unit_of_body(g->s, known.body);
+    *unit = unit_of_body(g, known.body);
     if (*unit == FZ__NO_UNIT &&
         !new_unit(g, known.by_succession ? fz_body_name(known.body) : name, known.body, !known.by_succession, unit))
         return false;
@@ -94,7 +93,7 @@ static bool add_members(fz__supervising *g, uint32_t task, const fz_body *collec
         if (body->kind == FZ_BODY_COLLECTIVE || !fz__body_lives(body, s->options.day) ||
             !fz__collective_holds(collective, body, s->options.day))
             continue;
-        unit = unit_of_body(s, body);
+        unit = unit_of_body(g, body);
         if (unit == FZ__NO_UNIT && !new_unit(g, fz_body_name(body), body, false, &unit))
             return false;
         if (!fz__bearings_add(g->context, &g->bearings, task, unit, roles))
@@ -111,6 +110,16 @@ static bool bear(fz__supervising *g, const fz_assignment *assignment, uint32_t u
                       : fz__bearings_add(g->context, &g->bearings, assignment->task, unit, roles);
 }
 
+static bool index_bodies(fz__supervising *g)
+{
+    size_t count = fz_registry_body_count(g->s->registry);
+
+    g->body_units = fz__arena_alloc(&g->arena, (count + 1) * sizeof(*g->body_units));
+    for (size_t i = 0; g->body_units && i < count; i++)
+        g->body_units[i] = FZ__NO_UNIT;
+    return g->body_units != NULL;
+}
+
 bool fz__owed_units(fz__supervising *g)
 {
     const fz_directive *d = g->s->directive;
@@ -120,7 +129,7 @@ bool fz__owed_units(fz__supervising *g)
         const fz_body *collective;
     } *meanings = fz__arena_alloc(&g->arena, (d->unit_count + 1) * sizeof(*meanings));
 
-    if (!meanings)
+    if (!meanings || !index_bodies(g))
         return false;
     for (uint32_t i = 0; i < d->unit_count; i++) {
         meanings[i].unit = FZ__NO_UNIT;
@@ -204,7 +213,7 @@ static bool add_times(fz__supervising *g, const fz__bearing *bearing, fz__recurr
     fz_obligation_kind kind = times ? FZ_OBLIGATION_FREQUENCY : FZ_OBLIGATION_RECURRING;
     fz_date due, begin, end;
 
-    recurrence->from = g->s->options.from;
+    recurrence->from = g->written > g->s->options.from ? g->written : g->s->options.from;
     recurrence->until = g->s->options.until;
     fz__recurrence_begin(recurrence);
     while (fz__recurrence_next(recurrence, &due, &begin, &end)) {
@@ -263,19 +272,15 @@ static bool owe_task(fz__supervising *g, const fz__bearing *bearing)
 /* ------------------------------------------------------------------ requirements ----------------------------------- */
 
 /* The day of a deadline; 0 where it has none of its own. */
-static fz_date deadline_of(const fz_supervision *s, const fz_requirement *r)
+static fz_date deadline_of(const fz__supervising *g, const fz_requirement *r)
 {
     fz__recurrence once = {.period = FZ_PERIOD_YEAR, .month = r->month, .day = r->day};
     fz_date due, begin, end;
-    fz__setting setting;
 
-    if (r->date || !r->month)
+    if (r->date || !r->month || !g->written)
         return r->date;
-    fz__setting_read(&setting, s->directive);
-    if (!setting.written)
-        return 0;
-    once.from = fz_date_make(setting.written / 10000, 1, 1);
-    once.until = fz_date_make(setting.written / 10000, 12, 31);
+    once.from = fz_date_make(g->written / 10000, 1, 1);
+    once.until = fz_date_make(g->written / 10000, 12, 31);
     fz__recurrence_begin(&once);
     return fz__recurrence_next(&once, &due, &begin, &end) ? due : 0;
 }
@@ -296,9 +301,9 @@ static bool is_limit(const fz_requirement *r)
     return r->bound == FZ_BOUND_MOST || r->bound == FZ_BOUND_BELOW;
 }
 
-static bool has_days(const fz_supervision *s, const fz_requirement *r)
+static bool has_days(const fz__supervising *g, const fz_requirement *r)
 {
-    return r->kind == FZ_REQUIREMENT_DEADLINE ? deadline_of(s, r) != 0 : fz__recurrence_has_days((fz_period)r->period);
+    return r->kind == FZ_REQUIREMENT_DEADLINE ? deadline_of(g, r) != 0 : fz__recurrence_has_days((fz_period)r->period);
 }
 
 static bool is_duty(const fz_requirement *r)
@@ -313,36 +318,50 @@ static bool owe_requirement(fz__supervising *g, const fz__bearing *bearing, uint
     fz__recurrence recurrence = {.period = (fz_period)r->period, .month = r->month, .day = r->day};
     struct fz_obligation *o;
 
-    if (!is_duty(r) || !has_days(g->s, r))
+    if (!is_duty(r) || !has_days(g, r))
         return true;
     if (r->kind != FZ_REQUIREMENT_DEADLINE)
         return add_times(g, bearing, &recurrence, "", number, r->text,
                          r->kind == FZ_REQUIREMENT_FREQUENCY ? times_of(r) : 0, FZ_DUE_REQUIREMENT);
     o = fz__owed_add(g, bearing, FZ_OBLIGATION_DEADLINE, fz__owed_id(g, task, "", number, 0), r->text);
     if (o)
-        set_due(o, deadline_of(g->s, r), FZ_DUE_REQUIREMENT);
+        set_due(o, deadline_of(g, r), FZ_DUE_REQUIREMENT);
     return o != NULL;
 }
 
+static bool tell_dayless(fz__supervising *g, const fz_task *task, const char *words)
+{
+    return fz__findings_add(&g->s->findings, FZ_FNODAY, NULL, FZ_ARGS(task->label ? task->label : task->id, words));
+}
+
 /* Once each, whoever bears the task. */
-static bool tell_dayless(fz__supervising *g)
+static bool tell_all_dayless(fz__supervising *g)
 {
     const fz_directive *d = g->s->directive;
 
     for (uint32_t i = 0; i < d->requirement_count; i++) {
         const fz_requirement *r = &d->requirements[i];
-        const fz_task *task = &d->tasks[r->task];
-        const char *label = task->label ? task->label : task->id;
 
-        if (is_duty(r) && !has_days(g->s, r) &&
-            !fz__findings_add(&g->s->findings, FZ_FNODAY, NULL, FZ_ARGS(label, r->text)))
+        if (is_duty(r) && !has_days(g, r) && !tell_dayless(g, &d->tasks[r->task], r->text))
             return false;
     }
+    for (uint32_t i = 0; i < d->task_count; i++)
+        for (size_t k = 0; k < fz_task_due_count(&d->tasks[i]); k++) {
+            const char *every = fz_task_due_every(&d->tasks[i], k);
+
+            if (every && !fz__recurrence_has_days(period_named(every)) &&
+                !tell_dayless(g, &d->tasks[i], fz_task_due_text(&d->tasks[i], k)))
+                return false;
+        }
     return true;
 }
 
 bool fz__owed_tasks(fz__supervising *g)
 {
+    fz__setting setting;
+
+    fz__setting_read(&setting, g->s->directive);
+    g->written = setting.written;
     for (size_t i = 0; i < g->bearings.count; i++) {
         const fz__bearing *bearing = &g->bearings.items[i];
         const fz_task *task = &g->s->directive->tasks[bearing->task];
@@ -353,5 +372,5 @@ bool fz__owed_tasks(fz__supervising *g)
             if (!owe_requirement(g, bearing, k + 1, fz_task_requirement(task, k)))
                 return false;
     }
-    return tell_dayless(g);
+    return tell_all_dayless(g);
 }

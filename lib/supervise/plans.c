@@ -51,23 +51,32 @@ static bool owe_stage(fz__supervising *g, const fz__bearing *bearing, const fz_s
     return true;
 }
 
+/* Bearings are sorted by task: those of one lie together. */
+static bool owe_everybody(fz__supervising *g, uint32_t task, const fz_stage *stage, bool *placed)
+{
+    for (size_t i = fz__bearings_first(&g->bearings, task); i < g->bearings.count && g->bearings.items[i].task == task;
+         i++) {
+        *placed = true;
+        if (!owe_stage(g, &g->bearings.items[i], stage))
+            return false;
+    }
+    return true;
+}
+
 static bool place_stage(fz__supervising *g, const fz_stage *stage)
 {
     const char *name = fz_stage_text(stage, FZ_STAGE_UNIT);
     uint32_t task = task_of(g->s->directive, fz_stage_text(stage, FZ_STAGE_ITEM)), unit = FZ__NO_UNIT;
     bool placed = false;
+    size_t at;
 
     if (name && !fz__owed_unit(g, name, &unit))
         return false;
-    for (size_t i = 0; task != FZ__NONE && i < g->bearings.count; i++) {
-        const fz__bearing *bearing = &g->bearings.items[i];
-
-        if (bearing->task != task || (name && bearing->unit != unit))
-            continue;
-        placed = true;
-        if (!owe_stage(g, bearing, stage))
-            return false;
-    }
+    at = fz__bearings_place(&g->bearings, task, unit);
+    if (at < g->bearings.count)
+        return owe_stage(g, &g->bearings.items[at], stage);
+    if (!name && task != FZ__NONE && !owe_everybody(g, task, stage, &placed))
+        return false;
     return placed || add_stray(g, stage);
 }
 

@@ -62,7 +62,7 @@ COLUMNS = {
     "编号": "id", "单位": "unit", "事项": "item", "情形": "event", "数值": "value", "日期": "date", "期限": "due",
     "整改期限": "deadline", "整改日期": "rectified", "事由": "matter", "人数": "heads", "标记": "mark", "评价人": "rater",
     "评价组": "group", "填报单位": "reporter", "登记日期": "recorded", "依据": "document", "证据": "evidence", "备注": "note",
-    "更正": "corrects", "撤回": "withdraws", "理由": "reason",
+    "更正": "corrects", "撤回": "withdraws", "理由": "reason", "阶段": "stage",
 }
 DAYS = ("date", "due", "deadline", "rectified", "recorded")
 COMPUTED = re.compile("^'+[=+\\-@\t＝＋－＠]")
@@ -98,7 +98,10 @@ class Ledger:
         taken = {row["id"] for row in rows if row.get("id")}
         by_id = {}
         made = 0
+        stages = {row.get("id") for row in rows if row.get("stage")}  # of plans: no score depends on them
         for row in rows:
+            if row.get("stage") or row.get("withdraws") in stages - {None, ""}:
+                continue
             if row.get("withdraws"):
                 self._end(by_id[row["withdraws"]], day_of(row.get("recorded")))
                 continue
@@ -134,6 +137,8 @@ def rows_of_xml(text):
         row.update((child.tag, child.text) for child in element.children if child.tag in COLUMNS.values())
         if element.tag == "record":
             rows.append(row)
+        elif element.tag == "stage":
+            rows.append(row | {"stage": row["name"]})
         elif element.tag.startswith("withdraw"):
             row["withdraws"] = row.get("withdraws") or row.get("record") or row.get("id")
             rows.append(row)

@@ -139,6 +139,36 @@ Test(ledger_stage, both_forms_keep_stages_and_their_history)
     free(csv);
 }
 
+static fz_decimal total_of(const char *csv, size_t *findings)
+{
+    fz_scheme *scheme = load_scheme(INDICATOR("", "<deduct event=\"逾期\" points=\"2\"/>"));
+    fz_assess_options options = FZ_ASSESS_OPTIONS_INIT;
+    fz_ledger *ledger = load_ledger(csv);
+    fz_decimal score = -1;
+    fz_report *report;
+    fz_error *error;
+
+    options.day = 20161231;
+    cr_assert_eq(fz_assess(the_context(), NULL, NULL, scheme, ledger, &options, &report, &error), FZ_OK, "%s",
+                 fz_error_message(error));
+    cr_assert_eq(fz_report_result_count(report), 1, "a stage alone makes nobody a unit");
+    fz_result_score(fz_report_result(report, 0), &score);
+    *findings = fz_report_finding_count(report);
+    fz_report_unref(report);
+    fz_ledger_unref(ledger);
+    fz_scheme_unref(scheme);
+    return score;
+}
+
+Test(ledger_stage, scores_do_not_see_stages)
+{
+    size_t with, without;
+    fz_decimal score = total_of("单位,事项,情形,日期,阶段,止\n甲,a,逾期,2016-03-01,,\n乙,a,,,动员,2016-03-31\n", &with);
+
+    cr_expect_eq(score, total_of("单位,事项,情形,日期\n甲,a,逾期,2016-03-01\n", &without));
+    cr_expect_eq(with, without);
+}
+
 static fz_status plan(const fz_allocator *allocator)
 {
     fz_stage_values values = stage_values("b", "动员", 0, 20160430);

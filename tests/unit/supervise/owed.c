@@ -19,13 +19,13 @@ static fz_supervision *over(fz_date day, fz_date from, fz_date until, const char
     return s;
 }
 
-/* Of 甲 in 2016: t1, t2, t4; 2016-12-04; 2016-02-29; twelve reports. Of 乙: t1, t3; twice; four quarters; the end of June. Of 丙: t4. */
+/* Of 甲 in 2016: t1, t2, t4; 2016-12-04; 2016-02-29; eleven reports, that of 5 January being before the day of signing. Of 乙: t1, t3; twice; four quarters; the end of June. Of 丙: t4. */
 Test(owed, a_year_has_what_the_texts_say)
 {
     fz_supervision *s = supervise_on(20160601, NULL);
     fz_due_source source;
 
-    cr_expect_eq(fz_supervision_obligation_count(s), (3 + 1 + 1 + 12) + (2 + 1 + 4 + 1) + 1);
+    cr_expect_eq(fz_supervision_obligation_count(s), (3 + 1 + 1 + 11) + (2 + 1 + 4 + 1) + 1);
     cr_expect_eq(fz_obligation_due(owed(s, "甲", "t2/1/2016-12-04", 1), &source, NULL), 20161204);
     cr_expect_eq(source, FZ_DUE_REQUIREMENT);
     cr_expect_eq(fz_obligation_due(owed(s, "甲", "t2/2/2016-02-29", 1), NULL, NULL), 20160229);
@@ -39,19 +39,22 @@ Test(owed, a_year_has_what_the_texts_say)
     fz_supervision_unref(s);
 }
 
-/* 2015-12-01 to 2017-03-01: two Decembers' fourths; 29 February 2016 and 28 February 2017. */
+/* 2015-12-01 to 2017-03-01: nothing before 2016-01-25, when the directive was signed; 29 February 2016 and 28 February 2017. */
 Test(owed, over_years_ends_and_in_years_without_a_leap_day)
 {
     fz_supervision *s = over(20161231, 20151201, 20170301, NULL, NULL);
 
-    owed(s, "甲", "t2/1/2015-12-04", 1);
+    cr_expect_null(owed(s, "甲", "t2/1/2015-12-04", 0));
     owed(s, "甲", "t2/1/2016-12-04", 1);
     cr_expect_null(owed(s, "甲", "t2/1/2017-12-04", 0));
     owed(s, "甲", "t2/2/2016-02-29", 1);
     owed(s, "甲", "t2/2/2017-02-28", 1);
     cr_expect_null(owed(s, "甲", "t2/3/2017-03-05", 0), "it lies behind the period");
-    owed(s, "甲", "t2/3/2015-12-05", 1);
-    owed(s, "乙", "t3/2/2015-12-31", 1);
+    cr_expect_null(owed(s, "甲", "t2/3/2016-01-05", 0));
+    owed(s, "甲", "t2/3/2016-02-05", 1);
+    owed(s, "甲", "t2/3/2017-02-05", 1);
+    cr_expect_null(owed(s, "乙", "t3/2/2015-12-31", 0));
+    owed(s, "乙", "t3/1/2016-12-31", 1);
     fz_supervision_unref(s);
 }
 
@@ -86,6 +89,49 @@ Test(owed, they_are_in_the_order_of_their_days_those_without_behind)
     }
     cr_expect(ended);
     fz_supervision_unref(s);
+}
+
+/* A task with two dated dues and two that recur; signed on Monday 2016-01-25. */
+#define DUES                                                                                                     \
+    "<directive xmlns=\"urn:libfazhi:directive:1\"><head><title>T</title><signed>2016-01-25</signed></head>"     \
+    "<section id=\"s1\"><title>一</title><task id=\"t1\"><p>甲。</p><assign role=\"responsible\" rank=\"1\" " \
+    "unit=\"甲\"/>"                                                                                             \
+    "<due date=\"2016-03-31\">三月底前</due><due date=\"2016-09-30\">九月底前</due>"                     \
+    "<due every=\"week\">每周</due><due every=\"half-year\">每半年</due><due "                              \
+    "every=\"day\">每天</due></task></section></directive>"
+
+static void expect_dues(fz_date from, fz_date until, const char *const *ids, size_t count)
+{
+    fz_supervise_options options = FZ_SUPERVISE_OPTIONS_INIT;
+    fz_watch *watch = rules(NULL);
+    fz_directive *directive;
+    fz_supervision *s;
+    fz_ledger *ledger;
+
+    options.day = 20160301, options.from = from, options.until = until;
+    cr_assert_eq(fz_directive_load_memory(the_context(), DUES, sizeof(DUES) - 1, NULL, &directive, NULL), FZ_OK);
+    cr_assert_eq(fz_ledger_new(the_context(), &ledger, NULL), FZ_OK);
+    cr_assert_eq(fz_supervise(the_context(), directive, NULL, ledger, watch, &options, &s, NULL), FZ_OK);
+    cr_expect_eq(fz_supervision_obligation_count(s), count);
+    for (size_t i = 0; i < count; i++)
+        owed(s, "甲", ids[i], 1);
+    cr_expect_eq(fz_supervision_finding_count(s), 1, "of what is due every day");
+    fz_supervision_unref(s);
+    fz_ledger_unref(ledger);
+    fz_directive_unref(directive);
+    fz_watch_unref(watch);
+}
+
+/* The Sundays of late February 2016 are the 21st and the 28th, then comes 6 March. */
+Test(owed, dues_that_are_stated_recur_and_stand_beside_each_other)
+{
+    static const char *const weeks[] = {"t1", "t1/due2", "t1/due3/2016-02-28", "t1/due3/2016-03-06"};
+    static const char *const halves[] = {"t1", "t1/due2", "t1/due4/2016-06-30", "t1/due3/2016-07-03"};
+    static const char *const first[] = {"t1", "t1/due2", "t1/due3/2016-01-31"};
+
+    expect_dues(20160222, 20160306, weeks, 4);
+    expect_dues(20160627, 20160703, halves, 4);
+    expect_dues(20160101, 20160206, first, 3);
 }
 
 /* p1 is of 甲; p2 of everybody who bears t4: 甲 and 丙; p3 names a task of another, p4 none, p5 is withdrawn, p6 is of nobody. */
@@ -165,6 +211,32 @@ Test(owed, in_december_2016_the_bureau_of_justice_owes_four_things)
     fz_supervision_unref(s);
     s = builtin_on(20161201, NULL);
     cr_expect_eq(fz_supervision_find(s, &filter, found, 8), 2, "45 and 47 name it");
+    fz_supervision_unref(s);
+    fz_registry_unref(registry);
+}
+
+/* In 2018 the bureau of justice took over the office of legal affairs: what both bear is one unit's then, once. */
+Test(owed, successors_owe_what_their_predecessors_did)
+{
+    fz_obligation_filter filter = FZ_OBLIGATION_FILTER_INIT;
+    const fz_obligation *found[4];
+    fz_registry *registry;
+    fz_supervision *s;
+    size_t justice = 0;
+
+    cr_assert_eq(fz_registry_load_builtin(the_context(), &registry, NULL), FZ_OK);
+    s = builtin_on(20201203, registry);
+    for (size_t i = 0; i < fz_supervision_unit_count(s); i++) {
+        cr_expect_str_neq(fz_supervision_unit(s, i), "县政府法制办");
+        justice += strcmp(fz_supervision_unit(s, i), "县司法局") == 0;
+    }
+    cr_expect_eq(justice, 1);
+    filter.unit = "县政府法制办";
+    filter.flags = FZ_ONLY_WITHIN;
+    filter.within = 1;
+    cr_assert_eq(fz_supervision_find(s, &filter, found, 4), 1, "4 December 2020, once, under the old name");
+    cr_expect_str_eq(fz_obligation_unit(found[0]), "县司法局");
+    cr_expect_eq(fz_obligation_roles(found[0]), FZ_ROLE_FIRST_LEAD | FZ_ROLE_JOINT_LEAD | FZ_ROLE_COOPERATE);
     fz_supervision_unref(s);
     fz_registry_unref(registry);
 }
