@@ -64,8 +64,8 @@ static fz_supervision *supervise(const struct scoring *scoring, const char *watc
     how.known = scoring->options.known;
     how.from = shifted(how.day, -1, 0);
     how.until = shifted(how.day, 0, 1);
-    if (fz_supervise(self.context, scoring->directive, scoring->registry, scoring->ledger, watch, &how,
-                     &supervision, &error) != FZ_OK)
+    if (fz_supervise(self.context, scoring->directive, scoring->registry, scoring->ledger, watch, &how, &supervision,
+                     &error) != FZ_OK)
         die(&self, error);
     fz_watch_unref(watch);
     return supervision;
