@@ -35,12 +35,53 @@ static bool add_members(fz__assessment *a, uint32_t task, const fz_body *collect
     return true;
 }
 
+uint32_t fz__assess_roles(const fz__assessment *a, uint32_t unit, const fz__slot *slot, uint32_t *left)
+{
+    uint32_t roles = 0;
+
+    *left = 0;
+    for (uint32_t i = 0; i < slot->task_count; i++) {
+        uint32_t own = fz__bearings_roles(&a->bearings, slot->tasks[i], unit);
+
+        roles |= own;
+        if (own && !fz__assess_is_absent(a, unit, a->report->directive->tasks[slot->tasks[i]].id))
+            *left |= own;
+    }
+    return roles;
+}
+
+/* Of every set of roles the share that stands first in the scheme, found once. */
+static void read_shares(fz__assessment *a)
+{
+    static const uint32_t bits[] = {
+        [ROLE_FIRST_LEAD] = FZ__ROLE_FIRST,
+        [ROLE_JOINT_LEAD] = FZ__ROLE_JOINT,
+        [ROLE_LEAD] = FZ__ROLE_FIRST | FZ__ROLE_JOINT,
+        [ROLE_COOPERATE] = FZ__ROLE_COOPERATE,
+        [ROLE_RESPONSIBLE] = FZ__ROLE_RESPONSIBLE,
+    };
+    const fz__node *first = fz__node_child(&a->report->scheme->nodes[0], SC_SHARE);
+
+    a->has_shares = first != NULL;
+    for (const fz__node *at = first; at; at = fz__node_sibling(at, SC_SHARE))
+        for (uint32_t roles = 0; roles < FZ__ROLE_SETS; roles++)
+            if (!a->shares[roles] && roles & bits[fz__node_choice(at, KEY_ROLE, 0)])
+                a->shares[roles] = at;
+}
+
+bool fz__assess_share(const fz__assessment *a, uint32_t roles, const fz__node **share)
+{
+    *share = a->shares[roles];
+    return a->has_shares ? *share != NULL : roles != 0;
+}
+
 bool fz__assess_bearing(fz__assessment *a)
 {
     const fz_directive *d = a->report->directive;
     fz__naming naming = fz__assess_naming(a);
     meaning *meanings;
 
+    read_shares(a);
     if (!d)
         return true;
     meanings = fz__arena_alloc(&a->arena, (d->unit_count + 1) * sizeof(*meanings));
@@ -58,39 +99,4 @@ bool fz__assess_bearing(fz__assessment *a)
     }
     fz__bearings_merge(&a->bearings);
     return true;
-}
-
-uint32_t fz__assess_roles(const fz__assessment *a, uint32_t unit, const fz__slot *slot, uint32_t *left)
-{
-    uint32_t roles = 0;
-
-    *left = 0;
-    for (uint32_t i = 0; i < slot->task_count; i++) {
-        uint32_t own = fz__bearings_roles(&a->bearings, slot->tasks[i], unit);
-
-        roles |= own;
-        if (own && !fz__assess_is_absent(a, unit, a->report->directive->tasks[slot->tasks[i]].id))
-            *left |= own;
-    }
-    return roles;
-}
-
-bool fz__assess_share(const fz__assessment *a, uint32_t roles, const fz__node **share)
-{
-    static const uint32_t bits[] = {
-        [ROLE_FIRST_LEAD] = FZ__ROLE_FIRST,
-        [ROLE_JOINT_LEAD] = FZ__ROLE_JOINT,
-        [ROLE_LEAD] = FZ__ROLE_FIRST | FZ__ROLE_JOINT,
-        [ROLE_COOPERATE] = FZ__ROLE_COOPERATE,
-        [ROLE_RESPONSIBLE] = FZ__ROLE_RESPONSIBLE,
-    };
-    const fz__node *first = fz__node_child(&a->report->scheme->nodes[0], SC_SHARE);
-
-    *share = NULL;
-    if (!first)
-        return roles != 0;
-    for (const fz__node *at = first; at && !*share; at = fz__node_sibling(at, SC_SHARE))
-        if (roles & bits[fz__node_choice(at, KEY_ROLE, 0)])
-            *share = at;
-    return *share != NULL;
 }
