@@ -223,7 +223,7 @@ FZ_API fz_status fz_ledger_new(fz_context *context, fz_ledger **ledger, fz_error
  * @param error     [out] may be NULL; may be a chain of several errors, in document order
  * @return FZ_OK; FZ_EINVAL; FZ_ENOTFOUND, FZ_EACCESS, FZ_EISDIR, FZ_EREAD for the file; FZ_ELIMIT, also for more
  *         records than FZ_LIMIT_RECORDS; FZ_EEMPTY, FZ_EENCODING, FZ_ECHARSET; FZ_ECOLUMN, FZ_EROW, FZ_EQUOTE,
- *         FZ_EFIELD, FZ_ENOFIELD, FZ_EWITHDRAWAL for CSV; FZ_EXML and the other codes of XML for XML; FZ_EDUPLICATE_ID, FZ_ERECORD,
+ *         FZ_EFIELD, FZ_ENOFIELD, FZ_EWITHDRAWAL, FZ_ESTAGE for CSV; FZ_ESTAGE_ORDER; FZ_EXML and the other codes of XML for XML; FZ_EDUPLICATE_ID, FZ_ERECORD,
  *         FZ_EDATE for what contradicts itself; FZ_ENOMEM
  *
  * Gives one reference. Threads: any number with one context. Since 0.1.
@@ -399,7 +399,7 @@ FZ_API fz_status fz_ledger_add(fz_ledger *ledger, const fz_record_values *values
  * @param reason  why; NULL for none
  * @param record  [out] the new record, NULL on failure; may be NULL
  * @param error   [out] may be NULL
- * @return FZ_OK or a code as of fz_ledger_add; FZ_ERECORD when there is no record of `id`, or it was corrected or withdrawn already
+ * @return FZ_OK or a code as of fz_ledger_add; FZ_ERECORD when there is no record of `id`, it is a stage, or it was corrected or withdrawn already
  *
  * Threads: one at a time with one ledger. Since 0.1.
  */
@@ -407,10 +407,10 @@ FZ_API fz_status fz_ledger_correct(fz_ledger *ledger, const char *id, const fz_r
                                    const char *reason, const fz_record **record, fz_error **error);
 
 /**
- * Withdraw a record. It stays, as withdrawn from `recorded` on.
+ * Withdraw a record or a stage. It stays, as withdrawn from `recorded` on.
  *
  * @param ledger    NULL is refused
- * @param id        of a record that is neither corrected nor withdrawn; NULL is refused
+ * @param id        of a record or stage that is neither corrected nor withdrawn; NULL is refused
  * @param recorded  the day on which the withdrawal was entered; 0: as if the record had never been
  * @param reporter  who withdrew it; NULL for none
  * @param reason    why; NULL for none
@@ -476,7 +476,7 @@ FZ_API const char *fz_ledger_id(const fz_ledger *ledger);
 FZ_API const char *fz_ledger_title(const fz_ledger *ledger);
 
 /**
- * How many records were entered, those included that were corrected or withdrawn.
+ * How many records were entered, those included that were corrected or withdrawn. Stages are counted apart.
  *
  * @param ledger  NULL gives 0
  * @return the count
@@ -498,7 +498,7 @@ FZ_API size_t fz_ledger_record_count(const fz_ledger *ledger);
 FZ_API const fz_record *fz_ledger_record(const fz_ledger *ledger, size_t index);
 
 /**
- * The record of an id.
+ * The record of an id; a stage is none.
  *
  * @param ledger  NULL gives NULL
  * @param id      NULL gives NULL

@@ -511,23 +511,23 @@ FZ_API size_t fz_obligation_stage_count(const fz_obligation *obligation);
 /* ------------------------------------------------------------------ two days ----------------------------------------- */
 
 /** It is in the later supervision alone. */
-#define FZ_CHANGE_APPEARED 1u
+#define FZ_SINCE_APPEARED 1u
 /** It is in the earlier one alone. */
-#define FZ_CHANGE_GONE 2u
+#define FZ_SINCE_GONE 2u
 /** Its due day came, and it is not done. */
-#define FZ_CHANGE_DUE 4u
+#define FZ_SINCE_DUE 4u
 /** It is done now. */
-#define FZ_CHANGE_DONE 8u
+#define FZ_SINCE_DONE 8u
 /** It is overdue now. */
-#define FZ_CHANGE_OVERDUE 16u
+#define FZ_SINCE_OVERDUE 16u
 /** Its light is another. */
-#define FZ_CHANGE_LIGHT 32u
+#define FZ_SINCE_LIGHT 32u
 /** Its state is another. */
-#define FZ_CHANGE_STATE 64u
+#define FZ_SINCE_STATE 64u
 /** Its due day is another. */
-#define FZ_CHANGE_MOVED 128u
+#define FZ_SINCE_MOVED 128u
 
-/** Receives what changed of an obligation: a set of FZ_CHANGE_*; `earlier` or `later` is NULL when it is in the other alone. */
+/** Receives what changed of an obligation: a set of FZ_SINCE_*; `earlier` or `later` is NULL when it is in the other alone. */
 typedef void (*fz_obligation_change_fn)(void *user, uint32_t changes, const fz_obligation *earlier,
                                         const fz_obligation *later);
 

@@ -161,17 +161,17 @@ static uint32_t changes_of(const fz_obligation *a, const fz_obligation *b)
     uint32_t changes = 0;
 
     if (b->due && before < b->due && b->due <= after && !fz__obligation_is_finished(b))
-        changes |= FZ_CHANGE_DUE;
+        changes |= FZ_SINCE_DUE;
     if (fz__obligation_is_finished(b) && !fz__obligation_is_finished(a))
-        changes |= FZ_CHANGE_DONE;
+        changes |= FZ_SINCE_DONE;
     if (b->overdue && !a->overdue)
-        changes |= FZ_CHANGE_OVERDUE;
+        changes |= FZ_SINCE_OVERDUE;
     if (!same_text(fz_obligation_light(a, NULL), fz_obligation_light(b, NULL)))
-        changes |= FZ_CHANGE_LIGHT;
+        changes |= FZ_SINCE_LIGHT;
     if (!same_text(fz_obligation_state(a, NULL, NULL, NULL), fz_obligation_state(b, NULL, NULL, NULL)))
-        changes |= FZ_CHANGE_STATE;
+        changes |= FZ_SINCE_STATE;
     if (a->due != b->due)
-        changes |= FZ_CHANGE_MOVED;
+        changes |= FZ_SINCE_MOVED;
     return changes;
 }
 
@@ -197,7 +197,7 @@ size_t fz_supervision_compare(const fz_supervision *earlier, const fz_supervisio
 
     while (a = by_key(earlier, x), b = by_key(later, y), a || b) {
         int order = order_of(a, b);
-        uint32_t changes = order < 0 ? FZ_CHANGE_GONE : order > 0 ? FZ_CHANGE_APPEARED : changes_of(a, b);
+        uint32_t changes = order < 0 ? FZ_SINCE_GONE : order > 0 ? FZ_SINCE_APPEARED : changes_of(a, b);
 
         x += order <= 0;
         y += order >= 0;

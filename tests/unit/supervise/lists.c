@@ -107,12 +107,12 @@ Test(lists, between_two_days_what_came_due_was_done_and_became_overdue)
     fz_supervision *a = supervise_on(20160225, NULL), *b = supervise_on(20160301, YEAR),
                    *c = supervise_on(20170101, NULL);
 
-    cr_expect_eq(changes_of(a, b, "甲", "t1"), FZ_CHANGE_DUE | FZ_CHANGE_OVERDUE | FZ_CHANGE_LIGHT);
-    cr_expect_eq(changes_of(a, b, "乙", "t1"), FZ_CHANGE_DONE | FZ_CHANGE_STATE, "green before and after");
+    cr_expect_eq(changes_of(a, b, "甲", "t1"), FZ_SINCE_DUE | FZ_SINCE_OVERDUE | FZ_SINCE_LIGHT);
+    cr_expect_eq(changes_of(a, b, "乙", "t1"), FZ_SINCE_DONE | FZ_SINCE_STATE, "green before and after");
     cr_expect_eq(changes_of(a, b, "乙", "t3"), 0);
     cr_expect_eq(fz_supervision_compare(a, a, NULL, NULL), 0);
-    cr_expect_eq(changes_of(a, c, "甲", "t2/1/2016-12-04"), FZ_CHANGE_GONE);
-    cr_expect_eq(changes_of(a, c, "甲", "t2/1/2017-12-04"), FZ_CHANGE_APPEARED);
+    cr_expect_eq(changes_of(a, c, "甲", "t2/1/2016-12-04"), FZ_SINCE_GONE);
+    cr_expect_eq(changes_of(a, c, "甲", "t2/1/2017-12-04"), FZ_SINCE_APPEARED);
     cr_expect_eq(fz_supervision_compare(NULL, a, NULL, NULL), fz_supervision_obligation_count(a));
     cr_expect_eq(fz_supervision_compare(a, NULL, NULL, NULL), fz_supervision_obligation_count(a));
     fz_supervision_unref(a);

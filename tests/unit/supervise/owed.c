@@ -241,6 +241,56 @@ Test(owed, successors_owe_what_their_predecessors_did)
     fz_registry_unref(registry);
 }
 
+/* A collective of three, of which the directive names one; the bureau of 丙 ended before the year. */
+#define BODIES                                                                                                  \
+    "<registry xmlns=\"urn:libfazhi:registry:1\"><head><title>T</title></head>"                                 \
+    "<body id=\"a\" kind=\"department\" level=\"county\"><name>甲局</name></body>"                            \
+    "<body id=\"b\" kind=\"department\" level=\"county\"><name>乙局</name></body>"                            \
+    "<body id=\"c\" kind=\"department\" level=\"county\" until=\"2015-12-31\"><name>丙局</name></body>"       \
+    "<collective id=\"all\" level=\"county\"><name>各部门</name><all kind=\"department\" level=\"county\"/>" \
+    "</collective></registry>"
+#define FOR_ALL                                                                                                        \
+    "<directive xmlns=\"urn:libfazhi:directive:1\"><head><title>T</title></head><section id=\"s1\"><title>一</title>" \
+    "<task id=\"t1\"><p>甲。</p><assign role=\"lead\" rank=\"1\" unit=\"甲局\"/>"                                  \
+    "<assign role=\"cooperate\" rank=\"1\" unit=\"各部门\" collective=\"true\"/></task></section></directive>"
+
+static fz_status through_a_registry(const fz_allocator *allocator)
+{
+    fz_supervise_options options = FZ_SUPERVISE_OPTIONS_INIT;
+    fz_directive *directive = NULL;
+    fz_registry *registry = NULL;
+    fz_supervision *s = NULL;
+    fz_ledger *ledger = NULL;
+    fz_watch *watch = NULL;
+    fz_context *context;
+    fz_status status = fz_context_new(allocator, &context);
+
+    if (status != FZ_OK)
+        return status;
+    options.day = 20160301;
+    status = fz_watch_load_builtin(context, &watch, NULL);
+    if (status == FZ_OK)
+        status = fz_directive_load_memory(context, FOR_ALL, sizeof(FOR_ALL) - 1, NULL, &directive, NULL);
+    if (status == FZ_OK)
+        status = fz_registry_load_memory(context, BODIES, sizeof(BODIES) - 1, NULL, &registry, NULL);
+    if (status == FZ_OK)
+        status = fz_ledger_new(context, &ledger, NULL);
+    if (status == FZ_OK)
+        status = fz_supervise(context, directive, registry, ledger, watch, &options, &s, NULL);
+    if (s) {
+        cr_assert_eq(fz_supervision_obligation_count(s), 2);
+        cr_assert_eq(fz_obligation_roles(owed(s, "甲局", "t1", 1)), FZ_ROLE_FIRST_LEAD | FZ_ROLE_COOPERATE);
+        cr_assert_eq(fz_obligation_roles(owed(s, "乙局", "t1", 1)), FZ_ROLE_COOPERATE);
+    }
+    fz_supervision_unref(s);
+    fz_ledger_unref(ledger);
+    fz_registry_unref(registry);
+    fz_directive_unref(directive);
+    fz_watch_unref(watch);
+    fz_context_unref(context);
+    return status;
+}
+
 static fz_status whole(const fz_allocator *allocator)
 {
     static const char csv[] =
@@ -278,6 +328,7 @@ static fz_status whole(const fz_allocator *allocator)
 Test(owed, supervising_survives_each_failure_of_memory)
 {
     OOM_SWEEP(whole);
+    OOM_SWEEP(through_a_registry);
 }
 
 Test(owed, a_wrong_call_is_refused)
