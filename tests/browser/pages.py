@@ -36,7 +36,7 @@ CUT_OFF = """(() => {
         const box = element.getBoundingClientRect(), scroll = element.closest('.scroll');
         if (!box.width || element.tagName === 'title' || element.tagName === 'desc') continue;
         if (scroll && element !== scroll) continue;
-        if (box.right > innerWidth + 1 || box.left < -1) out.push(element.tagName + ' ' + element.textContent.slice(0, 20));
+        if (box.right > WINDOW + 1 || box.left < -1) out.push(element.tagName + ' ' + element.textContent.slice(0, 20));
     }
     for (const text of document.querySelectorAll('svg text')) {
         const box = text.getBoundingClientRect(), around = text.ownerSVGElement.getBoundingClientRect();
@@ -98,13 +98,13 @@ def expected_ranking(programs):
     return [[row["名次"], row["单位"], row["得分"], row["等次"]] for row in rows]
 
 
-def general(page, name, path):
+def general(page, name, path, window):
     """What holds of every page at every width."""
     yield f"{name}: nothing asks for anything", page.requests() == [path.as_uri()], page.requests()[:3]
     yield f"{name}: the console is silent", not page.said(), page.said()[:1]
     width = page.value("document.documentElement.scrollWidth")
-    yield f"{name}: the page is no wider than the window", width <= page.value("innerWidth"), width
-    out = page.value(CUT_OFF)
+    yield f"{name}: the page is no wider than the window", width <= window, width
+    out = page.value(CUT_OFF.replace("WINDOW", str(window)))  # innerWidth would grow with what is too wide
     yield f"{name}: nothing is cut off", not out, out
     over = page.value(OVERLAPPING)
     yield f"{name}: nothing overlaps", not over, over
@@ -175,7 +175,7 @@ def look(browser, programs, folder):
         path = folder / f"{name}.html"
         for where, width in WIDTHS.items():
             page = Page(browser, path, width)
-            yield from general(page, f"{name}, {where}", path)
+            yield from general(page, f"{name}, {where}", path, width)
             page.screenshot(folder / f"{name}-{where}.png")
             if where == "desk":
                 yield from more[name](page)
