@@ -94,11 +94,16 @@ static bool unit_named(const fz_report *report, const char *unit, uint32_t *inde
 
 bool fz__report_find(const fz_report *report, const char *unit, const fz_result **result)
 {
-    uint32_t index = FZ__NO_UNIT;
-    bool done = !report || !unit || unit_named(report, unit, &index);
+    uint32_t index;
+    bool done;
 
-    *result = index != FZ__NO_UNIT ? &report->results[index] : NULL;
-    for (size_t i = 0; report && unit && !*result && i < report->result_count; i++) /* shown by the name of a body */
+    *result = NULL;
+    if (!report || !unit)
+        return true;
+    done = unit_named(report, unit, &index);
+    if (index != FZ__NO_UNIT)
+        *result = &report->results[index];
+    for (size_t i = 0; !*result && i < report->result_count; i++) /* shown by the name of a body */
         if (strcmp(report->results[i].name, unit) == 0)
             *result = &report->results[i];
     return done || *result;
