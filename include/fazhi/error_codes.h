@@ -139,8 +139,14 @@ enum {
     FZ_FABOUT = 372, /**< how many have a grade */
     FZ_FNOSHARE = 373, /**< a role without share */
     FZ_FNAMED = 374, /**< a name that the registry takes for another */
-    FZ_FQUOTAMISSED = 375, /**< a quota missed for a tie */
+    FZ_FQUOTAMISSED = 375, /**< a quota missed, for a tie or for want of units */
     FZ_EWHATIF = 376, /**< the item whose score is to be supposed does not exist or does not apply to the unit */
+    FZ_FLATER = 377, /**< records after the day of assessment */
+    FZ_FQUOTAOVER = 378, /**< a quota exceeded for a tie */
+    FZ_FEVERY = 379, /**< records without unit */
+    FZ_FMARK = 384, /**< a mark that no multiplier asks for */
+    FZ_FSAME = 385, /**< perhaps entered twice */
+    FZ_FNOBODY = 386, /**< no unit in scheme, directive or ledger */
     FZ_ESTAGE_ORDER = 390, /**< a stage that ends before it begins */
     FZ_ESTAGE = 391, /**< the row of a stage that says something else */
     FZ_ESTATE = 392, /**< a state that the watch rules do not have */

@@ -50,6 +50,16 @@ uint32_t fz__assess_roles(const fz__assessment *a, uint32_t unit, const fz__slot
     return roles;
 }
 
+static fz__shares shares_of(const fz__node *node)
+{
+    fz_decimal factor = node ? fz__node_decimal(node, KEY_FACTOR, FZ_DECIMAL_ONE) : FZ_DECIMAL_ONE;
+
+    return (fz__shares){.whole = fz__rational_decimal(factor),
+                        .deduct = fz__rational_decimal(node ? fz__node_decimal(node, KEY_DEDUCT, factor) : factor),
+                        .add = fz__rational_decimal(node ? fz__node_decimal(node, KEY_ADD, factor) : factor),
+                        .node = node};
+}
+
 /* Of every set of roles the share that stands first in the scheme, found once. */
 static void read_shares(fz__assessment *a)
 {
@@ -63,16 +73,18 @@ static void read_shares(fz__assessment *a)
     const fz__node *first = fz__node_child(&a->report->scheme->nodes[0], SC_SHARE);
 
     a->has_shares = first != NULL;
-    for (const fz__node *at = first; at; at = fz__node_sibling(at, SC_SHARE))
-        for (uint32_t roles = 0; roles < FZ__ROLE_SETS; roles++)
-            if (!a->shares[roles] && roles & bits[fz__node_choice(at, KEY_ROLE, 0)])
-                a->shares[roles] = at;
+    for (uint32_t roles = 0; roles < FZ__ROLE_SETS; roles++) {
+        const fz__node *at = first;
+
+        while (at && !(roles & bits[fz__node_choice(at, KEY_ROLE, 0)]))
+            at = fz__node_sibling(at, SC_SHARE);
+        a->shares[roles] = shares_of(at);
+    }
 }
 
-bool fz__assess_share(const fz__assessment *a, uint32_t roles, const fz__node **share)
+bool fz__assess_has_share(const fz__assessment *a, uint32_t roles)
 {
-    *share = a->shares[roles];
-    return a->has_shares ? *share != NULL : roles != 0;
+    return a->has_shares ? a->shares[roles].node != NULL : roles != 0;
 }
 
 bool fz__assess_bearing(fz__assessment *a)

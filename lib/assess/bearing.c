@@ -66,9 +66,14 @@ static int compare(const void *a, const void *b)
 
 void fz__bearings_merge(fz__bearings *bearings)
 {
-    size_t kept = 0;
+    size_t kept = 0, end;
 
-    fz__sort(bearings->items, bearings->count, sizeof(*bearings->items), compare);
+    /* Assignments come task by task, and what is short is sorted sooner. */
+    for (size_t first = 0; first < bearings->count; first = end) {
+        for (end = first; end < bearings->count && bearings->items[end].task == bearings->items[first].task;)
+            end++;
+        fz__sort(&bearings->items[first], end - first, sizeof(*bearings->items), compare);
+    }
     for (size_t i = 0; i < bearings->count; i++) {
         if (kept > 0 && compare(&bearings->items[kept - 1], &bearings->items[i]) == 0)
             bearings->items[kept - 1].roles |= bearings->items[i].roles;

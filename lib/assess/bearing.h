@@ -33,7 +33,6 @@ const fz_body *fz__naming_collective(const fz__naming *naming, const fz_unit *un
 #define FZ__ROLE_JOINT       2u
 #define FZ__ROLE_COOPERATE   4u
 #define FZ__ROLE_RESPONSIBLE 8u
-#define FZ__ROLE_SETS        16u
 uint32_t fz__role_bit(const fz_assignment *assignment);
 
 /* That a unit bears a task, by some roles. */

@@ -101,7 +101,7 @@ bool fz__report_find(const fz_report *report, const char *unit, const fz_result 
     if (!report || !unit)
         return true;
     done = unit_named(report, unit, &index);
-    if (index != FZ__NO_UNIT)
+    if (index < report->result_count)
         *result = &report->results[index];
     for (size_t i = 0; !*result && i < report->result_count; i++) /* shown by the name of a body */
         if (strcmp(report->results[i].name, unit) == 0)

@@ -135,5 +135,11 @@
 #define FZ_WORD_IS_STAGE FZ_WORD("是阶段，只能由阶段更正", "is a stage, which a stage alone can correct")
 #define FZ_WORD_IS_RECORD FZ_WORD("是记录，不能由阶段更正", "is a record, which a stage cannot correct")
 #define FZ_WORD_FIELD_STAGE FZ_WORD("空白，除非填了“阶段”", "nothing unless stage is filled")
+#define FZ_WORD_RESERVED FZ_WORD("“不适用”是保留的情形，不由规则或门槛采用", "the event is reserved for what does not apply; no rule or gate takes it")
+#define FZ_WORD_LAST_GRADE FZ_WORD("最低一等没有更低的等次可降，不能写 most", "the last grade has none to fall to, so it cannot have most")
+#define FZ_WORD_FIRST_GRADE FZ_WORD("最高一等没有更高的等次可降，不能写 least", "the first grade has none to fall from, so it cannot have least")
+#define FZ_WORD_QUOTAS_OVER FZ_WORD("各等次的 least 合计超过 100%", "the grades together want more than 100 per cent at least")
+#define FZ_WORD_UNUSED_EMPTY FZ_WORD("采用它的规则需要数值，或办法所列的评价组", "the rule that takes it needs a value, or a group that the scheme has")
+#define FZ_WORD_NO_VALUE FZ_WORD("（无）", "(none)")
 
 #endif

@@ -348,8 +348,8 @@
      {"记录“甲”（乙）没有计入：丙", \
       "record \"甲\" (乙) does not count: 丙"}}, \
     {FZ_FMISSING, FZ_SEVERITY_WARNING, "FZ_FMISSING", 361, \
-     {"“甲”的“乙”没有数值，按 0 分计", \
-      "\"甲\" has no value of \"乙\", which counts as 0 points"}}, \
+     {"“甲”的“乙”没有数值，该规则不加分也不扣分", \
+      "\"甲\" has no value of \"乙\", so that rule gives and takes nothing"}}, \
     {FZ_FNOBAND, FZ_SEVERITY_WARNING, "FZ_FNOBAND", 362, \
      {"“甲”的“乙”为 丙，不在任何一段之内，按 0 分计", \
       "\"甲\" has 丙 in \"乙\", which lies in no band and counts as 0 points"}}, \
@@ -357,8 +357,8 @@
      {"记录“甲”酌情记 乙 分，没有计入：丙", \
       "record \"甲\" with a judged mark of 乙 does not count: 丙"}}, \
     {FZ_FEVIDENCE, FZ_SEVERITY_WARNING, "FZ_FEVIDENCE", 364, \
-     {"记录“甲”（乙）没有依据或证据，没有计入", \
-      "record \"甲\" (乙) has neither document nor evidence and does not count"}}, \
+     {"记录“甲”没有依据或证据，须有凭证的“乙”不采用", \
+      "record \"甲\" has neither document nor evidence, which the rule of \"乙\" asks for"}}, \
     {FZ_FNODUE, FZ_SEVERITY_WARNING, "FZ_FNODUE", 365, \
      {"“甲”的“乙”没有期限，无从判断是否按期", \
       "\"甲\" has no due day of \"乙\", so nobody can tell whether it is late"}}, \
@@ -384,17 +384,35 @@
      {"甲有 乙 个，占 丙%，办法说约 丁%", \
       "甲 has 乙, 丙 per cent; the scheme says about four"}}, \
     {FZ_FNOSHARE, FZ_SEVERITY_WARNING, "FZ_FNOSHARE", 373, \
-     {"“甲”在“乙”中的角色没有份额，不承担该项", \
-      "the role of \"甲\" in \"乙\" has no share, so it does not bear it"}}, \
+     {"“甲”在 乙 项中的角色没有份额，不承担这些项", \
+      "the roles of \"甲\" in 乙 item(s) have no share, so it does not bear them"}}, \
     {FZ_FNAMED, FZ_SEVERITY_NOTE, "FZ_FNAMED", 374, \
      {"“甲”在 乙 即“丙”", \
       "\"甲\" is \"丙\" on 乙"}}, \
     {FZ_FQUOTAMISSED, FZ_SEVERITY_WARNING, "FZ_FQUOTAMISSED", 375, \
-     {"“甲”应有 乙 个，因并列只有 丙 个", \
-      "\"甲\" should have 乙, and has 丙 for a tie"}}, \
+     {"“甲”应不少于 乙 个，只有 丙 个", \
+      "\"甲\" should have 乙 at least, and has 丙"}}, \
     {FZ_EWHATIF, FZ_SEVERITY_ERROR, "FZ_EWHATIF", 376, \
      {"“甲”没有适用的得分项“乙”", \
       "\"甲\" has no item \"乙\" that applies"}}, \
+    {FZ_FLATER, FZ_SEVERITY_NOTE, "FZ_FLATER", 377, \
+     {"有 甲 条记录的日期晚于考核日，没有计入", \
+      "甲 record(s) are dated after the day of assessment and do not count"}}, \
+    {FZ_FQUOTAOVER, FZ_SEVERITY_WARNING, "FZ_FQUOTAOVER", 378, \
+     {"“甲”应不多于 乙 个，因并列有 丙 个", \
+      "\"甲\" should have 乙 at most, and has 丙 for a tie"}}, \
+    {FZ_FEVERY, FZ_SEVERITY_NOTE, "FZ_FEVERY", 379, \
+     {"有 甲 条记录没有写单位，计入每个单位：乙", \
+      "甲 record(s) name no unit and count for every one: 乙"}}, \
+    {FZ_FMARK, FZ_SEVERITY_WARNING, "FZ_FMARK", 384, \
+     {"记录“甲”的标记“乙”不在“丙”的系数之内", \
+      "the mark \"乙\" of record \"甲\" is none that the multipliers of \"丙\" know"}}, \
+    {FZ_FSAME, FZ_SEVERITY_WARNING, "FZ_FSAME", 385, \
+     {"记录“甲”与“乙”除编号外完全相同，都已计入", \
+      "records \"甲\" and \"乙\" are the same but for their ids, and both count"}}, \
+    {FZ_FNOBODY, FZ_SEVERITY_WARNING, "FZ_FNOBODY", 386, \
+     {"没有考核对象", \
+      "there is no unit to be assessed"}}, \
     {FZ_ESTAGE_ORDER, FZ_SEVERITY_ERROR, "FZ_ESTAGE_ORDER", 390, \
      {"阶段“甲”止于 乙，早于起始的 丙", \
       "the stage \"甲\" ends on 乙, before it begins on 丙"}}, \
