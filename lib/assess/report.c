@@ -101,8 +101,10 @@ bool fz__report_find(const fz_report *report, const char *unit, const fz_result 
     if (!report || !unit)
         return true;
     done = unit_named(report, unit, &index);
-    if (index < report->result_count)
+    if (index < report->result_count) {
         *result = &report->results[index];
+        return true;
+    }
     for (size_t i = 0; !*result && i < report->result_count; i++) /* shown by the name of a body */
         if (strcmp(report->results[i].name, unit) == 0)
             *result = &report->results[i];
