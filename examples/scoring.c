@@ -88,9 +88,11 @@ static void check(const struct scoring *scoring)
 
     for (size_t i = 0; i < scoring->ledger_count; i++)
         from_stdin += is_stdin(scoring->ledgers[i]);
-    if (!scoring->ledger_count)
+    if (!scoring->ledger_count && !scoring->may_lack_ledger)
         wrong_use(program, "要用 --ledger 指明台账", "--ledger must name a ledger", NULL);
-    if (!scoring->options.day)
+    if (!scoring->ledger_count && (scoring->scheme_path || scoring->no_directive || scoring->options.known))
+        wrong_use(program, "没有台账（--ledger）就没有得分", "without a ledger (--ledger) there are no scores", NULL);
+    if (scoring->ledger_count && !scoring->options.day)
         wrong_use(
             program, "要用 --day 写明考核日，如 --day 2016-12-31；程序不看时钟，也不替人猜",
             "--day must give the day of assessment, as in --day 2016-12-31; no clock is read and nothing is guessed",
@@ -143,6 +145,8 @@ void scoring_open(struct scoring *scoring)
         scoring->directive = load_or_die(scoring->program, scoring->path);
     if (scoring->registry_path)
         scoring->registry = registry_or_die(scoring->program, scoring->registry_path);
+    if (!scoring->ledger_count)
+        return;
     scoring->scheme = read_scheme(scoring);
     scoring->ledger = read_ledgers(scoring);
 }

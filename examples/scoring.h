@@ -22,13 +22,15 @@ enum {
     SCORING_UNIT,
     SCORING_LENIENT,
     SCORING_NO_DIRECTIVE,
-    SCORING_FORMAT,
+    SCORING_INPUTS_COUNT,
+    SCORING_FORMAT = SCORING_INPUTS_COUNT,
     SCORING_BOM,
     SCORING_WIDTH,
     SCORING_OPTIONS_COUNT
 };
 
-#define SCORING_OPTIONS(formats_zh, formats_en)                                                                       \
+/* The first of them: what is read, and of whom. A program with options of its own in place of the others puts them behind these. */
+#define SCORING_INPUTS                                                                                                \
     {0, "ledger", "L", "台账，XML、JSON 或 CSV；可多次，合为一本",                                                    \
      "a ledger, XML, JSON or CSV; may be repeated, all are one"},                                                     \
         {0, "scheme", "S", "考核办法；默认为内置的示例", "the scheme; default: the built-in example"},                \
@@ -37,11 +39,15 @@ enum {
         {0, "known", "DATE", "只认到这一天为止登记的记录", "take only what was entered by this day"},                 \
         {'u', "unit", "U", "只列某单位", "this unit only"},                                                           \
         {0, "lenient", NULL, "台账中有错的记录不计，逐条指出", "leave out wrong records of a ledger, and name them"}, \
-        {0, "no-directive", NULL, "考核办法不涉及任务分工", "the scheme is about no directive"},                      \
-        {'f', "format", "F", formats_zh, formats_en},                                                                 \
-        {0, "bom", NULL, "CSV 以 BOM 开头，供 Excel 和 WPS 打开", "begin CSV with a BOM, for Excel and WPS"},         \
     {                                                                                                                 \
-        0, "width", "N", "表格的列宽；默认为终端宽度或 80", "columns of the table; default: the terminal's, or 80"    \
+        0, "no-directive", NULL, "考核办法不涉及任务分工", "the scheme is about no directive"                         \
+    }
+
+#define SCORING_OPTIONS(formats_zh, formats_en)                                                                    \
+    SCORING_INPUTS, {'f', "format", "F", formats_zh, formats_en},                                                  \
+        {0, "bom", NULL, "CSV 以 BOM 开头，供 Excel 和 WPS 打开", "begin CSV with a BOM, for Excel and WPS"},      \
+    {                                                                                                              \
+        0, "width", "N", "表格的列宽；默认为终端宽度或 80", "columns of the table; default: the terminal's, or 80" \
     }
 
 struct scoring {
@@ -51,7 +57,7 @@ struct scoring {
     const char *scheme_path, *registry_path, *unit, *path;
     fz_assess_options options;
     uint32_t loading, flags; /* FZ_LEDGER_*; FZ_EXPORT_* */
-    bool no_directive;
+    bool no_directive, may_lack_ledger;
     fz_format format;
     unsigned width;
 
@@ -64,7 +70,8 @@ struct scoring {
 void scoring_start(struct scoring *scoring, const struct program *program);
 /* False when the option is none of these. */
 bool scoring_take(struct scoring *scoring, int kind, const char *value);
-/* Check what was asked for, and open all of it; findings go to stderr. Ends the program when it cannot. */
+/* Check what was asked for, and open all of it; findings go to stderr. Ends the program when it cannot. Where there may be no ledger
+ * and is none, there is no scheme either, and nothing to assess. */
 void scoring_open(struct scoring *scoring);
 /* Assess as known on a day (0: all that was entered); ends the program when there is no result. */
 fz_report *scoring_assess(struct scoring *scoring, fz_date known);

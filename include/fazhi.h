@@ -3,7 +3,8 @@
  * libfazhi: directives of Chinese governments as data. This header includes all the others.
  *
  * Begin with context.h, then directive.h and query.h; registry.h says who the units are, compare.h what a new version
- * changes, report.h what the units score, and analysis.h what follows from that; error.h says how failures are reported.
+ * changes; report.h says what they score, and analysis.h what follows from that; page.h shows all of it; error.h says how
+ * failures are reported.
  */
 #ifndef FAZHI_H
 #define FAZHI_H
@@ -19,6 +20,7 @@
 #include <fazhi/export.h>
 #include <fazhi/import.h>
 #include <fazhi/ledger.h>
+#include <fazhi/page.h>
 #include <fazhi/query.h>
 #include <fazhi/registry.h>
 #include <fazhi/report.h>

@@ -175,7 +175,8 @@ enum {
     FZ_EJSONDISAGREE = 446, /**< what is said twice is said differently */
     FZ_EJSONREFERENCE = 447, /**< a section, task or reading that is pointed to and not there */
     FZ_EJSONPLACED = 448, /**< each section, task and reading has one place in content */
-    FZ_FJSONFOREIGN = 449 /**< JSON has no place for markup of other namespaces */
+    FZ_FJSONFOREIGN = 449, /**< JSON has no place for markup of other namespaces */
+    FZ_EUNKNOWN_UNIT = 450 /**< a unit that neither the directive nor the report has */
 };
 
 #endif

@@ -194,6 +194,8 @@ struct fz_report {
     fz__findings findings;
 };
 
+/* As fz_report_result_of; false when memory is exhausted, and so nobody can say whose the name is. */
+bool fz__report_find(const fz_report *report, const char *unit, const fz_result **result);
 /* The item of a unit in a slot; NULL when the slot is one of another total. */
 fz_item *fz__unit_item(const fz_report *report, uint32_t unit, uint32_t slot);
 /* Whether a unit does not bear what a slot is bound to: then the slot is as if it were not there. */

@@ -76,29 +76,47 @@ const fz_result *fz_report_result(const fz_report *report, size_t index)
 }
 
 /* Names were folded when they were met; a name that was not met is nobody's. */
-static uint32_t unit_named(const fz_report *report, const char *unit)
+static bool unit_named(const fz_report *report, const char *unit, uint32_t *index)
 {
     uint32_t number = FZ__NO_STRING;
     fz__buffer folded;
+    bool done;
 
     fz__buffer_init(&folded, report->context);
     fz__name_fold(unit, strlen(unit), &folded);
-    if (!folded.failed)
+    done = !folded.failed;
+    if (done)
         number = fz__strings_find(&report->names, folded.bytes ? folded.bytes : "", folded.length);
     fz__buffer_clear(&folded);
-    return number < report->name_count ? report->name_units[number] : FZ__NO_UNIT;
+    *index = number < report->name_count ? report->name_units[number] : FZ__NO_UNIT;
+    return done;
+}
+
+bool fz__report_find(const fz_report *report, const char *unit, const fz_result **result)
+{
+    uint32_t index;
+    bool done;
+
+    *result = NULL;
+    if (!report || !unit)
+        return true;
+    done = unit_named(report, unit, &index);
+    if (index < report->result_count) {
+        *result = &report->results[index];
+        return true;
+    }
+    for (size_t i = 0; !*result && i < report->result_count; i++) /* shown by the name of a body */
+        if (strcmp(report->results[i].name, unit) == 0)
+            *result = &report->results[i];
+    return done || *result;
 }
 
 const fz_result *fz_report_result_of(const fz_report *report, const char *unit)
 {
-    uint32_t index = report && unit ? unit_named(report, unit) : FZ__NO_UNIT;
+    const fz_result *result;
 
-    if (index != FZ__NO_UNIT)
-        return &report->results[index];
-    for (size_t i = 0; report && unit && i < report->result_count; i++) /* shown by the name of a body */
-        if (strcmp(report->results[i].name, unit) == 0)
-            return &report->results[i];
-    return NULL;
+    fz__report_find(report, unit, &result);
+    return result;
 }
 
 size_t fz_report_class_count(const fz_report *report)

@@ -13,20 +13,6 @@ void fz__csv_init(fz__csv *csv, fz__sink *sink, bool bom)
         fz__sink_string(sink, "\xEF\xBB\xBF");
 }
 
-/* Whether a spreadsheet may take the cell for a formula. */
-static bool is_formula(const char *text)
-{
-    const char *end = text + strlen(text);
-
-    while (text < end) {
-        uint32_t c = fz__fold_width(fz__utf8_next(&text, end));
-
-        if (c > ' ' && !fz__is_space(c) && fz__char_width(c))
-            return c == '=' || c == '+' || c == '-' || c == '@';
-    }
-    return false;
-}
-
 static bool needs_quotes(const char *text)
 {
     size_t length = strlen(text);
@@ -77,7 +63,7 @@ void fz__csv_cell(fz__csv *csv, const char *text)
 
     begin_cell(csv);
     fz__sink_string(csv->sink, quote);
-    if (is_formula(text))
+    if (fz__is_formula(text))
         fz__sink_char(csv->sink, '\'');
     put_text(csv->sink, text);
     fz__sink_string(csv->sink, quote);

@@ -2,6 +2,8 @@
 
 #include "base/utf8.h"
 
+#include <string.h>
+
 bool fz__is_hazard(uint32_t c)
 {
     static const struct {
@@ -13,6 +15,19 @@ bool fz__is_hazard(uint32_t c)
     for (size_t i = 0; i < sizeof(hazards) / sizeof(*hazards); i++)
         if (c >= hazards[i].first && c <= hazards[i].last)
             return true;
+    return false;
+}
+
+bool fz__is_formula(const char *text)
+{
+    const char *end = text + strlen(text);
+
+    while (text < end) {
+        uint32_t c = fz__fold_width(fz__utf8_next(&text, end));
+
+        if (c > ' ' && !fz__is_space(c) && fz__char_width(c))
+            return c == '=' || c == '+' || c == '-' || c == '@';
+    }
     return false;
 }
 

@@ -8,6 +8,8 @@
  * separators, and those that reorder the text around them (U+061C, U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069).
  * All of them lie below U+10000. */
 bool fz__is_hazard(uint32_t c);
+/* Whether a spreadsheet may take a cell for a formula. */
+bool fz__is_formula(const char *text);
 /* Append text for a terminal: white space of any kind becomes a space, LF stays, hazards become U+FFFD. */
 void fz__append_printable(fz__buffer *buffer, const char *text, size_t length);
 

@@ -130,9 +130,8 @@ void fz__item_title(const fz_item *item, bool chinese, fz__buffer *text)
         append_bracketed(text, chinese, "（", " (", slot->id, "）");
 }
 
-void fz__step_sentence(const fz__report_view *view, const fz_step *step, fz__buffer *text)
+void fz__step_say(const fz_step *step, fz_language language, fz__buffer *text)
 {
-    fz_language language = fz_context_language(view->context);
     size_t length = fz_step_text(step, language, NULL, 0), again;
     char *room;
 
@@ -144,6 +143,11 @@ void fz__step_sentence(const fz__report_view *view, const fz_step *step, fz__buf
     again = fz_step_text(step, language, room, length + 1);
     text->failed = length == 0 || again != length; /* memory was exhausted in one of the two */
     text->length += text->failed ? 0 : length;
+}
+
+void fz__step_sentence(const fz__report_view *view, const fz_step *step, fz__buffer *text)
+{
+    fz__step_say(step, fz_context_language(view->context), text);
 }
 
 void fz__gates_append(const fz_result *result, const char *separator, fz__buffer *text)

@@ -40,7 +40,8 @@ const char *fz__score_text(const fz_result *result, char text[FZ__CELL_NUMBER_TE
 const char *fz__applies_text(const fz_item *item, bool chinese);
 /* What an item is called: its indicator's name or its id, and the task or section it is about where it is about one. */
 void fz__item_title(const fz_item *item, bool chinese, fz__buffer *text);
-/* A step as a sentence in the language of the context, in place of what the buffer holds. */
+/* A step as a sentence, in place of what the buffer holds; in the second, in the language of the context. */
+void fz__step_say(const fz_step *step, fz_language language, fz__buffer *text);
 void fz__step_sentence(const fz__report_view *view, const fz_step *step, fz__buffer *text);
 /* The gates that hold, parted by `separator`. */
 void fz__gates_append(const fz_result *result, const char *separator, fz__buffer *text);

@@ -499,4 +499,7 @@
       "甲 stands 乙 times in content; expected once"}}, \
     {FZ_FJSONFOREIGN, FZ_SEVERITY_NOTE, "FZ_FJSONFOREIGN", 449, \
      {"写成 JSON 时略去了其他命名空间的标记 甲 处", \
-      "甲 pieces of markup of other namespaces were left out when this was written as JSON"}}
+      "甲 pieces of markup of other namespaces were left out when this was written as JSON"}}, \
+    {FZ_EUNKNOWN_UNIT, FZ_SEVERITY_ERROR, "FZ_EUNKNOWN_UNIT", 450, \
+     {"没有单位“甲”", \
+      "there is no unit \"甲\""}}
