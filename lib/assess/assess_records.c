@@ -213,11 +213,49 @@ static int compare_rows(const void *a, const void *b)
     return order != 0 ? order : strcmp(fz_record_text(x, FZ_RECORD_ID), fz_record_text(y, FZ_RECORD_ID));
 }
 
+/* What a finding names of many: how many they are, and the first of them. */
+typedef struct some {
+    uint64_t count;
+    fz__buffer names;
+} some;
+
+#define FZ__NAMED 5
+
+static void name_one(some *s, const char *name, const char *same)
+{
+    if (s->count++ > FZ__NAMED)
+        return;
+    fz__buffer_string(&s->names, s->names.length ? ", " : "");
+    if (s->count > FZ__NAMED) {
+        fz__buffer_string(&s->names, "…");
+        return;
+    }
+    fz__buffer_string(&s->names, name);
+    if (same) {
+        fz__buffer_string(&s->names, " = ");
+        fz__buffer_string(&s->names, same);
+    }
+}
+
+/* Tell of them where there are any, and forget them. */
+static bool tell_some(fz__assessment *a, fz_status finding, some *s)
+{
+    char digits[FZ_DIGITS];
+    bool told = true;
+
+    if (s->count > 0)
+        told = s->names.failed ? fz__assess_no_memory(a)
+                               : fz__assess_find(a, finding, FZ_ARGS(fz__digits(s->count, digits), s->names.bytes));
+    fz__buffer_clear(&s->names);
+    return told;
+}
+
 /* Rows without an id of their own that say the same: perhaps one was pasted twice. */
 static bool tell_same(fz__assessment *a)
 {
     const fz__counted **rows = fz__arena_alloc(&a->arena, (a->record_count + 1) * sizeof(*rows));
     size_t count = 0;
+    some same = {0};
 
     if (!rows)
         return fz__assess_no_memory(a);
@@ -225,47 +263,39 @@ static bool tell_same(fz__assessment *a)
         if (a->records[i].record->id_is_made)
             rows[count++] = &a->records[i];
     fz__sort(rows, count, sizeof(*rows), compare_rows);
+    fz__buffer_init(&same.names, a->context);
     for (size_t i = 1; i < count; i++)
-        if (compare_content(&rows[i - 1], &rows[i]) == 0 &&
-            !fz__assess_find(a, FZ_FSAME,
-                             FZ_ARGS(fz_record_text(rows[i - 1]->record, FZ_RECORD_ID),
-                                     fz_record_text(rows[i]->record, FZ_RECORD_ID))))
-            return false;
-    return true;
+        if (compare_content(&rows[i - 1], &rows[i]) == 0)
+            name_one(&same, fz_record_text(rows[i]->record, FZ_RECORD_ID),
+                     fz_record_text(rows[i - 1]->record, FZ_RECORD_ID));
+    return tell_some(a, FZ_FSAME, &same);
 }
 
-/* ------------------------------------------------------------------ what is told of all ---------------------------- */
-
-/* How many are too late, and which ones are for everybody: neither is wrong, and both are easily overlooked. */
-static bool tell_counts(fz__assessment *a)
+/* How many are too late: that is not wrong, and easily overlooked. */
+static bool tell_later(fz__assessment *a)
 {
-    uint64_t later = 0, every = 0;
+    uint64_t later = 0;
     char digits[FZ_DIGITS];
-    fz__buffer ids;
-    bool told = true;
 
     for (size_t i = 0; i < a->ledger->record_count; i++)
         later += a->ledger->records[i]->days[FZ_RECORD_DATE] > a->report->day &&
                  fz__record_state(a->ledger->records[i], a->report->known) == FZ_RECORD_IN_FORCE;
-    if (later > 0 && !fz__assess_find(a, FZ_FLATER, FZ_ARGS(fz__digits(later, digits))))
-        return false;
-    fz__buffer_init(&ids, a->context);
-    for (size_t i = 0; i < a->record_count; i++) {
-        if (!a->records[i].every)
-            continue;
-        if (every++ < 5) {
-            fz__buffer_string(&ids, ids.length ? ", " : "");
-            fz__buffer_string(&ids, fz_record_text(a->records[i].record, FZ_RECORD_ID));
-        }
-    }
-    if (every > 5)
-        fz__buffer_string(&ids, ", …");
-    if (every > 0)
-        told = ids.failed ? fz__assess_no_memory(a)
-                          : fz__assess_find(a, FZ_FEVERY, FZ_ARGS(fz__digits(every, digits), ids.bytes));
-    fz__buffer_clear(&ids);
-    return told;
+    return later == 0 || fz__assess_find(a, FZ_FLATER, FZ_ARGS(fz__digits(later, digits)));
 }
+
+/* Which ones are for everybody: so is this. */
+static bool tell_every(fz__assessment *a)
+{
+    some every = {0};
+
+    fz__buffer_init(&every.names, a->context);
+    for (size_t i = 0; i < a->record_count; i++)
+        if (a->records[i].every)
+            name_one(&every, fz_record_text(a->records[i].record, FZ_RECORD_ID), NULL);
+    return tell_some(a, FZ_FEVERY, &every);
+}
+
+/* ------------------------------------------------------------------ what is told of all ---------------------------- */
 
 static int compare_findings(const void *a, const void *b)
 {
@@ -281,7 +311,7 @@ bool fz__assess_leftovers(fz__assessment *a)
     for (size_t i = 0; i < a->record_count; i++)
         if (a->records[i].unused != FZ_UNUSED_SAID && !tell_unused(a, &a->records[i]))
             return false;
-    if (!tell_same(a) || !tell_counts(a))
+    if (!tell_same(a) || !tell_later(a) || !tell_every(a))
         return false;
     if (r->result_count == 0 && !fz__assess_find(a, FZ_FNOBODY, FZ_NO_ARGS))
         return false;

@@ -408,8 +408,8 @@
      {"记录“甲”的标记“乙”不在“丙”的系数之内", \
       "the mark \"乙\" of record \"甲\" is none that the multipliers of \"丙\" know"}}, \
     {FZ_FSAME, FZ_SEVERITY_WARNING, "FZ_FSAME", 385, \
-     {"记录“甲”与“乙”除编号外完全相同，都已计入", \
-      "records \"甲\" and \"乙\" are the same but for their ids, and both count"}}, \
+     {"有 甲 条记录除编号外与别的完全相同，都已计入：乙", \
+      "甲 record(s) are the same as another but for the id, and all count: 乙"}}, \
     {FZ_FNOBODY, FZ_SEVERITY_WARNING, "FZ_FNOBODY", 386, \
      {"没有考核对象", \
       "there is no unit to be assessed"}}, \
