@@ -47,6 +47,8 @@ struct fz_record {
     uint32_t heads;              /* 0: not said */
     uint32_t index;              /* among the records */
     uint32_t line;               /* of its source; 0: none */
+    uint32_t start;              /* the column in which it begins there */
+    const char *source;          /* the name of what it was read from; NULL: none */
     fz_record *replaces;         /* NULL: none */
     fz_record *replaced_by;      /* NULL: none */
     fz__withdrawal *withdrawal;  /* NULL: none */
@@ -79,7 +81,8 @@ struct fz_ledger {
     size_t entry_count, entry_capacity;
     uint32_t *by_id; /* of the number of a text that is an id: its record's index + 1 */
     size_t by_id_capacity;
-    uint64_t next_id; /* the number of the last id that was made */
+    uint64_t next_id;   /* the number of the last id that was made */
+    const char *source; /* the name of what is being read; NULL: none */
     fz__findings findings;
     const char *id, *lang; /* NULL: none */
     const char *foreign;   /* attributes of the root */
@@ -130,6 +133,7 @@ typedef enum fz__column_kind {
 typedef struct fz__column_rule {
     const char *zh, *en; /* its names */
     const char *word;    /* both, as an argument of messages */
+    const char *size;    /* how long what it says is, likewise */
     fz__column_kind kind;
     int index; /* which text or day of a record; of a link none */
 } fz__column_rule;
@@ -154,7 +158,7 @@ typedef struct fz__draft {
     fz_date days[FZ_RECORD_DAY_COUNT_];
     fz_decimal value;
     bool has_value;
-    uint32_t heads, line;
+    uint32_t heads, line, start;
     fz__said corrects, withdraws;
 } fz__draft;
 
@@ -162,7 +166,7 @@ typedef struct fz__draft {
 typedef struct fz__refusal {
     fz_status status;
     fz__column column;
-    const char *arguments[4];
+    const char *arguments[6];
     char digits[2][FZ_DIGITS];
 } fz__refusal;
 
@@ -176,6 +180,8 @@ fz_record *fz__ledger_prepare(fz_ledger *ledger, const fz__draft *draft, bool na
 void fz__ledger_commit(fz_ledger *ledger, fz_record *record);
 /* The record that is to be corrected or withdrawn; NULL when it cannot be. `id` is terminated, as in what follows. */
 fz_record *fz__ledger_target(const fz_ledger *ledger, fz__said id, fz__column column, fz__refusal *refusal);
+/* A record corrects or withdraws none that was recorded after it. */
+bool fz__ledger_check_order(const fz_record *target, fz_date recorded, fz__column column, fz__refusal *refusal);
 bool fz__ledger_check_id(const fz_ledger *ledger, fz__said id, fz__refusal *refusal);
 bool fz__ledger_check_limit(const fz_ledger *ledger, size_t count, fz__refusal *refusal);
 /* The number of a text, FZ__NO_STRING for none. False when memory is exhausted. */

@@ -220,7 +220,7 @@ fz_status fz__lines_read(fz_context *context, const char *source_name, const cha
     fz__buffer_init(&lines->text, context);
     fz__arena_init(&lines->arena, context);
     status =
-        fz__decode_input(context, encoding, bytes, length, &lines->source, &lines->encoding, lines->findings, error);
+        fz__decode_input(context, NULL, encoding, bytes, length, &lines->source, &lines->encoding, lines->findings, error);
     if (status != FZ_OK)
         return status;
     if (is_blank(&lines->source))
