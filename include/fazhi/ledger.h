@@ -225,7 +225,8 @@ FZ_API fz_status fz_ledger_load_callback(fz_context *context, fz_read_fn read, v
  *
  * How a file is read is told at fz_ledger_load_path. Id, language, title, notes and markup of others around the records are
  * taken where the ledger has nothing yet, and stay as they are where it has. Where a record has no id, the first free of
- * r1, r2, … is taken; an id that is in the ledger already is an error, which names the file where that first stands.
+ * r1, r2, … is taken; an id that is in the ledger already, be it one that was made, is an error, which names the file where
+ * that first stands.
  * Findings come behind those that are there.
  *
  * @param ledger    NULL is refused

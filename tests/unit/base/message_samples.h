@@ -327,8 +327,8 @@
      {"撤回“甲”的这一行不应再填列“乙”，只应填登记日期、填报单位和理由", \
       "this row withdraws \"甲\" and may not fill column \"乙\"; expected recorded, reporter and reason alone"}}, \
     {FZ_EDAYS, FZ_SEVERITY_ERROR, "FZ_EDAYS", 337, \
-     {"甲 乙 早于丙 丁；应在同日或其后", \
-      "甲 乙 is before 丙 four; expected the same day or a later one"}}, \
+     {"甲（乙）早于丙（丁）；应在同日或其后", \
+      "甲 (乙) is before 丙 (four); expected the same day or a later one"}}, \
     {FZ_EBINDING, FZ_SEVERITY_ERROR, "FZ_EBINDING", 350, \
      {"指标“甲”所联系的乙“丙”，文件中没有", \
       "indicator \"甲\" is bound to the 乙 \"丙\", which the directive does not have"}}, \

@@ -215,6 +215,7 @@ Test(decode, refuses_what_it_may_not_replace)
 
     decoding_make_strictly(&d, "gb2312", BYTES("\xCF\xD8\n\xCF\xD8\xFF\xFF"));
     cr_assert_eq(d.status, FZ_EENCODING);
+    cr_assert_str_eq(fz_error_source(d.error), "test");
     fz_error_place(d.error, &place);
     cr_assert_eq(place.line, 2);
     cr_assert_eq(place.column, 2);
