@@ -337,7 +337,8 @@ static fz_status decode_all(const fz_allocator *allocator)
         fz__arena_init(&arena, context);
         fz__findings_init(&findings, &arena);
         fz__buffer_init(&text, context);
-        status = fz__decode_input(context, "test", NULL, texts[i].bytes, texts[i].length, &text, NULL, &findings, &error);
+        status =
+            fz__decode_input(context, "test", NULL, texts[i].bytes, texts[i].length, &text, NULL, &findings, &error);
         cr_assert_eq(fz_error_status(error), status);
         fz_error_free(error);
         fz__buffer_clear(&text);
