@@ -93,3 +93,16 @@ fz_ledger *ledger_or_die(const struct program *program, const char *path, uint32
         die(program, error);
     return ledger;
 }
+
+void read_ledger_or_die(const struct program *program, fz_ledger *ledger, const char *path, uint32_t flags)
+{
+    fz_error *error = NULL;
+    fz_status status;
+
+    if (!strcmp(path, "-"))
+        status = fz_ledger_read_callback(ledger, read_stdin, NULL, "<stdin>", NULL, flags, &error);
+    else
+        status = fz_ledger_read_path(ledger, path, NULL, flags, &error);
+    if (status != FZ_OK)
+        die(program, error);
+}

@@ -109,21 +109,17 @@ static void check(const struct scoring *scoring)
 static fz_ledger *read_ledgers(const struct scoring *scoring)
 {
     fz_ledger *all = NULL;
-    fz_error *error = NULL;
+    size_t told = 0;
 
     for (size_t i = 0; i < scoring->ledger_count; i++) {
         const char *path = scoring->ledgers[i];
-        fz_ledger *ledger = ledger_or_die(scoring->program, path, scoring->loading);
 
-        for (size_t k = 0; k < fz_ledger_finding_count(ledger); k++)
-            print_finding(scoring->program, is_stdin(path) ? "<stdin>" : path, fz_ledger_finding(ledger, k));
-        if (!all) {
-            all = ledger;
-            continue;
-        }
-        if (fz_ledger_append(all, ledger, &error) != FZ_OK)
-            die(scoring->program, error);
-        fz_ledger_unref(ledger);
+        if (all)
+            read_ledger_or_die(scoring->program, all, path, scoring->loading);
+        else
+            all = ledger_or_die(scoring->program, path, scoring->loading);
+        for (; told < fz_ledger_finding_count(all); told++)
+            print_finding(scoring->program, is_stdin(path) ? "<stdin>" : path, fz_ledger_finding(all, told));
     }
     return all;
 }

@@ -81,6 +81,8 @@ fz_registry *registry_or_die(const struct program *program, const char *path);
 /* The scheme of a path, the built-in one for NULL; the ledger of a path. Each ends the program when it cannot be had. */
 fz_scheme *scheme_or_die(const struct program *program, const char *path);
 fz_ledger *ledger_or_die(const struct program *program, const char *path, uint32_t flags);
+/* Read a file behind what the ledger holds. */
+void read_ledger_or_die(const struct program *program, fz_ledger *ledger, const char *path, uint32_t flags);
 /* A day such as 2020-01-01, else the end for wrong use. */
 fz_date day_of(const struct program *program, const char *value);
 /* Say that a directive has no unit of a name, and which ones come near. */

@@ -118,6 +118,7 @@ enum {
     FZ_ENOFIELD = 334, /**< a required field is empty */
     FZ_ERECORD = 335, /**< a record to be corrected or withdrawn that is not there, or was already */
     FZ_EWITHDRAWAL = 336, /**< a row that withdraws and says something else as well */
+    FZ_EDAYS = 337, /**< days of a record that contradict each other */
     FZ_EBINDING = 350, /**< a scheme bound to what the directive lacks */
     FZ_EVALUES = 351, /**< different values of one day where one is wanted */
     FZ_ETIE = 352, /**< a tie that the scheme refuses */

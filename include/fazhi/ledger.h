@@ -15,10 +15,18 @@
  *
  * Nothing that was entered is ever lost. A record that was wrong is corrected by another that takes its place, or withdrawn, each with
  * a reason and the day on which that was entered; what it said before can still be read, and a ledger can be assessed as it was known on
- * any day.
+ * any day. What was corrected or withdrawn stays so: a correction that is withdrawn in its turn does not bring back the record
+ * whose place it took, and then neither holds. Who wants the first to hold again enters it anew.
+ *
+ * Days do not contradict each other (FZ_EDAYS): nothing is put right before it happened, and no correction or withdrawal was
+ * recorded before the record that it is about. A day that is not said contradicts none.
+ *
+ * Several files make one ledger when each is read behind the ones before it (fz_ledger_read_path): a record of a later file
+ * may correct or withdraw one of an earlier. Ids are unique in the whole: sheets that each number their records 1, 2, 3 …
+ * need ids that tell them apart, such as a1 and b1.
  *
  * Ledgers are read and written as XML (urn:libfazhi:ledger:1, see lib/data/ledger.md), as JSON and as CSV. The columns of CSV, in any order, by
- * their Chinese or English names (those with * must be there; a column without any value may be absent):
+ * their Chinese names, simplified or traditional, or their English ones (those with * must be there; a column without any value may be absent):
  *
  * | 列 | column | what |
  * | --- | --- | --- |
@@ -133,7 +141,7 @@ typedef struct fz_record_values {
     const char *evidence;
     const char *note;
     fz_decimal value;
-    uint32_t has_value; /**< 1 when `value` counts */
+    uint32_t has_value; /**< 1 when `value` counts; a `value` that is not 0 is refused without it */
     uint32_t heads;
     fz_date date; /**< required */
     fz_date due;
@@ -217,7 +225,7 @@ FZ_API fz_status fz_ledger_new(fz_context *context, fz_ledger **ledger, fz_error
  *
  * XML is UTF-8. CSV (RFC 4180; LF will do for CR LF) may be in UTF-8 with or without BOM, UTF-16, GB 18030 or Big5;
  * the bytes tell which where `encoding` does not. The first line tells whether fields are parted by commas, semicolons or
- * tabs. A quoted field may hold separators, quotes and line ends, and is taken as it is; of others the white space around
+ * tabs; a line like sep=; before it, which Excel understands, says so itself (a comma, a semicolon, a tab, | or :). A quoted field may hold separators, quotes and line ends, and is taken as it is; of others the white space around
  * does not count. Empty fields beyond the header and rows without any value do not count either.
  *
  * Leniently loaded, a row or record with a fault is left out and the fault becomes a finding; so does each run of bytes that
@@ -234,7 +242,7 @@ FZ_API fz_status fz_ledger_new(fz_context *context, fz_ledger **ledger, fz_error
  *         records than FZ_LIMIT_RECORDS; FZ_EEMPTY, FZ_EENCODING, FZ_ECHARSET; FZ_ECOLUMN, FZ_EROW, FZ_EQUOTE,
  *         FZ_EFIELD, FZ_ENOFIELD, FZ_EWITHDRAWAL, FZ_ESTAGE for CSV; FZ_ESTAGE_ORDER; FZ_EXML and the other codes of XML
  *         for XML; FZ_EJSON and the other codes of JSON, FZ_EFIELD and FZ_EWITHDRAWAL for JSON; FZ_EDUPLICATE_ID, FZ_ERECORD,
- *         FZ_EDATE for what contradicts itself; FZ_ENOMEM
+ *         FZ_EDATE, FZ_EDAYS for what contradicts itself; FZ_ENOMEM
  *
  * Gives one reference. Threads: any number with one context. Since 0.1.
  */
@@ -278,8 +286,65 @@ FZ_API fz_status fz_ledger_load_callback(fz_context *context, fz_read_fn read, v
                                          const char *encoding, uint32_t flags, fz_ledger **ledger, fz_error **error);
 
 /**
- * Add all that was entered in another ledger behind what is in this one: several files make one ledger. A record whose
- * id was made by the loader gets another where it is taken; one whose id was written is then an error.
+ * Read a file behind what a ledger holds: several files make one ledger. Records and withdrawals of the file may name any
+ * record that was entered before them, in whatever file. All of the file is taken or nothing.
+ *
+ * How a file is read is told at fz_ledger_load_path. Id, language, title, notes and markup of others around the records are
+ * taken where the ledger has nothing yet, and stay as they are where it has. Where a record has no id, the first free of
+ * r1, r2, … is taken; an id that is in the ledger already, be it one that was made, is an error, which names the file where
+ * that first stands.
+ * Findings come behind those that are there.
+ *
+ * @param ledger    NULL is refused
+ * @param path      of a file, a pipe or a device, in the file system's bytes; NULL is refused
+ * @param encoding  of CSV, such as "GB18030"; NULL lets the bytes tell
+ * @param flags     FZ_LEDGER_LENIENT or 0
+ * @param error     [out] may be NULL; may be a chain of several errors, in document order
+ * @return FZ_OK or a code as of fz_ledger_load_path. On failure the ledger is as it was
+ *
+ * Threads: one at a time with one ledger. Since 0.1.
+ */
+FZ_API fz_status fz_ledger_read_path(fz_ledger *ledger, const char *path, const char *encoding, uint32_t flags,
+                                     fz_error **error);
+
+/**
+ * Read from memory behind what a ledger holds, as fz_ledger_read_path does.
+ *
+ * @param ledger    NULL is refused
+ * @param bytes     XML or CSV; copied as far as it is kept; NULL is refused unless `count` is 0
+ * @param count     how many bytes
+ * @param source    the name of the input in messages; NULL for none
+ * @param encoding  of CSV; NULL lets the bytes tell
+ * @param flags     FZ_LEDGER_LENIENT or 0
+ * @param error     [out] may be NULL; may be a chain of several errors, in document order
+ * @return FZ_OK or a code as of fz_ledger_load_path, the file's apart. On failure the ledger is as it was
+ *
+ * Threads: one at a time with one ledger. Since 0.1.
+ */
+FZ_API fz_status fz_ledger_read_memory(fz_ledger *ledger, const char *bytes, size_t count, const char *source,
+                                       const char *encoding, uint32_t flags, fz_error **error);
+
+/**
+ * Read through a callback behind what a ledger holds, as fz_ledger_read_path does.
+ *
+ * @param ledger    NULL is refused
+ * @param read      gives the bytes; NULL is refused; it may not use `ledger`
+ * @param user      passed to `read`
+ * @param source    the name of the input in messages; NULL for none
+ * @param encoding  of CSV; NULL lets the bytes tell
+ * @param flags     FZ_LEDGER_LENIENT or 0
+ * @param error     [out] may be NULL; may be a chain of several errors, in document order
+ * @return FZ_OK or a code as of fz_ledger_load_path; FZ_EREAD when `read` fails. On failure the ledger is as it was
+ *
+ * Threads: one at a time with one ledger. Since 0.1.
+ */
+FZ_API fz_status fz_ledger_read_callback(fz_ledger *ledger, fz_read_fn read, void *user, const char *source,
+                                         const char *encoding, uint32_t flags, fz_error **error);
+
+/**
+ * Add all that was entered in another ledger behind what is in this one. A record whose id was made by the loader gets
+ * another where it is taken; one whose id was written is then an error. As the other ledger is whole by itself, it corrects
+ * and withdraws nothing of this one: fz_ledger_read_path reads a file that does.
  *
  * @param ledger  NULL is refused
  * @param other   stays as it is; NULL is refused
@@ -406,9 +471,11 @@ FZ_API int fz_ledger_equal(const fz_ledger *a, const fz_ledger *b);
  * @param values  copied; `date` is required, the id is made where it is NULL; NULL is refused
  * @param record  [out] the record, NULL on failure; may be NULL
  * @param error   [out] may be NULL
- * @return FZ_OK; FZ_EINVAL for NULL or a `size` or `reserved` that this library does not know; FZ_EFIELD for a text
- *         that is blank or no UTF-8; FZ_ENOFIELD without date; FZ_EDATE; FZ_EDUPLICATE_ID; FZ_ELIMIT; FZ_ENOMEM. On
- *         failure the ledger is as it was
+ * @return FZ_OK; FZ_EINVAL for NULL, a `size` or `reserved` that this library does not know, or a `value` that is not 0
+ *         while `has_value` is; FZ_EFIELD for a text that is blank, no UTF-8 or has control characters; FZ_ENOFIELD
+ *         without date; FZ_EDATE; FZ_EDAYS for `rectified` before `date`; FZ_EDUPLICATE_ID; FZ_ELIMIT for too many
+ *         records, or a text but document, evidence, note and reason that is longer than FZ_LIMIT_NAME; FZ_ENOMEM.
+ *         On failure the ledger is as it was
  *
  * Threads: one at a time with one ledger. Since 0.1.
  */
@@ -425,7 +492,8 @@ FZ_API fz_status fz_ledger_add(fz_ledger *ledger, const fz_record_values *values
  * @param reason  why; NULL for none
  * @param record  [out] the new record, NULL on failure; may be NULL
  * @param error   [out] may be NULL
- * @return FZ_OK or a code as of fz_ledger_add; FZ_ERECORD when there is no record of `id`, it is a stage, or it was corrected or withdrawn already
+ * @return FZ_OK or a code as of fz_ledger_add; FZ_ERECORD when there is no record of `id`, it is a stage, or it was corrected or
+ *         withdrawn already; FZ_EDAYS where it was recorded after `values->recorded`
  *
  * Threads: one at a time with one ledger. Since 0.1.
  */
@@ -433,7 +501,8 @@ FZ_API fz_status fz_ledger_correct(fz_ledger *ledger, const char *id, const fz_r
                                    const char *reason, const fz_record **record, fz_error **error);
 
 /**
- * Withdraw a record or a stage. It stays, as withdrawn from `recorded` on.
+ * Withdraw a record or a stage. It stays, as withdrawn from `recorded` on. Where it took the place of another, that one stays
+ * corrected: neither holds from then on.
  *
  * @param ledger    NULL is refused
  * @param id        of a record or stage that is neither corrected nor withdrawn; NULL is refused
@@ -441,7 +510,8 @@ FZ_API fz_status fz_ledger_correct(fz_ledger *ledger, const char *id, const fz_r
  * @param reporter  who withdrew it; NULL for none
  * @param reason    why; NULL for none
  * @param error     [out] may be NULL
- * @return FZ_OK; FZ_EINVAL; FZ_EFIELD; FZ_EDATE; FZ_ERECORD; FZ_ENOMEM. On failure the ledger is as it was
+ * @return FZ_OK; FZ_EINVAL; FZ_EFIELD; FZ_ELIMIT for a `reporter` longer than FZ_LIMIT_NAME; FZ_EDATE; FZ_EDAYS where
+ *         the record was recorded after `recorded`; FZ_ERECORD; FZ_ENOMEM. On failure the ledger is as it was
  *
  * Threads: one at a time with one ledger. Since 0.1.
  */
@@ -546,7 +616,7 @@ FZ_API const fz_record *fz_ledger_record_by_id(const fz_ledger *ledger, const ch
 FZ_API size_t fz_ledger_finding_count(const fz_ledger *ledger);
 
 /**
- * A finding, in document order.
+ * A finding, in document order, file after file.
  *
  * @param ledger  NULL gives NULL
  * @param index   from 0
@@ -600,6 +670,29 @@ FZ_API int fz_record_value(const fz_record *record, fz_decimal *value);
  * Errors: none. Threads: any number while the ledger is not changed. Since 0.1.
  */
 FZ_API uint32_t fz_record_heads(const fz_record *record);
+
+/**
+ * Where a record stands in what it was read from (fz_record_source): the line and column in which it begins.
+ *
+ * @param record  NULL gives a place of zeros
+ * @param place   [out] its `size` set by the caller; of a record that was entered by a call all is 0, `offset` and `length`
+ *                always; NULL does nothing
+ *
+ * Errors: none; a `size` too small for this struct leaves `place` as it is. Threads: any number while the ledger is not
+ * changed. Since 0.1.
+ */
+FZ_API void fz_record_place(const fz_record *record, fz_place *place);
+
+/**
+ * What a record was read from.
+ *
+ * @param record  NULL gives NULL
+ * @return the path or the name that was given; NULL when the record was entered by a call or its input had no name
+ *
+ * Borrowed from the ledger; valid until the ledger is released.
+ * Errors: none. Threads: any number while the ledger is not changed. Since 0.1.
+ */
+FZ_API const char *fz_record_source(const fz_record *record);
 
 /**
  * What became of a record, as known on a day.

@@ -171,6 +171,16 @@ uint32_t fz_record_heads(const fz_record *record)
     return record ? record->heads : 0;
 }
 
+void fz_record_place(const fz_record *record, fz_place *place)
+{
+    fz__place_fill(place, record ? record->line : 0, record ? record->start : 0, 0, 0);
+}
+
+const char *fz_record_source(const fz_record *record)
+{
+    return record ? record->source : NULL;
+}
+
 /* Whether something entered on a day, which may not be said, is known. */
 static bool is_known(fz_date recorded, fz_date known)
 {

@@ -18,7 +18,9 @@ static fz_status check_ids(const fz_ledger *ledger, const fz_ledger *other, fz_e
 
         if (record->id_is_made || fz__ledger_check_id(ledger, (fz__said){id, strlen(id)}, &refusal))
             continue;
-        status = fz__fail(ledger->context, error, refusal.status, NULL, refusal.arguments);
+        status = fz__fail(ledger->context, error, refusal.status,
+                          &(fz__where){.source = record->source, .line = record->line, .column = record->start},
+                          refusal.arguments);
         first = first == FZ_OK || status == FZ_ENOMEM ? status : first;
         if (status == FZ_ENOMEM || !error)
             break;
@@ -70,6 +72,17 @@ static bool copy_withdrawal(fz_ledger *ledger, fz_record *record, const fz_recor
            copy_text(ledger, from->ledger, old->reason, &made->reason);
 }
 
+/* The name of its file: one text for all of them. */
+static bool copy_source(fz_ledger *ledger, fz_record *record, const char *source)
+{
+    uint32_t number;
+
+    if (!fz__ledger_intern(ledger, (fz__said){source, source ? strlen(source) : 0}, &number))
+        return false;
+    record->source = fz__ledger_text(ledger, number);
+    return true;
+}
+
 /* The id that a record gets here: its own, but another where a made one is taken. */
 static bool copy_id(fz_ledger *ledger, const fz_record *from, fz_record *record)
 {
@@ -105,8 +118,8 @@ static fz_record *copy_record(fz_ledger *ledger, const fz_record *from, fz_recor
     for (size_t i = 0; i < FZ__TEXT_COUNT; i++)
         if (!copy_text(ledger, from->ledger, from->texts[i], &record->texts[i]))
             return NULL;
-    return copy_id(ledger, from, record) && copy_foreign(ledger, record, from->foreign) &&
-                   copy_withdrawal(ledger, record, from)
+    return copy_source(ledger, record, from->source) && copy_id(ledger, from, record) &&
+                   copy_foreign(ledger, record, from->foreign) && copy_withdrawal(ledger, record, from)
                ? record
                : NULL;
 }

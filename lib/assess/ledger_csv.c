@@ -3,6 +3,7 @@
 #include "assess/ledger_read.h"
 #include "base/utf8.h"
 #include "text/decode.h"
+#include "text/fold.h"
 #include "xml/values.h"
 
 #include <string.h>
@@ -72,24 +73,22 @@ static bool refused(reader *r, const fz__refusal *refusal)
 
 /* ------------------------------------------------------------------ the header ------------------------------------- */
 
-/* A name as it is compared: without white space, English letters small. */
+/* A name as it is compared: without white space, English letters small, characters simplified. */
 static bool is_named(const char *name, const char *written)
 {
-    const char *end = written + strlen(written);
+    const char *end = written + strlen(written), *behind = name + strlen(name);
 
     while (written < end) {
-        const char *at = written;
         uint32_t c = fz__utf8_next(&written, end);
 
         if (fz__is_space(c))
             continue;
-        c = fz__fold_width(c);
+        c = fz__fold_char(c);
         c = c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
-        if (c < 0x80 ? *name != (char)c : strncmp(name, at, (size_t)(written - at)) != 0)
+        if (name == behind || fz__fold_char(fz__utf8_next(&name, behind)) != c)
             return false;
-        name += c < 0x80 ? 1 : written - at;
     }
-    return !*name;
+    return name == behind;
 }
 
 static fz__column find_column(const char *written)
@@ -372,7 +371,7 @@ static bool check_row(reader *r, const fz__draft *draft, bool *good)
 
 static bool read_row(reader *r)
 {
-    fz__draft draft = {.line = (uint32_t)r->rows.line};
+    fz__draft draft = {.line = (uint32_t)r->rows.line, .start = 1};
     fz__refusal refusal;
     bool good, all = true;
 
@@ -436,7 +435,7 @@ fz_status fz__ledger_read_csv(fz_ledger *ledger, const char *source, const char 
     fz__buffer text;
 
     fz__buffer_init(&text, ledger->context);
-    r.status = fz__decode_input(ledger->context, encoding, bytes, length, &text, NULL,
+    r.status = fz__decode_input(ledger->context, source, encoding, bytes, length, &text, NULL,
                                 lenient ? &ledger->findings : NULL, error);
     if (r.status == FZ_OK) {
         fz__csv_rows_init(&r.rows, ledger->context, text.bytes ? text.bytes : "", text.length);

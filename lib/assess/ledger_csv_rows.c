@@ -20,6 +20,17 @@ static size_t pass_line_end(fz__csv_rows *r, size_t at)
     return at + 1 + (r->bytes[at] == '\r' && at + 1 < r->length && r->bytes[at + 1] == '\n');
 }
 
+static bool is_word_sep(const char *line)
+{
+    return (line[0] | 32) == 's' && (line[1] | 32) == 'e' && (line[2] | 32) == 'p' && line[3] == '=';
+}
+
+/* What may part fields where the file itself says so. */
+static bool is_separator(char c)
+{
+    return c && strchr("\t,;|:", c);
+}
+
 /* The separator that stands most often outside quotes in the first line that is not blank; a comma where none does. */
 static char find_separator(const char *bytes, size_t length)
 {
@@ -42,10 +53,25 @@ static char find_separator(const char *bytes, size_t length)
     return separators[best];
 }
 
+/* Past a first line that only tells the separator, as Excel has it: sep=; with or without quotes. */
+static void take_told_separator(fz__csv_rows *r)
+{
+    bool quoted = r->length && r->bytes[0] == '"';
+    const char *line = r->bytes + quoted;
+    size_t behind = quoted + 5u + quoted;
+
+    if (r->length < behind || !is_word_sep(line) || !is_separator(line[4]) || (quoted && line[5] != '"') ||
+        (r->length > behind && !is_line_end(r->bytes[behind])))
+        return;
+    r->separator = line[4];
+    r->at = r->length > behind ? pass_line_end(r, behind) : behind;
+}
+
 void fz__csv_rows_init(fz__csv_rows *rows, fz_context *context, const char *bytes, size_t length)
 {
     *rows =
         (fz__csv_rows){.bytes = bytes, .length = length, .separator = find_separator(bytes, length), .next_line = 1};
+    take_told_separator(rows);
     fz__buffer_init(&rows->texts, context);
 }
 

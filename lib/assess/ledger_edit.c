@@ -132,7 +132,49 @@ bool fz__ledger_check_id(const fz_ledger *ledger, fz__said id, fz__refusal *refu
     if (!first)
         return true;
     fz__refuse(refusal, FZ_EDUPLICATE_ID, COLUMN_ID, id.bytes, fz__digits(line_of(first), refusal->digits[0]), NULL);
+    if (first->source && first->source != ledger->source) { /* of another file, or the same once more */
+        refusal->arguments[2] = FZ_WORD_ID_IN_FILE;
+        refusal->arguments[3] = first->source;
+        refusal->arguments[4] = FZ_WORD_ID_UNLIKE;
+        refusal->arguments[5] = NULL;
+    }
     return false;
+}
+
+/* A day, and what it is of. */
+typedef struct day_of {
+    const char *word;
+    fz_date day;
+} day_of;
+
+/* A day is not before another that comes first, where both are said. */
+static bool check_days(const day_of *day, const day_of *earlier, fz__column column, fz__refusal *refusal)
+{
+    if (!day->day || !earlier->day || day->day >= earlier->day)
+        return true;
+    fz_date_format(day->day, refusal->digits[0], sizeof(refusal->digits[0]));
+    fz_date_format(earlier->day, refusal->digits[1], sizeof(refusal->digits[1]));
+    fz__refuse(refusal, FZ_EDAYS, column, day->word, refusal->digits[0], earlier->word);
+    refusal->arguments[3] = refusal->digits[1];
+    refusal->arguments[4] = NULL;
+    return false;
+}
+
+bool fz__ledger_check_order(const fz_record *target, fz_date recorded, fz__column column, fz__refusal *refusal)
+{
+    const char *word = column == COLUMN_CORRECTS ? FZ_WORD_DAY_CORRECTED : FZ_WORD_DAY_WITHDRAWN;
+    fz_date before = target->days[FZ_RECORD_RECORDED];
+
+    return check_days(&(day_of){word, recorded}, &(day_of){FZ_WORD_DAY_RECORDED, before}, COLUMN_RECORDED, refusal);
+}
+
+/* What happened is put right no earlier. */
+static bool check_rectified(const fz__draft *draft, fz__refusal *refusal)
+{
+    const fz_date *days = draft->days;
+
+    return check_days(&(day_of){FZ_WORD_DAY_RECTIFIED, days[FZ_RECORD_RECTIFIED]},
+                      &(day_of){FZ_WORD_DAY_HAPPENED, days[FZ_RECORD_DATE]}, COLUMN_RECTIFIED, refusal);
 }
 
 /* ------------------------------------------------------------------ entering --------------------------------------- */
@@ -184,7 +226,7 @@ static fz_record *withdraw(fz_ledger *ledger, const fz__draft *draft, fz__refusa
     fz_record *target = fz__ledger_target(ledger, draft->withdraws, COLUMN_WITHDRAWS, refusal);
     fz__withdrawal *withdrawal;
 
-    if (!target)
+    if (!target || !fz__ledger_check_order(target, draft->days[FZ_RECORD_RECORDED], COLUMN_WITHDRAWS, refusal))
         return NULL;
     withdrawal = fz__arena_alloc(&ledger->arena, sizeof(*withdrawal));
     if (!withdrawal || !fz__ledger_room(ledger, 0, 0, 1) ||
@@ -206,7 +248,7 @@ fz_record *fz__ledger_prepare(fz_ledger *ledger, const fz__draft *draft, bool na
     fz_record *record;
 
     if (!fz__ledger_check_limit(ledger, ledger->record_count + ledger->stage_count + 1, refusal) ||
-        !fz__ledger_check_id(ledger, draft->texts[FZ_RECORD_ID], refusal))
+        !fz__ledger_check_id(ledger, draft->texts[FZ_RECORD_ID], refusal) || !check_rectified(draft, refusal))
         return NULL;
     record = fz__arena_alloc(&ledger->arena, sizeof(struct fz_stage));
     if (!record || !fz__ledger_room(ledger, !draft->is_stage, draft->is_stage, 1)) {
@@ -219,7 +261,9 @@ fz_record *fz__ledger_prepare(fz_ledger *ledger, const fz__draft *draft, bool na
                           .is_stage = draft->is_stage,
                           .heads = draft->heads,
                           .line = draft->line,
-                          .column = draft->column};
+                          .column = draft->column,
+                          .start = draft->start,
+                          .source = ledger->source};
     memcpy(record->days, draft->days, sizeof(record->days));
     if (!intern_texts(ledger, record, draft, name_later)) {
         ledger->next_id = last_id;
@@ -239,6 +283,8 @@ fz_record *fz__ledger_enter(fz_ledger *ledger, const fz__draft *draft, bool name
         return NULL;
     if (!fz__ledger_check_pair(target, draft->is_stage, refusal) ||
         (draft->is_stage && !fz__stage_check(draft, refusal)))
+        return NULL;
+    if (target && !fz__ledger_check_order(target, draft->days[FZ_RECORD_RECORDED], COLUMN_CORRECTS, refusal))
         return NULL;
     record = fz__ledger_prepare(ledger, draft, name_later, refusal);
     if (!record)
@@ -337,6 +383,8 @@ static fz_status enter(fz_ledger *ledger, fz__draft *draft, const fz_record_valu
 
     if (!fz__options_read(&v, sizeof(v), sizeof(v), values) || v.reserved)
         return fz__bad_argument(ledger->context, error, function, "values: size not set, or newer than this library");
+    if (v.value && !v.has_value)
+        return fz__bad_argument(ledger->context, error, function, "values: value is set and has_value is 0");
     if (say_texts(ledger, draft, &v, &refusal) && say_days(draft, &v, &refusal) && say_numbers(draft, &v, &refusal))
         entered = fz__ledger_enter(ledger, draft, false, &refusal);
     if (!entered)

@@ -159,6 +159,7 @@ static void enter(reader *r, const fz__json_node *entry)
 
     fz__cursor_move(&r->tree.cursor, entry->offset);
     draft.line = (uint32_t)r->tree.cursor.line;
+    draft.start = draft.column = (uint32_t)r->tree.cursor.column;
     if (!read_entry(r, entry, &draft, fields))
         r->malformed = r->malformed || !r->lenient;
     else if (!r->malformed && !fz__ledger_enter(r->ledger, &draft, true, &refusal)) {

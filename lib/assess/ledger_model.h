@@ -54,6 +54,8 @@ struct fz_record {
     uint32_t index;              /* among the records, or the stages */
     uint32_t line;               /* of its source; 0: none */
     uint32_t column;             /* of CSV, where its event stands, else of its tag; 0: none */
+    uint32_t start;              /* the column in which it begins there */
+    const char *source;          /* the name of what it was read from; NULL: none */
     fz_record *replaces;         /* NULL: none */
     fz_record *replaced_by;      /* NULL: none */
     fz__withdrawal *withdrawal;  /* NULL: none */
@@ -94,7 +96,8 @@ struct fz_ledger {
     uint32_t
         *by_id; /* of the number of a text that is an id: its record's index + 1, FZ__ID_OF_STAGE added for a stage's */
     size_t by_id_capacity;
-    uint64_t next_id; /* the number of the last id that was made */
+    uint64_t next_id;   /* the number of the last id that was made */
+    const char *source; /* the name of what is being read; NULL: none */
     fz__findings findings;
     const char *id, *lang; /* NULL: none */
     const char *foreign;   /* attributes of the root */
@@ -156,6 +159,7 @@ typedef enum fz__column_kind {
 typedef struct fz__column_rule {
     const char *zh, *en; /* its names */
     const char *word;    /* both, as an argument of messages */
+    const char *size;    /* how long what it says is, likewise */
     fz__column_kind kind;
     int index; /* which text or day of a record; of a link none */
 } fz__column_rule;
@@ -180,7 +184,7 @@ typedef struct fz__draft {
     fz_date days[FZ__DAY_COUNT];
     fz_decimal value;
     bool has_value, is_stage;
-    uint32_t heads, line, column;
+    uint32_t heads, line, column, start;
     fz__said corrects, withdraws;
 } fz__draft;
 
@@ -188,7 +192,7 @@ typedef struct fz__draft {
 typedef struct fz__refusal {
     fz_status status;
     fz__column column;
-    const char *arguments[4];
+    const char *arguments[6];
     char digits[2][FZ_DIGITS];
 } fz__refusal;
 
@@ -206,6 +210,8 @@ fz_record *fz__ledger_target(const fz_ledger *ledger, fz__said id, fz__column co
 bool fz__ledger_check_pair(const fz_record *target, bool is_stage, fz__refusal *refusal);
 /* Whether a stage ends on a day, and not before it begins. */
 bool fz__stage_check(const fz__draft *draft, fz__refusal *refusal);
+/* A record corrects or withdraws none that was recorded after it. */
+bool fz__ledger_check_order(const fz_record *target, fz_date recorded, fz__column column, fz__refusal *refusal);
 bool fz__ledger_check_id(const fz_ledger *ledger, fz__said id, fz__refusal *refusal);
 bool fz__ledger_check_limit(const fz_ledger *ledger, size_t count, fz__refusal *refusal);
 /* The number of a text, FZ__NO_STRING for none. False when memory is exhausted. */

@@ -7,7 +7,17 @@
 
 extern const fz__vocabulary fz__ledger_vocabulary;
 
-/* Read into an empty ledger. With `lenient`, what is bad of a record becomes a finding of the ledger. */
+/* How a file is read. */
+typedef struct fz__reading {
+    const char *source, *encoding; /* NULL: none, and as the bytes tell */
+    bool lenient;
+} fz__reading;
+
+/* ledger_read.c: read XML or CSV behind what the ledger holds; on failure it is as it was. */
+fz_status fz__ledger_read(fz_ledger *ledger, const char *bytes, size_t length, const fz__reading *reading,
+                          fz_error **error);
+
+/* Read into a ledger that has nothing around its entries. With `lenient`, what is bad of a record becomes a finding of the ledger. */
 fz_status fz__ledger_read_xml(fz_ledger *ledger, const char *source, const char *bytes, size_t length, bool lenient,
                               fz_error **error);
 fz_status fz__ledger_read_json(fz_ledger *ledger, const char *source, const char *bytes, size_t length, bool lenient,

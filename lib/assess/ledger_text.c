@@ -3,9 +3,10 @@
 #include "base/utf8.h"
 #include "xml/values.h"
 
-#define COLUMN(zh, en, kind, index)                      \
-    {                                                    \
-        zh, en, FZ_WORD(zh, en), FZ_COLUMN_##kind, index \
+#define COLUMN(zh, en, kind, index)                                                                         \
+    {                                                                                                       \
+        zh, en, FZ_WORD(zh, en), FZ_WORD("列“" zh "”的字节数", "the length of column \"" en "\" in bytes"), \
+            FZ_COLUMN_##kind, index                                                                         \
     }
 
 const fz__column_rule fz__columns[FZ__COLUMN_COUNT] = {
@@ -117,7 +118,7 @@ bool fz__ledger_text_check(const fz_ledger *ledger, fz__column column, const cha
     if (!fz__ledger_text_is_sound(bytes, length))
         fz__refuse(refusal, FZ_EFIELD, column, fz__columns[column].word, bytes, FZ_WORD_FIELD_TEXT);
     else if (in_attribute && length > limit)
-        fz__refuse(refusal, FZ_ELIMIT, column, FZ_WORD_XML_VALUE, fz__digits(length, refusal->digits[0]),
+        fz__refuse(refusal, FZ_ELIMIT, column, fz__columns[column].size, fz__digits(length, refusal->digits[0]),
                    fz__digits(limit, refusal->digits[1]));
     else
         return true;

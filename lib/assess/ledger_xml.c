@@ -43,7 +43,10 @@ static fz_status refuse(const loader *l, fz__xml_reader *reader, const char *att
 /* Attributes are columns, in the same order. */
 static void draft_of(const fz__values *values, const fz__where *where, bool is_stage, fz__draft *draft)
 {
-    *draft = (fz__draft){.line = (uint32_t)where->line, .column = (uint32_t)where->column, .is_stage = is_stage};
+    uint32_t column_of_tag = (uint32_t)where->column;
+
+    *draft = (fz__draft){
+        .line = (uint32_t)where->line, .column = column_of_tag, .start = column_of_tag, .is_stage = is_stage};
     for (int i = 0; i < (is_stage ? FZ__STAGE_ATTRIBUTES : FZ__ATTRIBUTE_COLUMNS); i++) {
         const fz__column_rule *column = &fz__columns[is_stage ? (int)fz__stage_columns[i] : i];
 
@@ -87,7 +90,11 @@ static fz_status start_record(loader *l, fz__xml_reader *reader, bool is_stage, 
         return refuse(l, reader, "until", &refusal);
     l->record = fz__ledger_prepare(l->ledger, &draft, true, &refusal);
     if (!l->record)
-        return refuse(l, reader, refusal.status == FZ_EDUPLICATE_ID ? "id" : NULL, &refusal);
+        return refuse(l, reader,
+                      refusal.status == FZ_EDUPLICATE_ID ? "id"
+                      : refusal.status == FZ_EDAYS       ? "rectified"
+                                                         : NULL,
+                      &refusal);
     if (values->foreign && (!foreign_of(l) || !keep(l, values->foreign, &l->record->foreign->attributes)))
         return no_memory(l);
     return FZ_OK;
@@ -117,9 +124,10 @@ static fz_status start_child(loader *l, fz__xml_reader *reader, int element, con
         return FZ_OK;
     l->record->replaces =
         fz__ledger_target(l->ledger, (fz__said){values->at[0].text, values->at[0].length}, COLUMN_CORRECTS, &refusal);
-    return l->record->replaces && fz__ledger_check_pair(l->record->replaces, l->record->is_stage, &refusal)
-               ? FZ_OK
-               : refuse(l, reader, "record", &refusal);
+    if (l->record->replaces && fz__ledger_check_pair(l->record->replaces, l->record->is_stage, &refusal) &&
+        fz__ledger_check_order(l->record->replaces, l->record->days[FZ_RECORD_RECORDED], COLUMN_CORRECTS, &refusal))
+        return FZ_OK;
+    return refuse(l, reader, "record", &refusal);
 }
 
 static bool is_blank(const char *text, size_t length)
@@ -147,6 +155,8 @@ static fz_status start_withdrawal(loader *l, fz__xml_reader *reader, const fz__v
         fz__ledger_target(ledger, (fz__said){values->at[0].text, values->at[0].length}, COLUMN_WITHDRAWS, &refusal);
     if (!l->target)
         return refuse(l, reader, "record", &refusal);
+    if (!fz__ledger_check_order(l->target, (fz_date)values->at[1].number, COLUMN_WITHDRAWS, &refusal))
+        return refuse(l, reader, "recorded", &refusal);
     l->withdrawal = fz__arena_alloc(&ledger->arena, sizeof(*l->withdrawal));
     if (!l->withdrawal || !fz__ledger_room(ledger, 0, 0, 1) || !keep(l, values->foreign, &l->withdrawal->foreign) ||
         !fz__ledger_intern(ledger, (fz__said){values->at[2].text, values->at[2].length}, &l->withdrawal->reporter))

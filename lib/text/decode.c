@@ -19,6 +19,7 @@ struct gap {
 
 struct decoder {
     fz_context *context;
+    const char *source; /* in errors */
     const fz__codec *codec;
     void *iconv;
     const char *bytes;
@@ -69,6 +70,7 @@ static fz_status refuse(struct decoder *d, const uint8_t *at, const uint8_t *end
 
     find_place(d, offset, &where);
     where.length = length;
+    where.source = d->source;
     return fz__fail(d->context, d->error, FZ_EENCODING, &where,
                     FZ_ARGS(fz__digits(offset, digits), d->codec->name, show((const char *)at, length, shown)));
 }
@@ -176,15 +178,17 @@ static const fz__codec *choose_codec(const char *name, const char *bytes, size_t
     return !codec && is_utf16(name) ? fz__encoding_weigh_utf16((const uint8_t *)bytes, length) : codec;
 }
 
-static fz_status unknown_encoding(fz_context *context, const char *label, fz_error **error)
+static fz_status unknown_encoding(fz_context *context, const char *source, const char *label, fz_error **error)
 {
-    return fz__fail(context, error, FZ_ECHARSET, NULL, FZ_ARGS(label, "UTF-8, UTF-16, GB18030, Big5"));
+    return fz__fail(context, error, FZ_ECHARSET, &(fz__where){.source = source},
+                    FZ_ARGS(label, "UTF-8, UTF-16, GB18030, Big5"));
 }
 
-fz_status fz__decode(fz_context *context, const char *encoding, const char *bytes, size_t length, fz__buffer *text,
-                     fz__findings *findings, fz_error **error)
+fz_status fz__decode(fz_context *context, const char *source, const char *encoding, const char *bytes, size_t length,
+                     fz__buffer *text, fz__findings *findings, fz_error **error)
 {
-    struct decoder d = {.context = context, .bytes = bytes, .text = text, .findings = findings, .error = error};
+    struct decoder d = {
+        .context = context, .source = source, .bytes = bytes, .text = text, .findings = findings, .error = error};
     const uint8_t *start = (const uint8_t *)bytes;
     bool unknown = false;
     size_t mark;
@@ -194,7 +198,7 @@ fz_status fz__decode(fz_context *context, const char *encoding, const char *byte
     if (d.codec == &fz__big5_codec && !(d.iconv = fz__big5_open(&unknown)) && !unknown)
         return fz__no_memory(error);
     if (!d.codec || unknown)
-        return unknown_encoding(context, encoding, error);
+        return unknown_encoding(context, source, encoding, error);
     fz__buffer_append(text, "", 0);
     fz__cursor_init(&d.cursor, text->bytes, text->length);
     status = drive(&d, start + mark, start + length);
@@ -202,8 +206,8 @@ fz_status fz__decode(fz_context *context, const char *encoding, const char *byte
     return status;
 }
 
-fz_status fz__decode_input(fz_context *context, const char *label, const char *bytes, size_t length, fz__buffer *text,
-                           const char **encoding, fz__findings *findings, fz_error **error)
+fz_status fz__decode_input(fz_context *context, const char *source, const char *label, const char *bytes, size_t length,
+                           fz__buffer *text, const char **encoding, fz__findings *findings, fz_error **error)
 {
     static const fz__where start = {.line = 1, .column = 1};
     fz__encoding told = {.name = label ? fz__encoding_name(label) : NULL};
@@ -211,7 +215,7 @@ fz_status fz__decode_input(fz_context *context, const char *label, const char *b
     if (encoding)
         *encoding = NULL;
     if (label && !told.name)
-        return unknown_encoding(context, label, error);
+        return unknown_encoding(context, source, label, error);
     if (!label)
         fz__encoding_tell(bytes, length, &told);
     if (told.contradicted && findings &&
@@ -219,5 +223,5 @@ fz_status fz__decode_input(fz_context *context, const char *label, const char *b
         return fz__no_memory(error);
     if (encoding)
         *encoding = told.name;
-    return fz__decode(context, told.name, bytes, length, text, findings, error);
+    return fz__decode(context, source, told.name, bytes, length, text, findings, error);
 }

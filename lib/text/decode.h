@@ -20,13 +20,14 @@ const char *fz__encoding_guess(const char *bytes, size_t length, bool *declared)
 /* Decode all of `bytes` and append it to `text` (initialised by the caller), without BOM. `encoding` is a canonical name.
  * Bytes that cannot be decoded become U+FFFD, one a run, each with a finding FZ_FUNDECODED; so do NULs (FZ_FNUL), which text
  * ending in NUL cannot hold. `offset` and `length` of such a finding count bytes of the input, line and column are of the
- * U+FFFD in `text`. With `findings` NULL nothing is replaced: the first such byte is FZ_EENCODING. */
-fz_status fz__decode(fz_context *context, const char *encoding, const char *bytes, size_t length, fz__buffer *text,
-                     fz__findings *findings, fz_error **error);
+ * U+FFFD in `text`. With `findings` NULL nothing is replaced: the first such byte is FZ_EENCODING. `source` names the
+ * input in errors and may be NULL. */
+fz_status fz__decode(fz_context *context, const char *source, const char *encoding, const char *bytes, size_t length,
+                     fz__buffer *text, fz__findings *findings, fz_error **error);
 /* The same for bytes as they come: `label` is what a user says they are (FZ_ECHARSET when nobody knows it), NULL when the
  * bytes are to tell; a declaration that they contradict is then a finding FZ_FENCODING. `encoding` (may be NULL) is set
  * to the canonical name that was used. */
-fz_status fz__decode_input(fz_context *context, const char *label, const char *bytes, size_t length, fz__buffer *text,
-                           const char **encoding, fz__findings *findings, fz_error **error);
+fz_status fz__decode_input(fz_context *context, const char *source, const char *label, const char *bytes, size_t length,
+                           fz__buffer *text, const char **encoding, fz__findings *findings, fz_error **error);
 
 #endif

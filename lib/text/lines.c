@@ -219,8 +219,8 @@ fz_status fz__lines_read(fz_context *context, const char *source_name, const cha
     fz__buffer_init(&lines->page, context);
     fz__buffer_init(&lines->text, context);
     fz__arena_init(&lines->arena, context);
-    status =
-        fz__decode_input(context, encoding, bytes, length, &lines->source, &lines->encoding, lines->findings, error);
+    status = fz__decode_input(context, NULL, encoding, bytes, length, &lines->source, &lines->encoding, lines->findings,
+                              error);
     if (status != FZ_OK)
         return status;
     if (is_blank(&lines->source))

@@ -25,7 +25,7 @@ static uint64_t mix(fz_context *context, const char *label, const char *bytes, s
     fz__arena_init(&arena, context);
     fz__findings_init(&findings, &arena);
     fz__buffer_init(&text, context);
-    if (fz__decode_input(context, label, bytes, length, &text, &encoding, &findings, NULL) != FZ_OK)
+    if (fz__decode_input(context, NULL, label, bytes, length, &text, &encoding, &findings, NULL) != FZ_OK)
         stop("cannot decode");
     hash = hash * 31 ^ fz__hash(text.bytes, text.length) ^ fz__hash(encoding, strlen(encoding));
     for (size_t i = 0; i < findings.count; i++)

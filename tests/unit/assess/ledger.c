@@ -198,16 +198,83 @@ Test(ledger, what_is_entered_wrongly_is_refused_with_the_value)
     EXPECT(values.event = "\xE5\x8E", FZ_EFIELD, NULL)
     EXPECT(values.mark = "\xEF\xBF\xBF", FZ_EFIELD, NULL)
     EXPECT((values.has_value = 1, values.value = INT64_MIN), FZ_EFIELD, NULL)
+    EXPECT(values.value = 5000000, FZ_EINVAL, "wrong call: fz_ledger_add: values: value is set and has_value is 0")
+    EXPECT(
+        values.rectified = 20160104, FZ_EDAYS,
+        "the day on which it was rectified (2016-01-04) is before the day on which it happened (2016-01-05); expected "
+        "the same day or a later one")
     EXPECT(values.size = 8, FZ_EINVAL, NULL)
     EXPECT(values.reserved = 1, FZ_EINVAL, NULL)
     memset(longest, 'x', sizeof(longest) - 1);
     longest[4097] = '\0';
-    EXPECT(values.unit = longest, FZ_ELIMIT, NULL)
+    EXPECT(values.unit = longest, FZ_ELIMIT, "the length of column \"unit\" in bytes is 4097, over the limit of 4096")
 #undef EXPECT
     longest[4096] = '\0';
     values = right;
     values.unit = longest;
     cr_assert_eq(fz_ledger_add(ledger, &values, NULL, NULL), FZ_OK);
+    fz_ledger_unref(ledger);
+}
+
+Test(ledger, what_is_put_right_on_the_day_it_happened_is_fine)
+{
+    fz_record_values values = FZ_RECORD_VALUES_INIT;
+    fz_ledger *ledger = new_ledger();
+
+    values.date = values.rectified = 20160105;
+    cr_assert_eq(fz_ledger_add(ledger, &values, NULL, NULL), FZ_OK);
+    fz_ledger_unref(ledger);
+}
+
+Test(ledger, nothing_is_corrected_or_withdrawn_before_it_was_recorded)
+{
+    fz_record_values values = FZ_RECORD_VALUES_INIT;
+    fz_ledger *ledger = new_ledger();
+    fz_error *error;
+    fz_status status;
+
+    enter(ledger, "a", NULL, 20160210);
+    enter(ledger, "b", NULL, 20160210);
+    enter(ledger, "c", NULL, 20160210);
+    values.date = 20160105;
+    values.recorded = 20160209;
+    status = fz_ledger_correct(ledger, "a", &values, NULL, NULL, &error);
+    expect_error(
+        status, error, FZ_EDAYS,
+        "the day on which the correction was recorded (2016-02-09) is before the day on which the record itself "
+        "was (2016-02-10); expected the same day or a later one");
+    status = fz_ledger_withdraw(ledger, "a", 20160209, NULL, NULL, &error);
+    expect_error(
+        status, error, FZ_EDAYS,
+        "the day on which the withdrawal was recorded (2016-02-09) is before the day on which the record itself "
+        "was (2016-02-10); expected the same day or a later one");
+    fz_context_set_language(the_context(), FZ_LANGUAGE_ZH);
+    status = fz_ledger_withdraw(ledger, "a", 20160209, NULL, NULL, &error);
+    expect_error(status, error, FZ_EDAYS,
+                 "撤回的登记日期（2016-02-09）早于原记录的登记日期（2016-02-10）；应在同日或其后");
+    cr_assert_eq(fz_ledger_record_count(ledger), 3);
+    cr_assert_eq(fz_record_state_on(fz_ledger_record(ledger, 0), 0), FZ_RECORD_IN_FORCE);
+    values.recorded = 20160210;
+    cr_assert_eq(fz_ledger_correct(ledger, "a", &values, NULL, NULL, NULL), FZ_OK);
+    cr_assert_eq(fz_ledger_withdraw(ledger, "b", 20160210, NULL, NULL, NULL), FZ_OK);
+    cr_assert_eq(fz_ledger_withdraw(ledger, "c", 0, NULL, NULL, NULL), FZ_OK);
+    fz_ledger_unref(ledger);
+}
+
+Test(ledger, a_correction_that_is_withdrawn_does_not_bring_back_what_it_replaced)
+{
+    fz_record_values values = FZ_RECORD_VALUES_INIT;
+    fz_ledger *ledger = new_ledger();
+    const fz_record *old = enter(ledger, "a", NULL, 20160106), *new;
+
+    values.date = 20160105;
+    values.recorded = 20160201;
+    cr_assert_eq(fz_ledger_correct(ledger, "a", &values, NULL, &new, NULL), FZ_OK);
+    cr_assert_eq(fz_ledger_withdraw(ledger, fz_record_text(new, FZ_RECORD_ID), 20160301, NULL, NULL, NULL), FZ_OK);
+    cr_assert_eq(fz_record_state_on(old, 20160131), FZ_RECORD_IN_FORCE);
+    cr_assert_eq(fz_record_state_on(new, 20160229), FZ_RECORD_IN_FORCE);
+    cr_assert_eq(fz_record_state_on(old, 20160301), FZ_RECORD_CORRECTED);
+    cr_assert_eq(fz_record_state_on(new, 20160301), FZ_RECORD_WITHDRAWN);
     fz_ledger_unref(ledger);
 }
 

@@ -233,3 +233,92 @@ Test(ledger_csv, a_withdrawal_may_have_a_comment)
     cr_assert_eq(fz_record_state_on(fz_ledger_record(ledger, 0), 0), FZ_RECORD_WITHDRAWN);
     fz_ledger_unref(ledger);
 }
+
+Test(ledger_csv, the_names_of_columns_may_be_in_traditional_characters)
+{
+    static const char *const simplified =
+                                 "编号,单位,事项,情形,数值,日期,期限,整改期限,整改日期,事由,人数,标记,评价人,评价组,"
+                                 "填报单位,登记日期,依据,证据,备注,更正,撤回,理由\n",
+                             *const traditional =
+                                 "編號,單位,事項,情形,數值,日期,期限,整改期限,整改日期,事由,人數,標記,評價人,評價組,"
+                                 "填報單位,登記日期,依據,證據,備註,更正,撤回,理由\n",
+                             *const row =
+                                 "a,b,c,d,5,2016-01-01,2016-01-02,2016-01-03,2016-01-04,e,2,f,g,h,i,2016-01-05,"
+                                 "j,k,l,,,\n";
+    char first[1024], second[1024];
+    fz_ledger *x, *y;
+
+    snprintf(first, sizeof(first), "%s%s", simplified, row);
+    snprintf(second, sizeof(second), "%s%s", traditional, row);
+    x = load_ledger(first);
+    y = load_ledger(second);
+    cr_assert(fz_ledger_equal(x, y));
+    fz_ledger_unref(x);
+    fz_ledger_unref(y);
+}
+
+/* 編號,單位,日期,備註 and 一,縣政府,2016-01-05,於法有據 */
+Test(ledger_csv, a_sheet_in_big5_is_read_and_its_texts_stay_as_they_are)
+{
+    fz_ledger *ledger, *plain = load_ledger("编号,单位,日期,备注\n一,縣政府,2016-01-05,於法有據\n");
+    static const char text[] = "\xBD\x73\xB8\xB9"
+                               ","
+                               "\xB3\xE6\xA6\xEC"
+                               ","
+                               "\xA4\xE9\xB4\xC1"
+                               ","
+                               "\xB3\xC6\xB5\xF9"
+                               "\n"
+                               "\xA4\x40"
+                               ","
+                               "\xBF\xA4\xAC\x46\xA9\xB2"
+                               ",2016-01-05,"
+                               "\xA9\xF3\xAA\x6B\xA6\xB3\xBE\xDA"
+                               "\n";
+
+    cr_assert_eq(fz_ledger_load_memory(the_context(), text, strlen(text), NULL, "Big5", 0, &ledger, NULL), FZ_OK);
+    cr_assert(fz_ledger_equal(ledger, plain));
+    fz_ledger_unref(ledger);
+    fz_ledger_unref(plain);
+}
+
+Test(ledger_csv, a_first_line_may_say_what_parts_fields)
+{
+    static const char *const texts[] = {
+        "sep=;\n编号;日期;备注\na;2016-01-05;一,二,三,四\n",
+        "sep=,\r\n编号,日期,备注\r\na,2016-01-05,\"一,二,三,四\"\r\n",
+        "SEP=\t\n编号\t日期\t备注\na\t2016-01-05\t一,二,三,四\n",
+        "\xEF\xBB\xBF\"sep=|\"\n编号|日期|备注\na|2016-01-05|一,二,三,四",
+        "sep=:\n\n编号:日期:备注\na:2016-01-05:一,二,三,四",
+    };
+    fz_ledger *plain = load_ledger("编号,日期,备注\na,2016-01-05,\"一,二,三,四\"\n");
+
+    for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+        fz_ledger *ledger = load_ledger(texts[i]);
+        fz_place place = {.size = sizeof(place)};
+
+        cr_expect(fz_ledger_equal(ledger, plain), "%s", texts[i]);
+        fz_record_place(fz_ledger_record(ledger, 0), &place);
+        cr_expect_eq(place.line, i == 4 ? 4 : 3, "line %d of %s", (int)place.line, texts[i]);
+        fz_ledger_unref(ledger);
+    }
+    fz_ledger_unref(plain);
+}
+
+Test(ledger_csv, a_first_line_that_says_no_separator_is_a_row_of_names)
+{
+    static const char *const texts[] = {"sep=x\n日期\n",   "sep=\n日期\n",   "sep=;;\n日期\n",
+                                        "\"sep=;\n日期\n", "sep=;x\n日期\n", "sepx;\n"};
+
+    for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+        fz_error *error = refuse_ledger(texts[i]);
+        fz_place place = {.size = sizeof(place)};
+
+        fz_error_place(error, &place);
+        cr_expect(fz_error_status(error) == FZ_ECOLUMN || fz_error_status(error) == FZ_EQUOTE, "%s", texts[i]);
+        cr_expect_eq(place.line, 1);
+        fz_error_free(error);
+    }
+    fz_error_free(refuse_ledger("sep=;"));
+    fz_error_free(refuse_ledger("sep=;\n"));
+}

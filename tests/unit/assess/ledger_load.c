@@ -337,6 +337,23 @@ Test(ledger_load, messages_say_what_is_wrong_and_what_would_be_right_in_both_lan
     expect_message("编号,日期\na,2016-01-01\na,2016-01-01\n", FZ_LANGUAGE_ZH, "id“a”重复，首次出现在第 2 行");
 }
 
+Test(ledger_load, bytes_that_the_encoding_does_not_allow_are_refused_with_the_name_of_the_file)
+{
+    fz_error *error = refuse_ledger("\xEF\xBB\xBF日期,单位\n2016-01-05,甲\n2016-01-06,\xFF\n");
+    fz_place place = {.size = sizeof(place)};
+    fz_ledger *ledger;
+
+    fz_error_place(error, &place);
+    cr_assert_eq(fz_error_status(error), FZ_EENCODING);
+    cr_assert_str_eq(fz_error_source(error), "test");
+    cr_assert_eq(place.line, 3);
+    cr_assert_eq(place.column, 12);
+    fz_error_free(error);
+    cr_assert_eq(fz_ledger_load_memory(the_context(), "x", 1, "test", "Klingon", 0, &ledger, &error), FZ_ECHARSET);
+    cr_assert_str_eq(fz_error_source(error), "test");
+    fz_error_free(error);
+}
+
 /* ------------------------------------------------------------------ leniently -------------------------------------- */
 
 static void expect_finding(const fz_ledger *ledger, size_t index, fz_status status, uint64_t line, uint64_t column)

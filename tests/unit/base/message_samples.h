@@ -90,8 +90,8 @@
      {"运行时的 libxml2 是 甲，早于编译时的 乙", \
       "libxml2 is 甲 at run time, older than 乙 that this library was built with"}}, \
     {FZ_EDUPLICATE_ID, FZ_SEVERITY_ERROR, "FZ_EDUPLICATE_ID", 60, \
-     {"id“甲”重复，首次出现在第 乙 行", \
-      "id \"甲\" is repeated; it first stands in line 乙"}}, \
+     {"id“甲”重复，首次出现在第 乙 行丙丁戊", \
+      "id \"甲\" is repeated; it first stands in line 乙丙fourfive"}}, \
     {FZ_EDUPLICATE_TASK, FZ_SEVERITY_ERROR, "FZ_EDUPLICATE_TASK", 61, \
      {"任务编号“甲”重复，首次出现在第 乙 行；同一部分内编号须唯一，原文如此者请标 sic=\"true\"", \
       "task number \"甲\" is repeated; it first stands in line 乙; numbers are unique within a section, mark the issuer's own repetition with sic=\"true\""}}, \
@@ -326,6 +326,9 @@
     {FZ_EWITHDRAWAL, FZ_SEVERITY_ERROR, "FZ_EWITHDRAWAL", 336, \
      {"撤回“甲”的这一行不应再填列“乙”，只应填登记日期、填报单位和理由", \
       "this row withdraws \"甲\" and may not fill column \"乙\"; expected recorded, reporter and reason alone"}}, \
+    {FZ_EDAYS, FZ_SEVERITY_ERROR, "FZ_EDAYS", 337, \
+     {"甲（乙）早于丙（丁）；应在同日或其后", \
+      "甲 (乙) is before 丙 (four); expected the same day or a later one"}}, \
     {FZ_EBINDING, FZ_SEVERITY_ERROR, "FZ_EBINDING", 350, \
      {"指标“甲”所联系的乙“丙”，文件中没有", \
       "indicator \"甲\" is bound to the 乙 \"丙\", which the directive does not have"}}, \

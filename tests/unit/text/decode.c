@@ -215,6 +215,7 @@ Test(decode, refuses_what_it_may_not_replace)
 
     decoding_make_strictly(&d, "gb2312", BYTES("\xCF\xD8\n\xCF\xD8\xFF\xFF"));
     cr_assert_eq(d.status, FZ_EENCODING);
+    cr_assert_str_eq(fz_error_source(d.error), "test");
     fz_error_place(d.error, &place);
     cr_assert_eq(place.line, 2);
     cr_assert_eq(place.column, 2);
@@ -275,7 +276,7 @@ Test(decode, appends)
     decoding d;
 
     decoding_make(&d, "utf-8", BYTES("甲\n"));
-    cr_assert_eq(fz__decode(d.context, "GB18030", BYTES("\xFF"), &d.text, &d.findings, NULL), FZ_OK);
+    cr_assert_eq(fz__decode(d.context, "test", "GB18030", BYTES("\xFF"), &d.text, &d.findings, NULL), FZ_OK);
     cr_assert_str_eq(d.text.bytes, "甲\n" BAD);
     assert_finding(&d, 0, FZ_FUNDECODED, 0, 1, 2, 1);
     decoding_clear(&d);
@@ -311,7 +312,7 @@ Test(decode, refuses_a_name_that_is_not_canonical)
     decoding d;
 
     decoding_make(&d, NULL, BYTES(""));
-    cr_assert_eq(fz__decode(d.context, "gbk", BYTES("a"), &d.text, &d.findings, &d.error), FZ_ECHARSET);
+    cr_assert_eq(fz__decode(d.context, "test", "gbk", BYTES("a"), &d.text, &d.findings, &d.error), FZ_ECHARSET);
     cr_assert_eq(fz_error_status(d.error), FZ_ECHARSET);
     decoding_clear(&d);
 }
@@ -336,7 +337,8 @@ static fz_status decode_all(const fz_allocator *allocator)
         fz__arena_init(&arena, context);
         fz__findings_init(&findings, &arena);
         fz__buffer_init(&text, context);
-        status = fz__decode_input(context, NULL, texts[i].bytes, texts[i].length, &text, NULL, &findings, &error);
+        status =
+            fz__decode_input(context, "test", NULL, texts[i].bytes, texts[i].length, &text, NULL, &findings, &error);
         cr_assert_eq(fz_error_status(error), status);
         fz_error_free(error);
         fz__buffer_clear(&text);

@@ -15,8 +15,8 @@ static void make(decoding *d, const char *label, const char *bytes, size_t lengt
     fz__arena_init(&d->arena, d->context);
     fz__findings_init(&d->findings, &d->arena);
     fz__buffer_init(&d->text, d->context);
-    d->status = fz__decode_input(d->context, label, bytes, length, &d->text, &d->encoding, strict ? NULL : &d->findings,
-                                 &d->error);
+    d->status = fz__decode_input(d->context, "test", label, bytes, length, &d->text, &d->encoding,
+                                 strict ? NULL : &d->findings, &d->error);
 }
 
 void decoding_make(decoding *d, const char *label, const char *bytes, size_t length)
