@@ -140,7 +140,9 @@ enum {
     FZ_FNOSHARE = 373, /**< a role without share */
     FZ_FNAMED = 374, /**< a name that the registry takes for another */
     FZ_FQUOTAMISSED = 375, /**< a quota missed for a tie */
-    FZ_EWHATIF = 376 /**< the item whose score is to be supposed does not exist or does not apply to the unit */
+    FZ_EWHATIF = 376, /**< the item whose score is to be supposed does not exist or does not apply to the unit */
+    FZ_EMEMBER = 460, /**< the same directive is added again */
+    FZ_ENOMEMBER = 461 /**< a directive to be removed is not there */
 };
 
 #endif

@@ -394,4 +394,10 @@
       "\"甲\" should have 乙, and has 丙 for a tie"}}, \
     {FZ_EWHATIF, FZ_SEVERITY_ERROR, "FZ_EWHATIF", 376, \
      {"“甲”没有适用的得分项“乙”", \
-      "\"甲\" has no item \"乙\" that applies"}}
+      "\"甲\" has no item \"乙\" that applies"}}, \
+    {FZ_EMEMBER, FZ_SEVERITY_ERROR, "FZ_EMEMBER", 460, \
+     {"“甲”已在集合中；每份文件只加入一次", \
+      "\"甲\" is in the collection already; each directive is added once"}}, \
+    {FZ_ENOMEMBER, FZ_SEVERITY_ERROR, "FZ_ENOMEMBER", 461, \
+     {"“甲”不在集合中；应为加入过的文件", \
+      "\"甲\" is not in the collection; expected a directive that was added"}}
