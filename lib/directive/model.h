@@ -230,6 +230,8 @@ struct fz_directive {
 
 /* index.c: postings, stretches, letters and ids, once all arrays stand. */
 fz_status fz__directive_index(fz_directive *directive, fz_error **error);
+/* letters.c: of them, the letters. False when memory is exhausted. */
+bool fz__directive_letters(fz_directive *directive);
 
 /* The texts of a range of items of one kind: how many, and the one at `index` (NULL when there is none). */
 size_t fz__items_count(const fz_directive *directive, fz__range items, fz__item_kind kind);

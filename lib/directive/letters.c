@@ -1,0 +1,235 @@
+/* The letters of a directive: for each character that stands in any task's text, the tasks that hold it.
+ *
+ * The texts are decoded once. Characters get numbers as they appear, and what is noted of a task is the numbers of its
+ * characters, each once; so the second pass, which fills lists of exact size, only walks numbers. The lists are in the order of
+ * the characters, which are sorted by their bits: this runs for every directive that is loaded, and sorting by comparison
+ * took a fifth of the time of loading. */
+#include "base/utf8.h"
+#include "directive/model.h"
+
+#include <string.h>
+
+#define FIRST_SLOTS 2048
+#define DIGIT_BITS  11 /* two digits hold any character */
+#define DIGITS      (1u << DIGIT_BITS)
+
+typedef struct letter {
+    uint32_t character;
+    uint32_t last; /* the last task seen, counted from 1 */
+    uint32_t tasks, bytes;
+} letter;
+
+typedef struct slot {
+    uint32_t character; /* 0: free */
+    uint32_t number;
+} slot;
+
+typedef struct gathering {
+    fz_context *context;
+    slot *slots;
+    size_t slot_count; /* a power of two, at most three quarters full */
+    uint64_t secret;
+    letter *letters; /* by number */
+    size_t count, capacity;
+    uint32_t *held; /* numbers, task by task */
+    size_t held_count, held_capacity;
+    uint32_t *ends; /* by task: where its numbers end */
+} gathering;
+
+/* Spread by a multiplier that the author of a text cannot foresee, or he could make all his characters collide. */
+static slot *slot_of(const gathering *g, uint32_t character)
+{
+    uint64_t spread = character * g->secret;
+    size_t mask = g->slot_count - 1, at = (size_t)(spread >> 32 ^ spread >> 12) & mask;
+
+    while (g->slots[at].character && g->slots[at].character != character)
+        at = (at + 1) & mask;
+    return &g->slots[at];
+}
+
+static bool slots_grow(gathering *g)
+{
+    size_t count = g->slot_count ? g->slot_count * 2 : FIRST_SLOTS;
+    slot *slots = fz__calloc(g->context, count * sizeof(*slots));
+
+    if (!slots)
+        return false;
+    fz__free(g->context, g->slots, g->slot_count * sizeof(*slots));
+    g->slots = slots;
+    g->slot_count = count;
+    g->secret = (uint64_t)(uintptr_t)slots * UINT64_C(0x9E3779B97F4A7C15) | 1;
+    for (size_t i = 0; i < g->count; i++)
+        *slot_of(g, g->letters[i].character) = (slot){g->letters[i].character, (uint32_t)i};
+    return true;
+}
+
+/* A new character; NULL when memory is exhausted. */
+static letter *letter_new(gathering *g, uint32_t character)
+{
+    if (4 * (g->count + 1) > 3 * g->slot_count && !slots_grow(g))
+        return NULL;
+    if (!FZ_GROW(g->context, &g->letters, &g->capacity, g->count + 1))
+        return NULL;
+    *slot_of(g, character) = (slot){character, (uint32_t)g->count};
+    g->letters[g->count] = (letter){.character = character};
+    return &g->letters[g->count++];
+}
+
+/* Texts are UTF-8 already: the ideographs, most of what there is, are put together without looking again. */
+static inline uint32_t next_character(const char **at, const char *end)
+{
+    const unsigned char *p = (const unsigned char *)*at;
+
+    if (p[0] < 0xE1 || p[0] > 0xEC || end - *at < 3)
+        return fz__utf8_next(at, end);
+    *at += 3;
+    return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+}
+
+static size_t varint_size(uint32_t n)
+{
+    return n < 1u << 7 ? 1 : n < 1u << 14 ? 2 : n < 1u << 21 ? 3 : n < 1u << 28 ? 4 : 5;
+}
+
+static unsigned char *varint_put(unsigned char *at, uint32_t n)
+{
+    for (; n >= 128; n >>= 7)
+        *at++ = (unsigned char)(n | 128);
+    *at++ = (unsigned char)n;
+    return at;
+}
+
+static bool gather_task(gathering *g, const fz_task *task, uint32_t number)
+{
+    const char *at = task->text, *end = at + task->text_length;
+
+    /* A number for each byte is more than enough, and asked for once. */
+    if (!FZ_GROW(g->context, &g->held, &g->held_capacity, g->held_count + task->text_length))
+        return false;
+    while (at < end) {
+        uint32_t character = next_character(&at, end);
+        const slot *known = g->slots ? slot_of(g, character) : NULL;
+        letter *l = known && known->character ? &g->letters[known->number] : letter_new(g, character);
+
+        if (!l)
+            return false;
+        if (l->last == number)
+            continue;
+        l->tasks++;
+        l->bytes += (uint32_t)varint_size(number - l->last);
+        l->last = number;
+        g->held[g->held_count++] = (uint32_t)(l - g->letters);
+    }
+    return true;
+}
+
+static bool gather(gathering *g, const fz_directive *d)
+{
+    g->ends = fz__alloc(g->context, d->task_count * sizeof(*g->ends));
+    if (!g->ends)
+        return false;
+    for (uint32_t i = 0; i < d->task_count; i++) {
+        if (!gather_task(g, &d->tasks[i], i + 1))
+            return false;
+        g->ends[i] = (uint32_t)g->held_count;
+    }
+    return true;
+}
+
+/* ------------------------------------------------------------------ sorting ---------------------------------------- */
+
+/* One pass of sorting by a digit, which keeps the order of equals. */
+static void sort_by_digit(const slot *from, slot *to, size_t count, unsigned shift)
+{
+    uint32_t starts[DIGITS] = {0}, at = 0;
+
+    for (size_t i = 0; i < count; i++)
+        starts[from[i].character >> shift & (DIGITS - 1)]++;
+    for (size_t digit = 0; digit < DIGITS; digit++) {
+        uint32_t many = starts[digit];
+
+        starts[digit] = at;
+        at += many;
+    }
+    for (size_t i = 0; i < count; i++)
+        to[starts[from[i].character >> shift & (DIGITS - 1)]++] = from[i];
+}
+
+/* The slots hold each letter once: in their memory, all of them are put in order. `spare` has room for as many. */
+static void sort_letters(gathering *g, slot *spare)
+{
+    for (size_t i = 0; i < g->count; i++)
+        g->slots[i] = (slot){g->letters[i].character, (uint32_t)i};
+    sort_by_digit(g->slots, spare, g->count, 0);
+    sort_by_digit(spare, g->slots, g->count, DIGIT_BITS);
+}
+
+/* ------------------------------------------------------------------ filling ---------------------------------------- */
+
+/* The lists stand in order; each letter's `bytes` becomes the place of its list, and its `last` is nothing yet. */
+static bool place(gathering *g, fz_directive *d)
+{
+    fz__letters *letters = &d->letters;
+    uint32_t at = 0;
+
+    letters->characters = fz__arena_alloc(&d->arena, g->count * sizeof(uint32_t));
+    letters->lists = fz__arena_alloc(&d->arena, g->count * sizeof(fz__range));
+    letters->counts = fz__arena_alloc(&d->arena, g->count * sizeof(uint32_t));
+    if (!letters->characters || !letters->lists || !letters->counts)
+        return false;
+    for (size_t i = 0; i < g->count; i++) {
+        letter *l = &g->letters[g->slots[i].number];
+        uint32_t size = l->bytes;
+
+        letters->characters[i] = l->character;
+        letters->counts[i] = l->tasks;
+        letters->lists[i] = (fz__range){at, at + size};
+        l->last = 0;
+        l->bytes = at;
+        at += size;
+    }
+    letters->bytes = fz__arena_alloc(&d->arena, at);
+    letters->count = letters->bytes ? g->count : 0;
+    return letters->bytes;
+}
+
+static void fill(gathering *g, const fz_directive *d)
+{
+    size_t at = 0;
+
+    for (uint32_t task = 0; task < d->task_count; task++) {
+        for (; at < g->ends[task]; at++) {
+            letter *l = &g->letters[g->held[at]];
+            unsigned char *to = d->letters.bytes + l->bytes;
+
+            l->bytes += (uint32_t)(varint_put(to, task + 1 - l->last) - to);
+            l->last = task + 1;
+        }
+    }
+}
+
+static bool settle(gathering *g, fz_directive *d)
+{
+    slot *spare = fz__alloc(g->context, g->count * sizeof(*spare));
+
+    if (!spare)
+        return false;
+    sort_letters(g, spare);
+    fz__free(g->context, spare, g->count * sizeof(*spare));
+    if (!place(g, d))
+        return false;
+    fill(g, d);
+    return true;
+}
+
+bool fz__directive_letters(fz_directive *d)
+{
+    gathering g = {.context = d->context};
+    bool made = gather(&g, d) && (!g.count || settle(&g, d));
+
+    fz__free(g.context, g.slots, g.slot_count * sizeof(*g.slots));
+    fz__free(g.context, g.letters, g.capacity * sizeof(*g.letters));
+    fz__free(g.context, g.held, g.held_capacity * sizeof(*g.held));
+    fz__free(g.context, g.ends, g.ends ? d->task_count * sizeof(*g.ends) : 0);
+    return made;
+}
