@@ -15,8 +15,8 @@
 
 typedef struct letter {
     uint32_t character;
-    uint32_t last; /* the last task seen, counted from 1 */
-    uint32_t tasks, bytes;
+    uint32_t last;  /* the last task seen, counted from 1 */
+    uint32_t bytes; /* of its list; later where the next one goes */
 } letter;
 
 typedef struct slot {
@@ -115,7 +115,6 @@ static bool gather_task(gathering *g, const fz_task *task, uint32_t number)
             return false;
         if (l->last == number)
             continue;
-        l->tasks++;
         l->bytes += (uint32_t)varint_size(number - l->last);
         l->last = number;
         g->held[g->held_count++] = (uint32_t)(l - g->letters);
@@ -173,21 +172,20 @@ static bool place(gathering *g, fz_directive *d)
     uint32_t at = 0;
 
     letters->characters = fz__arena_alloc(&d->arena, g->count * sizeof(uint32_t));
-    letters->lists = fz__arena_alloc(&d->arena, g->count * sizeof(fz__range));
-    letters->counts = fz__arena_alloc(&d->arena, g->count * sizeof(uint32_t));
-    if (!letters->characters || !letters->lists || !letters->counts)
+    letters->starts = fz__arena_alloc(&d->arena, (g->count + 1) * sizeof(uint32_t));
+    if (!letters->characters || !letters->starts)
         return false;
     for (size_t i = 0; i < g->count; i++) {
         letter *l = &g->letters[g->slots[i].number];
         uint32_t size = l->bytes;
 
         letters->characters[i] = l->character;
-        letters->counts[i] = l->tasks;
-        letters->lists[i] = (fz__range){at, at + size};
+        letters->starts[i] = at;
         l->last = 0;
         l->bytes = at;
         at += size;
     }
+    letters->starts[g->count] = at;
     letters->bytes = fz__arena_alloc(&d->arena, at);
     letters->count = letters->bytes ? g->count : 0;
     return letters->bytes;

@@ -173,8 +173,7 @@ typedef enum fz__stage {
  * byte. A search walks the list of the rarest character it asks for (lib/query/text.c). */
 typedef struct fz__letters {
     uint32_t *characters; /* sorted */
-    fz__range *lists;     /* bytes in `bytes` */
-    uint32_t *counts;     /* tasks in the list */
+    uint32_t *starts;     /* of their lists in `bytes`, and behind the last where it ends */
     size_t count;
     unsigned char *bytes;
 } fz__letters;

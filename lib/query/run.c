@@ -227,7 +227,7 @@ static void drive_letter(driver *d, const fz__words *words)
 {
     d->next = next_of_letter;
     d->letter = fz__letter_rarest(d->directive, words->bytes, words->length);
-    d->size = d->letter.count;
+    d->size = d->letter.size;
 }
 
 static void drive_sections(driver *d)
