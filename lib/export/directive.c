@@ -68,7 +68,7 @@ static void put_tasks(fz__json *json, const fz_directive *directive)
 {
     fz__json_open(json, "tasks", FZ_JSON_ARRAY);
     for (uint32_t i = 0; i < directive->task_count && !json->sink->failed; i++)
-        fz__json_task(json, &directive->tasks[i], NULL);
+        fz__json_task(json, &directive->tasks[i], NULL, false);
     fz__json_close(json);
 }
 

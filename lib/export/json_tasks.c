@@ -163,7 +163,7 @@ static void put_place(fz__json *json, const fz_task *task)
     fz__json_close(json);
 }
 
-void fz__json_task(fz__json *json, const fz_task *task, const fz_query *query)
+void fz__json_task(fz__json *json, const fz_task *task, const fz_query *query, bool of)
 {
     fz__json_open(json, NULL, FZ_JSON_OBJECT);
     fz__json_string(json, "number", fz_task_label(task));
@@ -185,6 +185,10 @@ void fz__json_task(fz__json *json, const fz_task *task, const fz_query *query)
     put_place(json, task);
     if (query)
         fz__json_through(json, query, task);
+    if (of) {
+        fz__json_string(json, "directive", fz_directive_title(task->directive));
+        fz__json_string(json, "source", task->directive->source);
+    }
     fz__json_close(json);
 }
 
@@ -195,7 +199,7 @@ bool fz__tasks_json(const fz__task_list *list, fz__sink *sink)
     fz__json_init(&json, sink);
     fz__json_open(&json, NULL, FZ_JSON_ARRAY);
     for (size_t i = 0; i < list->count && !sink->failed; i++)
-        fz__json_task(&json, list->tasks[i], list->query);
+        fz__json_task(&json, list->tasks[i], list->query, list->several);
     fz__json_close(&json);
     return true;
 }
