@@ -258,6 +258,7 @@ int main(int argc, char **argv)
         take(&request, kind, value);
     if (!request.files.count && !request.files.folders)
         wrong_use(&self, "没有给出 FILE", "FILE is missing", "");
+    files_need_one(&self, &request.files);
     status = files_are_many(&request.files) ? import_many(&request) : import_one(&request);
     files_free(&request.files);
     return program_finish(&self, status);

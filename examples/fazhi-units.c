@@ -97,8 +97,8 @@ static void take(struct request *request, int kind, const char *value)
 static void need_table(const struct request *request)
 {
     if (files_are_many(&request->files) && request->format != FZ_FORMAT_TABLE)
-        wrong_use(&self, "多份文件只能列成表格；“%s”之前请去掉 --format",
-                  "several directives are listed as tables alone; leave out --format with \"%s\"",
+        wrong_use(&self, "多份文件只能列成表格；“%s”请单独列出",
+                  "several directives are listed as tables alone; list \"%s\" by itself",
                   request->files.count > 1 ? request->files.paths[1] : request->files.paths[0]);
 }
 

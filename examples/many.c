@@ -101,6 +101,15 @@ void files_free(struct files *files)
     free(files->names);
 }
 
+void files_need_one(const struct program *program, const struct files *files)
+{
+    if (files->count || !files->folders)
+        return;
+    fprintf(stderr, "%s: %s: %s\n", program->name, say(program, "错误", "error"),
+            say(program, "文件夹里没有文件", "there is no file in the folder"));
+    exit(EXIT_INPUT);
+}
+
 bool files_are_many(const struct files *files)
 {
     return files->folders || files->count > 1;
@@ -143,6 +152,7 @@ fz_collection *collection_or_die(const struct program *program, const struct fil
     fz_error *error = NULL;
     struct outcome outcome;
 
+    files_need_one(program, files);
     if (fz_collection_new(program->context, &collection) != FZ_OK)
         die(program, NULL);
     options.threads = jobs;

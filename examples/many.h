@@ -15,6 +15,8 @@ struct files {
  * when a folder cannot be read. */
 void files_add(const struct program *program, struct files *files, const char *operand);
 void files_free(struct files *files);
+/* End the program where folders were named and nothing is in them. */
+void files_need_one(const struct program *program, const struct files *files);
 /* Whether it takes a collection: more than one file, or a folder. */
 bool files_are_many(const struct files *files);
 
