@@ -2,8 +2,8 @@
  *
  * Aligned pieces are taken from the front of the current chunk and strings from its back, so that neither wastes room on
  * the other. The current chunk is the first of the list. A piece too large for what is left of a chunk gets one of its
- * own behind the current one, which stays in use. A chunk is as large as a quarter of what was taken before, up to 1 MiB:
- * little is left unused, and a large directive costs few calls. */
+ * own behind the current one, which stays in use. A chunk is an eighth of what was taken before and, beyond what
+ * one directive takes, as much again, up to 1 MiB: little is left unused of many small ones, and a large one costs few calls. */
 #include "base/memory.h"
 
 #include <stdalign.h>
@@ -13,6 +13,7 @@
 #define ROUND_UP(n)   (((n) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT)
 #define HEADER        ROUND_UP(sizeof(struct fz__arena_chunk))
 #define FIRST_CHUNK   ((size_t)4096)
+#define SMALL_ARENA   ((size_t)128 << 10)
 #define LARGEST_CHUNK ((size_t)1 << 20)
 
 struct fz__arena_chunk {
@@ -75,7 +76,7 @@ static bool new_chunk(fz__arena *arena)
     arena->next = (char *)chunk + HEADER;
     arena->end = (char *)chunk + chunk->size;
     arena->taken += chunk->size;
-    while (arena->chunk_size < arena->taken / 4 && arena->chunk_size < LARGEST_CHUNK)
+    while (arena->chunk_size < arena->taken / (arena->taken < SMALL_ARENA ? 8 : 1) && arena->chunk_size < LARGEST_CHUNK)
         arena->chunk_size += FIRST_CHUNK;
     return true;
 }
