@@ -1,7 +1,7 @@
 /* Interned strings: a table of slots with open addressing over the texts.
  *
- * A slot holds the number of a string plus 1, so that an empty slot is 0. At most half of the slots are taken. Numbers
- * follow the order of the first appearance and never depend on the hash. */
+ * A slot holds the number of a string plus 1, so that an empty slot is 0. At most three quarters of the slots are taken.
+ * Numbers follow the order of the first appearance and never depend on the hash. */
 #include <string.h>
 
 #include "base/memory.h"
@@ -102,7 +102,7 @@ static bool make_room(fz__strings *strings)
 
     return needed < FZ__NO_STRING && FZ_GROW(context, &strings->texts, &strings->capacity, needed) &&
            FZ_GROW(context, &strings->lengths, &strings->length_capacity, needed) &&
-           (needed <= strings->slot_count / 2 || grow_slots(strings));
+           (needed <= strings->slot_count / 4 * 3 || grow_slots(strings));
 }
 
 uint32_t fz__strings_intern(fz__strings *strings, const char *bytes, size_t length)
