@@ -54,9 +54,10 @@ static void initialise(void)
 /* A libxml2 older than the one we were built with may know neither our options nor our fields. */
 static bool is_new_enough(fz__xml_reader *reader)
 {
-    const char *running = fz__xml_running_version();
+    const char *running;
 
-    pthread_once(&initialised, initialise);
+    pthread_once(&initialised, initialise); /* before anything of libxml2's is looked at: two threads may be here */
+    running = fz__xml_running_version();
     if (strtol(running, NULL, 10) >= LIBXML_VERSION)
         return true;
     fz__xml_note(reader, &(fz__xml_fault){.status = FZ_ELIBXML, .arguments = FZ_ARGS(running, LIBXML_DOTTED_VERSION)});
