@@ -51,12 +51,17 @@ static void initialise(void)
     xmlInitParser();
 }
 
+void fz__xml_begin(void)
+{
+    pthread_once(&initialised, initialise);
+}
+
 /* A libxml2 older than the one we were built with may know neither our options nor our fields. */
 static bool is_new_enough(fz__xml_reader *reader)
 {
     const char *running;
 
-    pthread_once(&initialised, initialise); /* before anything of libxml2's is looked at: two threads may be here */
+    fz__xml_begin();
     running = fz__xml_running_version();
     if (strtol(running, NULL, 10) >= LIBXML_VERSION)
         return true;
