@@ -51,6 +51,7 @@ typedef struct loader {
     size_t insert_count, insert_capacity;
 
     seen ids, numbers;
+    fz__buffer key;     /* of `numbers`, while it is made */
     uint32_t *sections; /* the open sections, by ordinal of their start tag */
     size_t section_depth, section_capacity;
     uint32_t section_count;
@@ -139,21 +140,20 @@ static fz_status check_number(loader *l, fz__xml_reader *reader, const fz__task_
     uint32_t section = l->section_depth ? l->sections[l->section_depth - 1] : 0;
     bool composed = entry->label.length && memchr(entry->label.bytes, '/', entry->label.length);
     uint32_t number = entry->label.length ? label_number(entry->label) : entry->number;
-    fz__buffer key;
+    fz__buffer *key = &l->key;
     uint64_t first = 0;
     fz_status status;
 
     if (!entry->label.length && !number)
         return FZ_OK;
-    fz__buffer_init(&key, l->context);
-    fz__buffer_number(&key, section);
-    fz__buffer_char(&key, ' ');
+    key->length = 0;
+    fz__buffer_number(key, section);
+    fz__buffer_char(key, ' ');
     if (number && !composed)
-        fz__buffer_number(&key, number);
+        fz__buffer_number(key, number);
     else
-        fz__buffer_append(&key, entry->label.bytes, entry->label.length);
-    status = key.failed ? fz__no_memory(l->error) : see(l, &l->numbers, key.bytes, key.length, where->line, &first);
-    fz__buffer_clear(&key);
+        fz__buffer_append(key, entry->label.bytes, entry->label.length);
+    status = key->failed ? fz__no_memory(l->error) : see(l, &l->numbers, key->bytes, key->length, where->line, &first);
     if (status != FZ_OK || !first || entry->sic)
         return status;
     return fault(l, reader, FZ_EDUPLICATE_TASK, entry->label.length ? "label" : "n",
@@ -533,6 +533,7 @@ static fz_status load(fz_context *context, const char *bytes, size_t length, con
     fz_status status;
 
     fz__arena_init(&l.scratch, context);
+    fz__buffer_init(&l.key, context);
     seen_init(&l.ids, &l.scratch);
     seen_init(&l.numbers, &l.scratch);
     l.builder = fz__builder_new(context, source);
@@ -547,6 +548,7 @@ static fz_status load(fz_context *context, const char *bytes, size_t length, con
     fz__free(context, l.sections, l.section_capacity * sizeof(*l.sections));
     fz__free(context, l.requires, l.require_capacity * sizeof(*l.requires));
     fz__free(context, l.inserts, l.insert_capacity * sizeof(*l.inserts));
+    fz__buffer_clear(&l.key);
     fz__arena_clear(&l.scratch);
     return status;
 }
