@@ -20,7 +20,7 @@
  *
  * A collection is mutable: one thread at a time may add and remove. Between such calls any number of threads may ask. The
  * names that were seen are remembered until the collection is empty; beyond those and the directives themselves a
- * collection costs about 40 bytes for each assignment and each section.
+ * collection costs some dozens of bytes for each assignment and each section.
  */
 #ifndef FAZHI_COLLECTION_H
 #define FAZHI_COLLECTION_H
