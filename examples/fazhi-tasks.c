@@ -1,11 +1,11 @@
 /* fazhi-tasks: who owes what. A query from the command line, and its tasks as a table, JSON or CSV. */
-#include "support.h"
+#include "many.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { UNIT, ROLE, SECTION, NUMBER, TEXT, REGISTRY, AS_OF, EXPAND, FORMAT, BOM, WIDTH };
+enum { UNIT, ROLE, SECTION, NUMBER, TEXT, REGISTRY, AS_OF, EXPAND, JOBS, FORMAT, BOM, WIDTH };
 
 static const struct option options[] = {
     {'u', "unit", "U", "有某单位的任务；多次给出时须同时有", "tasks of a unit; given again, of both"},
@@ -18,6 +18,8 @@ static const struct option options[] = {
      "ask through a registry, builtin being the built-in one: names may differ"},
     {0, "as-of", "DATE", "按某日的机构：2020-01-01 时县政府法制办的任务归县司法局", "as the bodies are on a day"},
     {0, "expand", NULL, "展开集合：县政府各有关部门的任务也算各部门的", "let collectives stand for their members"},
+    {'j', "jobs", "N", "读取多个文件的线程数；默认为处理器数",
+     "threads that read many files; default: one a processor"},
     {'f', "format", "F", "table（默认）、json 或 csv", "table (the default), json or csv"},
     {0, "bom", NULL, "CSV 以 BOM 开头，供 Excel 和 WPS 打开", "begin CSV with a BOM, for Excel and WPS"},
     {0, "width", "N", "表格的列宽；默认为终端宽度或 80", "columns of the table; default: the terminal's, or 80"},
@@ -26,12 +28,13 @@ static const struct option options[] = {
 
 static struct program self = {
     .name = "fazhi-tasks",
-    .operands = "[FILE]",
+    .operands = "[FILE]...",
     .zh = "从实施意见中查询任务分工：谁牵头，谁配合，谁负责。\n"
-          "FILE 为任务分工 XML、JSON、文本或网页，“-”为标准输入；不给 FILE 时用内置的中阳县实施意见。",
+          "FILE 为任务分工 XML、JSON、文本、网页或文件夹，可给多个，“-”为标准输入；\n"
+          "不给 FILE 时用内置的中阳县实施意见。",
     .en = "Ask a directive who leads, who cooperates and who is responsible.\n"
-          "FILE is directive XML, JSON, text or HTML, - is standard input; without FILE the built-in directive of "
-          "中阳县 is asked.",
+          "FILE is directive XML, JSON, text, HTML or a folder, and there may be several; - is standard input.\n"
+          "Without FILE the built-in directive of 中阳县 is asked.",
     .zh_notes = "角色：lead, first-lead, joint-lead, cooperate, responsible, any；\n"
                 "      牵头、首位牵头、共同牵头、配合、责任\n"
                 "例：  fazhi-tasks --unit 县司法局 --role lead --format json\n"
@@ -50,7 +53,9 @@ struct request {
     uint32_t roles, flags;
     fz_format format;
     unsigned width;
-    const char *path, *registry_path;
+    struct files files;
+    uint32_t jobs;
+    const char *registry_path;
     fz_registry *registry; /* NULL: names are as written */
     fz_date day;
     bool expand;
@@ -94,6 +99,9 @@ static void take(struct request *request, int kind, const char *value)
     case EXPAND:
         request->expand = true;
         break;
+    case JOBS:
+        request->jobs = jobs_or_all(&self, value);
+        break;
     case FORMAT:
         status = fz_format_parse(self.context, value, &request->format, &error);
         break;
@@ -104,9 +112,7 @@ static void take(struct request *request, int kind, const char *value)
         request->width = number_of(&self, value, 10000);
         break;
     case OPERAND:
-        if (request->path)
-            wrong_use(&self, "只能给一个 FILE，多了“%s”", "only one FILE is read; \"%s\" is too much", value);
-        request->path = value;
+        files_add(&self, &request->files, value);
         break;
     }
     check(status, &error);
@@ -148,15 +154,15 @@ static void tell_ambiguous(void *source, const fz_unit *unit, const fz_finding *
 }
 
 /* How many there are. */
-static size_t write_tasks(const struct request *request, const fz_directive *directive)
+static size_t write_tasks(const struct request *request, const fz_collection *collection)
 {
-    size_t count = fz_query_run(request->query, directive, NULL, 0);
+    size_t count = fz_collection_run(collection, request->query, NULL, 0);
     const fz_task **tasks = malloc((count + 1) * sizeof(*tasks));
     fz_error *error = NULL;
 
     if (!tasks)
         die(&self, NULL);
-    fz_query_run(request->query, directive, tasks, count);
+    fz_collection_run(collection, request->query, tasks, count);
     check(request->registry ? fz_query_write(request->query, tasks, count, request->format, request->flags,
                                              request->width, write_stdout, NULL, &error)
                             : fz_tasks_write(self.context, tasks, count, request->format, request->flags,
@@ -166,13 +172,35 @@ static size_t write_tasks(const struct request *request, const fz_directive *dir
     return count;
 }
 
+/* Names that no directive has, with what comes near in the first. */
+static void tell_unknown_units(const struct request *request, const fz_collection *collection)
+{
+    for (size_t i = 0; i < request->unit_count; i++) {
+        bool known = false;
+
+        for (size_t n = 0; n < fz_collection_count(collection) && !known; n++)
+            known = fz_directive_unit_by_name(fz_collection_directive(collection, n), request->units[i]);
+        if (!known && fz_collection_count(collection))
+            suggest_units(&self, fz_collection_directive(collection, 0), request->units[i]);
+    }
+}
+
+static void check_names(const struct request *request, const fz_collection *collection)
+{
+    for (size_t i = 0; request->registry && i < fz_collection_count(collection); i++) {
+        const fz_directive *directive = fz_collection_directive(collection, i);
+
+        fz_registry_check_directive(request->registry, directive, request->day, tell_ambiguous,
+                                    (void *)(uintptr_t)fz_directive_source(directive), NULL, NULL);
+    }
+}
+
 int main(int argc, char **argv)
 {
-    struct request request = {.width = terminal_width()};
-    fz_directive *directive;
+    struct request request = {.width = terminal_width(), .jobs = jobs_or_all(&self, NULL)};
+    fz_collection *collection;
     const char *value;
-    size_t found;
-    int kind;
+    int kind, status;
 
     program_start(&self, argc, argv);
     request.units = calloc((size_t)argc + 1, sizeof(*request.units));
@@ -183,18 +211,15 @@ int main(int argc, char **argv)
     ask_for_units(&request);
     ask_through_registry(&request);
 
-    directive = load_or_die(&self, request.path);
-    found = write_tasks(&request, directive);
-    for (size_t i = 0; !found && i < request.unit_count; i++)
-        if (!fz_directive_unit_by_name(directive, request.units[i]))
-            suggest_units(&self, directive, request.units[i]);
-    if (request.registry)
-        fz_registry_check_directive(request.registry, directive, request.day, tell_ambiguous,
-                                    (void *)(uintptr_t)fz_directive_source(directive), NULL, NULL);
+    collection = collection_or_die(&self, &request.files, request.jobs, &status);
+    if (!write_tasks(&request, collection))
+        tell_unknown_units(&request, collection);
+    check_names(&request, collection);
 
     free(request.units);
+    files_free(&request.files);
     fz_query_unref(request.query);
     fz_registry_unref(request.registry);
-    fz_directive_unref(directive);
-    return program_finish(&self, EXIT_DONE);
+    fz_collection_unref(collection);
+    return program_finish(&self, status);
 }

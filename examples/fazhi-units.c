@@ -1,10 +1,11 @@
 /* fazhi-units: who the units of a directive are, and how much each has to do. */
-#include "support.h"
+#include "many.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { UNIT, REGISTRY, AS_OF, EXPAND, CHECK, FORMAT, BOM, WIDTH };
+enum { UNIT, REGISTRY, AS_OF, EXPAND, CHECK, JOBS, FORMAT, BOM, WIDTH };
 
 static const struct option options[] = {
     {'u', "unit", "U", "只列某单位；可多次", "this unit only; may be repeated"},
@@ -15,6 +16,8 @@ static const struct option options[] = {
     {0, "expand", NULL, "机构的任务包括它所属集合的任务", "a body's load includes that of collectives it is in"},
     {0, "check", NULL, "列出名录中没有、所指不一的单位，有则退出码为 1",
      "tell units that mean nobody or several; exit with 1 for them"},
+    {'j', "jobs", "N", "读取多个文件的线程数；默认为处理器数",
+     "threads that read many files; default: one a processor"},
     {'f', "format", "F", "table（默认）、json 或 csv", "table (the default), json or csv"},
     {0, "bom", NULL, "CSV 以 BOM 开头，供 Excel 和 WPS 打开", "begin CSV with a BOM, for Excel and WPS"},
     {0, "width", "N", "表格的列宽；默认为终端宽度或 80", "columns of the table; default: the terminal's, or 80"},
@@ -23,13 +26,15 @@ static const struct option options[] = {
 
 static struct program self = {
     .name = "fazhi-units",
-    .operands = "[FILE]",
+    .operands = "[FILE]...",
     .zh = "列出任务分工中的单位：各牵头、配合、负责多少项任务，某日是哪个机构，依据是什么。\n"
-          "FILE 为任务分工 XML、JSON、文本或网页，“-”为标准输入；不给 FILE 时用内置的中阳县实施意见。",
+          "FILE 为任务分工 XML、JSON、文本、网页或文件夹，“-”为标准输入；给多个时逐份列表。\n"
+          "不给 FILE 时用内置的中阳县实施意见。",
     .en = "List the units of a directive: in how many tasks each has which role, and which body it is on a day, and "
           "why.\n"
-          "FILE is directive XML, JSON, text or HTML, - is standard input; without FILE the built-in directive of "
-          "中阳县.",
+          "FILE is directive XML, JSON, text, HTML or a folder, - is standard input; several are listed one by one, as "
+          "tables.\n"
+          "Without FILE it is the built-in directive of 中阳县.",
     .zh_notes = "例：  fazhi-units --registry builtin --as-of 2020-01-01",
     .en_notes = "e.g.   fazhi-units --registry builtin --as-of 2020-01-01",
     .options = options,
@@ -38,7 +43,9 @@ static struct program self = {
 struct request {
     const char **names;
     size_t name_count;
-    const char *path, *registry_path;
+    struct files files;
+    uint32_t jobs;
+    const char *registry_path;
     fz_date day;
     bool expand, check;
     fz_format format;
@@ -67,6 +74,9 @@ static void take(struct request *request, int kind, const char *value)
     case CHECK:
         request->check = true;
         break;
+    case JOBS:
+        request->jobs = jobs_or_all(&self, value);
+        break;
     case FORMAT:
         if (fz_format_parse(self.context, value, &request->format, &error) != FZ_OK)
             die(&self, error);
@@ -78,11 +88,18 @@ static void take(struct request *request, int kind, const char *value)
         request->width = number_of(&self, value, 10000);
         break;
     case OPERAND:
-        if (request->path)
-            wrong_use(&self, "只能给一个 FILE，多了“%s”", "only one FILE is read; \"%s\" is too much", value);
-        request->path = value;
+        files_add(&self, &request->files, value);
         break;
     }
+}
+
+/* JSON and CSV have no place for the name of a directive. */
+static void need_table(const struct request *request)
+{
+    if (files_are_many(&request->files) && request->format != FZ_FORMAT_TABLE)
+        wrong_use(&self, "多份文件只能列成表格；“%s”请单独列出",
+                  "several directives are listed as tables alone; list \"%s\" by itself",
+                  request->files.count > 1 ? request->files.paths[1] : request->files.paths[0]);
 }
 
 static void need_registry(const struct request *request)
@@ -157,14 +174,29 @@ static bool find_doubts(const struct request *request, const fz_registry *regist
     return checking.doubts;
 }
 
+/* Each under its name where there are several; whether one of the units is doubtful. */
+static bool write_all(const struct request *request, const fz_registry *registry, const fz_collection *collection)
+{
+    bool doubtful = false;
+
+    for (size_t i = 0; i < fz_collection_count(collection); i++) {
+        const fz_directive *directive = fz_collection_directive(collection, i);
+
+        if (files_are_many(&request->files))
+            printf("%s%s\n\n", i ? "\n" : "", fz_directive_source(directive));
+        write_units(request, registry, directive);
+        doubtful |= request->check && find_doubts(request, registry, directive);
+    }
+    return doubtful;
+}
+
 int main(int argc, char **argv)
 {
-    struct request request = {.width = terminal_width()};
+    struct request request = {.width = terminal_width(), .jobs = jobs_or_all(&self, NULL)};
     fz_registry *registry = NULL;
-    fz_directive *directive;
+    fz_collection *collection;
     const char *value;
-    bool doubtful;
-    int kind;
+    int kind, status;
 
     program_start(&self, argc, argv);
     request.names = calloc((size_t)argc + 1, sizeof(*request.names));
@@ -173,15 +205,17 @@ int main(int argc, char **argv)
     while ((kind = program_next(&self, &value)) != NO_MORE)
         take(&request, kind, value);
     need_registry(&request);
+    need_table(&request);
 
     if (request.registry_path)
         registry = registry_or_die(&self, request.registry_path);
-    directive = load_or_die(&self, request.path);
-    write_units(&request, registry, directive);
-    doubtful = request.check && find_doubts(&request, registry, directive);
+    collection = collection_or_die(&self, &request.files, request.jobs, &status);
+    if (write_all(&request, registry, collection) && status == EXIT_DONE)
+        status = EXIT_FAULT;
 
     free(request.names);
-    fz_directive_unref(directive);
+    files_free(&request.files);
+    fz_collection_unref(collection);
     fz_registry_unref(registry);
-    return program_finish(&self, doubtful ? EXIT_FAULT : EXIT_DONE);
+    return program_finish(&self, status);
 }

@@ -1,5 +1,7 @@
 #include "scoring.h"
 
+#include "progress.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -156,57 +158,21 @@ void scoring_end(struct scoring *scoring)
     free(scoring->ledgers);
 }
 
-/* ------------------------------------------------------------------ progress */
-
-#define BAR 40
-
-struct progress {
-    struct timespec start;
-    int shown; /* cells of the bar that are drawn; -1: none yet */
-    const struct program *program;
-};
-
-/* Whether a second has gone by: before that nobody needs to be told. */
-static bool is_slow(const struct progress *progress)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return now.tv_sec - progress->start.tv_sec > 1 ||
-           (now.tv_sec > progress->start.tv_sec && now.tv_nsec >= progress->start.tv_nsec);
-}
-
-static int draw(void *user, uint64_t done, uint64_t all)
-{
-    struct progress *progress = user;
-    int cells = all ? (int)((double)done / (double)all * BAR) : BAR;
-
-    if (cells == progress->shown || !is_slow(progress))
-        return 0;
-    progress->shown = cells;
-    fprintf(stderr, "\r%s [%.*s%*s] %3d%%", say(progress->program, "评分", "scoring"), cells,
-            "########################################", BAR - cells, "", cells * 100 / BAR);
-    fflush(stderr);
-    return 0;
-}
+/* ------------------------------------------------------------------ the assessment */
 
 fz_report *scoring_assess(struct scoring *scoring, fz_date known)
 {
-    struct progress progress = {.shown = -1, .program = scoring->program};
+    struct progress progress;
     fz_assess_options options = scoring->options;
     fz_error *error = NULL;
     fz_report *report;
 
     options.known = known;
-    if (isatty(STDERR_FILENO)) {
-        clock_gettime(CLOCK_MONOTONIC, &progress.start);
-        options.progress = draw;
-        options.user = &progress;
-    }
+    options.progress = progress_start(&progress, scoring->program, "评分", "scoring");
+    options.user = &progress;
     fz_assess(scoring->program->context, scoring->directive, scoring->registry, scoring->scheme, scoring->ledger,
               &options, &report, &error);
-    if (progress.shown >= 0)
-        fputs("\r\033[K", stderr);
+    progress_erase(&progress);
     if (!report)
         refuse(scoring->program, error);
     return report;

@@ -10,6 +10,7 @@
 #define FAZHI_H
 
 #include <fazhi/analysis.h>
+#include <fazhi/collection.h>
 #include <fazhi/common.h>
 #include <fazhi/compare.h>
 #include <fazhi/context.h>

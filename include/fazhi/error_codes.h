@@ -177,7 +177,9 @@ enum {
     FZ_EJSONREFERENCE = 447, /**< a section, task or reading that is pointed to and not there */
     FZ_EJSONPLACED = 448, /**< each section, task and reading has one place in content */
     FZ_FJSONFOREIGN = 449, /**< JSON has no place for markup of other namespaces */
-    FZ_EUNKNOWN_UNIT = 450 /**< a unit that neither the directive nor the report has */
+    FZ_EUNKNOWN_UNIT = 450, /**< a unit that neither the directive nor the report has */
+    FZ_EMEMBER = 460, /**< the same directive is added again */
+    FZ_ENOMEMBER = 461 /**< a directive to be removed is not there */
 };
 
 #endif

@@ -93,6 +93,9 @@ FZ_API const char *fz_format_media_type(fz_format format);
  * CSV has a row a task, its header in Chinese. It is for spreadsheets: a cell that one would compute (=, +, -, @ at its
  * beginning) gets a single quote before it, and the number 1/2 is written 1（2）, as it would be taken for a day.
  *
+ * Tasks of several directives also say of which: by title in the table, by title and source (文件, 来源; directive, source)
+ * in CSV and JSON.
+ *
  * The table wraps long text at `width`, leaves out columns in which all is empty, and does not show further fields. In it
  * and in CSV, characters that steer a terminal or reorder text become U+FFFD.
  *

@@ -2,8 +2,8 @@
  *
  * Aligned pieces are taken from the front of the current chunk and strings from its back, so that neither wastes room on
  * the other. The current chunk is the first of the list. A piece too large for what is left of a chunk gets one of its
- * own behind the current one, which stays in use. Chunks double in size up to 1 MiB: a small directive costs little, a
- * large one few calls. */
+ * own behind the current one, which stays in use. A chunk is an eighth of what was taken before and, beyond what
+ * one directive takes, as much again, up to 1 MiB: little is left unused of many small ones, and a large one costs few calls. */
 #include "base/memory.h"
 
 #include <stdalign.h>
@@ -13,6 +13,7 @@
 #define ROUND_UP(n)   (((n) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT)
 #define HEADER        ROUND_UP(sizeof(struct fz__arena_chunk))
 #define FIRST_CHUNK   ((size_t)4096)
+#define SMALL_ARENA   ((size_t)128 << 10)
 #define LARGEST_CHUNK ((size_t)1 << 20)
 
 struct fz__arena_chunk {
@@ -40,11 +41,7 @@ void fz__arena_clear(fz__arena *arena)
 
 size_t fz__arena_size(const fz__arena *arena)
 {
-    size_t size = 0;
-
-    for (const struct fz__arena_chunk *chunk = arena->chunks; chunk; chunk = chunk->next)
-        size += chunk->size;
-    return size;
+    return arena->taken;
 }
 
 /* A chunk with room for `count` bytes, for one piece alone; the current chunk stays the first. */
@@ -63,6 +60,7 @@ static char *own_chunk(fz__arena *arena, size_t count)
         arena->chunks = chunk;
         arena->next = arena->end = NULL;
     }
+    arena->taken += chunk->size;
     return (char *)chunk + HEADER;
 }
 
@@ -77,8 +75,9 @@ static bool new_chunk(fz__arena *arena)
     arena->chunks = chunk;
     arena->next = (char *)chunk + HEADER;
     arena->end = (char *)chunk + chunk->size;
-    if (arena->chunk_size < LARGEST_CHUNK)
-        arena->chunk_size *= 2;
+    arena->taken += chunk->size;
+    while (arena->chunk_size < arena->taken / (arena->taken < SMALL_ARENA ? 8 : 1) && arena->chunk_size < LARGEST_CHUNK)
+        arena->chunk_size += FIRST_CHUNK;
     return true;
 }
 

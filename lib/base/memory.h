@@ -32,7 +32,7 @@ typedef struct fz__arena {
     fz_context *context;
     struct fz__arena_chunk *chunks;
     char *next, *end;
-    size_t chunk_size;
+    size_t chunk_size, taken;
 } fz__arena;
 
 void fz__arena_init(fz__arena *arena, fz_context *context);

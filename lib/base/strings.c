@@ -1,7 +1,7 @@
 /* Interned strings: a table of slots with open addressing over the texts.
  *
- * A slot holds the number of a string plus 1, so that an empty slot is 0. At most half of the slots are taken. Numbers
- * follow the order of the first appearance and never depend on the hash. */
+ * A slot holds the number of a string plus 1, so that an empty slot is 0. At most three quarters of the slots are taken.
+ * Numbers follow the order of the first appearance and never depend on the hash. */
 #include <string.h>
 
 #include "base/memory.h"
@@ -36,13 +36,30 @@ void fz__strings_clear(fz__strings *strings)
     fz__strings_init(strings, arena);
 }
 
-/* Where to begin looking. A file can be made to hold thousands of strings whose hashes agree in the bits that a small table
- * uses; so all bits are spread by a multiplier that its author cannot know, the address of the slots. */
+/* Eight bytes at a step, spread over all bits by multiplying: names are looked up for each assignment that is read. */
+static uint64_t hash_words(const char *bytes, size_t length, uint64_t multiplier)
+{
+    uint64_t hash = length * GOLDEN, word;
+
+    for (; length >= sizeof(word); bytes += sizeof(word), length -= sizeof(word)) {
+        memcpy(&word, bytes, sizeof(word));
+        hash = (hash ^ word) * multiplier;
+        hash ^= hash >> 29;
+    }
+    word = 0;
+    if (length)
+        memcpy(&word, bytes, length);
+    hash = (hash ^ word) * multiplier;
+    return hash ^ hash >> 32;
+}
+
+/* Where to begin looking. A file can be made to hold thousands of strings whose hashes agree; so they are made with a
+ * multiplier that its author cannot know, the address of the slots. */
 static size_t first_slot(const uint32_t *slots, size_t slot_count, const char *bytes, size_t length)
 {
     uint64_t multiplier = (uint64_t)(uintptr_t)slots * GOLDEN | 1;
 
-    return (size_t)((fz__hash(bytes, length) * multiplier >> 32) * slot_count >> 32);
+    return (size_t)((hash_words(bytes, length, multiplier) & UINT32_MAX) * slot_count >> 32);
 }
 
 /* The slot that holds the string or, being empty, awaits it. There is at least one empty slot. */
@@ -85,7 +102,7 @@ static bool make_room(fz__strings *strings)
 
     return needed < FZ__NO_STRING && FZ_GROW(context, &strings->texts, &strings->capacity, needed) &&
            FZ_GROW(context, &strings->lengths, &strings->length_capacity, needed) &&
-           (needed <= strings->slot_count / 2 || grow_slots(strings));
+           (needed <= strings->slot_count / 4 * 3 || grow_slots(strings));
 }
 
 uint32_t fz__strings_intern(fz__strings *strings, const char *bytes, size_t length)

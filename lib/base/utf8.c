@@ -154,6 +154,7 @@ size_t fz__utf8_give(const char *bytes, size_t length, char *text, size_t capaci
 void fz__cursor_init(fz__cursor *cursor, const char *bytes, size_t length)
 {
     *cursor = (fz__cursor){.bytes = bytes, .length = length, .line = 1, .column = 1};
+    cursor->has_returns = length && memchr(bytes, '\r', length);
 }
 
 /* Go to `offset`, which begins a new line. */
@@ -169,6 +170,8 @@ static void cross_returns(fz__cursor *cursor, size_t end)
 {
     const char *at = cursor->bytes + cursor->offset, *cr;
 
+    if (!cursor->has_returns)
+        return;
     while ((cr = memchr(at, '\r', (size_t)(cursor->bytes + end - at)))) {
         at = cr + 1;
         if (at == cursor->bytes + cursor->length || *at != '\n')
@@ -181,7 +184,7 @@ void fz__cursor_move(fz__cursor *cursor, size_t offset)
     if (offset > cursor->length)
         offset = cursor->length;
     if (offset < cursor->offset)
-        fz__cursor_init(cursor, cursor->bytes, cursor->length);
+        cursor->offset = 0, cursor->line = cursor->column = 1;
     while (cursor->offset < offset) {
         const char *lf = memchr(cursor->bytes + cursor->offset, '\n', offset - cursor->offset);
         size_t end = lf ? (size_t)(lf - cursor->bytes) : offset;

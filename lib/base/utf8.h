@@ -37,6 +37,7 @@ typedef struct fz__cursor {
     const char *bytes;
     size_t length, offset;
     uint64_t line, column;
+    bool has_returns; /* there is a CR: in most texts there is none to look for */
 } fz__cursor;
 void fz__cursor_init(fz__cursor *cursor, const char *bytes, size_t length);
 /* Move to `offset` (from the start again when it lies behind). Lines end in LF, CR LF or CR. */

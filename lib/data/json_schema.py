@@ -126,7 +126,7 @@ def tasks():
                                                       "responsible", "open_ended", "deadline")},
                  {key: each for key, each in TASK.items()
                   if key in ("id", "section_id", "assignments", "due", "requirements", "persons", "fields", "place")} |
-                 {"through": through})
+                 {"through": through, "directive": or_null(TEXT), "source": or_null(TEXT)})
     for key in ("text", "lead", "cooperate", "responsible", "open_ended"):
         task["properties"][key] = TASK[key]
     return schema("tasks", "任务清单 · Tasks, as fz_tasks_write makes them", many(task), TASK_DEFS)

@@ -2,13 +2,11 @@
  *
  * - the posting lists: for each unit, and for all together, in each of four roles, its tasks, ascending and each once;
  * - the stretches: where the numbers of tasks begin anew, so that a number is found in each by halving;
- * - the letters: for each character that stands in any task's text, the tasks that hold it;
+ * - the letters: for each character that stands in any task's text, the tasks that hold it (letters.c);
  * - the ids of tasks.
  *
  * Each is made in two passes, one that counts and one that fills, so that every list has its exact size. */
 #include "base/numeral.h"
-#include "base/sort.h"
-#include "base/utf8.h"
 #include "directive/model.h"
 
 #include <string.h>
@@ -155,158 +153,9 @@ static bool make_ids(fz_directive *d)
     return true;
 }
 
-/* A character on its way into the letters. */
-typedef struct letter {
-    uint32_t character; /* 0: a free slot */
-    uint32_t last;      /* the last task seen, counted from 1 */
-    uint32_t tasks, bytes;
-} letter;
-
-typedef struct letter_table {
-    letter *slots;
-    size_t count, capacity; /* a power of two, at most three quarters full */
-} letter_table;
-
-static letter *letter_slot(const letter_table *table, uint32_t character)
-{
-    /* Spread by a multiplier that the author of a text cannot foresee, or he could make all his characters collide. */
-    uint64_t spread = character * ((uint64_t)(uintptr_t)table->slots * UINT64_C(0x9E3779B97F4A7C15) | 1);
-    size_t mask = table->capacity - 1, at = (size_t)(spread >> 32 ^ spread >> 12) & mask;
-
-    while (table->slots[at].character && table->slots[at].character != character)
-        at = (at + 1) & mask;
-    return &table->slots[at];
-}
-
-static bool letters_grow(fz_context *context, letter_table *table)
-{
-    letter_table grown = {NULL, table->count, table->capacity ? table->capacity * 2 : 2048};
-
-    grown.slots = fz__calloc(context, grown.capacity * sizeof(letter));
-    if (!grown.slots)
-        return false;
-    for (size_t i = 0; i < table->capacity; i++)
-        if (table->slots[i].character)
-            *letter_slot(&grown, table->slots[i].character) = table->slots[i];
-    fz__free(context, table->slots, table->capacity * sizeof(letter));
-    *table = grown;
-    return true;
-}
-
-static size_t varint_size(uint32_t n)
-{
-    return n < 1u << 7 ? 1 : n < 1u << 14 ? 2 : n < 1u << 21 ? 3 : n < 1u << 28 ? 4 : 5;
-}
-
-static unsigned char *varint_put(unsigned char *at, uint32_t n)
-{
-    for (; n >= 128; n >>= 7)
-        *at++ = (unsigned char)(n | 128);
-    *at++ = (unsigned char)n;
-    return at;
-}
-
-static bool count_letters(fz_directive *d, letter_table *table)
-{
-    for (uint32_t i = 0; i < d->task_count; i++) {
-        const char *at = d->tasks[i].text, *end = at + d->tasks[i].text_length;
-
-        while (at < end) {
-            letter *slot;
-
-            if (4 * (table->count + 1) > 3 * table->capacity && !letters_grow(d->context, table))
-                return false;
-            uint32_t character = fz__utf8_next(&at, end);
-            slot = letter_slot(table, character);
-            if (!slot->character) {
-                slot->character = character;
-                table->count++;
-            }
-            if (slot->last == i + 1)
-                continue;
-            slot->tasks++;
-            slot->bytes += (uint32_t)varint_size(i + 1 - slot->last);
-            slot->last = i + 1;
-        }
-    }
-    return true;
-}
-
-static int compare_letters(const void *a, const void *b)
-{
-    uint32_t x = ((const letter *)a)->character, y = ((const letter *)b)->character;
-
-    return x < y ? -1 : x > y;
-}
-
-/* Sorted letters into the directive's arrays; each slot of the table then holds the index of its letter in `tasks`. */
-static bool place_letters(fz_directive *d, letter_table *table)
-{
-    fz__letters *letters = &d->letters;
-    letter *sorted = fz__alloc(d->context, (table->count + 1) * sizeof(letter));
-    uint32_t at = 0;
-    size_t n = 0;
-
-    if (!sorted)
-        return false;
-    for (size_t i = 0; i < table->capacity; i++)
-        if (table->slots[i].character)
-            sorted[n++] = table->slots[i];
-    fz__sort(sorted, n, sizeof(*sorted), compare_letters);
-    letters->characters = fz__arena_alloc(&d->arena, n * sizeof(uint32_t));
-    letters->lists = fz__arena_alloc(&d->arena, n * sizeof(fz__range));
-    letters->counts = fz__arena_alloc(&d->arena, n * sizeof(uint32_t));
-    if (letters->characters && letters->lists && letters->counts) {
-        letters->count = n;
-        for (size_t i = 0; i < n; i++) {
-            letter *slot = letter_slot(table, sorted[i].character);
-
-            letters->characters[i] = sorted[i].character;
-            letters->lists[i] = (fz__range){at, at};
-            letters->counts[i] = sorted[i].tasks;
-            slot->last = 0;
-            slot->tasks = (uint32_t)i;
-            at += sorted[i].bytes;
-        }
-        letters->bytes = fz__arena_alloc(&d->arena, at);
-    }
-    fz__free(d->context, sorted, (table->count + 1) * sizeof(letter));
-    return letters->bytes;
-}
-
-static void fill_letters(fz_directive *d, const letter_table *table)
-{
-    fz__letters *letters = &d->letters;
-
-    for (uint32_t i = 0; i < d->task_count; i++) {
-        const char *at = d->tasks[i].text, *end = at + d->tasks[i].text_length;
-
-        while (at < end) {
-            letter *slot = letter_slot(table, fz__utf8_next(&at, end));
-            uint32_t *list_end = &letters->lists[slot->tasks].end;
-
-            if (slot->last == i + 1)
-                continue;
-            *list_end = (uint32_t)(varint_put(letters->bytes + *list_end, i + 1 - slot->last) - letters->bytes);
-            slot->last = i + 1;
-        }
-    }
-}
-
-static bool make_letters(fz_directive *d)
-{
-    letter_table table = {NULL, 0, 0};
-    bool made = count_letters(d, &table) && (!table.count || place_letters(d, &table));
-
-    if (made && table.count)
-        fill_letters(d, &table);
-    fz__free(d->context, table.slots, table.capacity * sizeof(letter));
-    return made;
-}
-
 fz_status fz__directive_index(fz_directive *d, fz_error **error)
 {
-    if (make_units(d) && make_postings(d) && make_stretches(d) && make_ids(d) && make_letters(d))
+    if (make_units(d) && make_postings(d) && make_stretches(d) && make_ids(d) && fz__directive_letters(d))
         return FZ_OK;
     return fz__no_memory(error);
 }

@@ -173,8 +173,7 @@ typedef enum fz__stage {
  * byte. A search walks the list of the rarest character it asks for (lib/query/text.c). */
 typedef struct fz__letters {
     uint32_t *characters; /* sorted */
-    fz__range *lists;     /* bytes in `bytes` */
-    uint32_t *counts;     /* tasks in the list */
+    uint32_t *starts;     /* of their lists in `bytes`, and behind the last where it ends */
     size_t count;
     unsigned char *bytes;
 } fz__letters;
@@ -230,6 +229,8 @@ struct fz_directive {
 
 /* index.c: postings, stretches, letters and ids, once all arrays stand. */
 fz_status fz__directive_index(fz_directive *directive, fz_error **error);
+/* letters.c: of them, the letters. False when memory is exhausted. */
+bool fz__directive_letters(fz_directive *directive);
 
 /* The texts of a range of items of one kind: how many, and the one at `index` (NULL when there is none). */
 size_t fz__items_count(const fz_directive *directive, fz__range items, fz__item_kind kind);

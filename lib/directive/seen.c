@@ -8,12 +8,14 @@ void fz__seen_init(fz__seen *seen, fz__arena *arena)
 {
     *seen = (fz__seen){.lines = NULL};
     fz__strings_init(&seen->keys, arena);
+    fz__buffer_init(&seen->key, arena->context);
 }
 
 void fz__seen_clear(fz__seen *seen)
 {
     fz__free(seen->keys.arena->context, seen->lines, seen->capacity * sizeof(*seen->lines));
     fz__strings_clear(&seen->keys);
+    fz__buffer_clear(&seen->key);
 }
 
 bool fz__see(fz__seen *seen, const char *key, size_t length, uint64_t line, uint64_t *first)
@@ -44,21 +46,19 @@ uint32_t fz__label_number(fz__slice label)
 /* The key is the section's ordinal and the number, or the label where it is more than one (1/2) or none. */
 bool fz__see_number(fz__seen *seen, uint32_t section, const fz__task_entry *entry, uint64_t line, uint64_t *first)
 {
-    bool composed = entry->label.length && memchr(entry->label.bytes, '/', entry->label.length), good;
+    bool composed = entry->label.length && memchr(entry->label.bytes, '/', entry->label.length);
     uint32_t number = entry->label.length ? fz__label_number(entry->label) : entry->number;
-    fz__buffer key;
+    fz__buffer *key = &seen->key;
 
     *first = 0;
     if (!entry->label.length && !number)
         return true;
-    fz__buffer_init(&key, seen->keys.arena->context);
-    fz__buffer_number(&key, section);
-    fz__buffer_char(&key, ' ');
+    key->length = 0;
+    fz__buffer_number(key, section);
+    fz__buffer_char(key, ' ');
     if (number && !composed)
-        fz__buffer_number(&key, number);
+        fz__buffer_number(key, number);
     else
-        fz__buffer_append(&key, entry->label.bytes, entry->label.length);
-    good = !key.failed && fz__see(seen, key.bytes, key.length, line, first);
-    fz__buffer_clear(&key);
-    return good;
+        fz__buffer_append(key, entry->label.bytes, entry->label.length);
+    return !key->failed && fz__see(seen, key->bytes, key->length, line, first);
 }

@@ -9,6 +9,7 @@ typedef struct fz__seen {
     fz__strings keys;
     uint64_t *lines;
     size_t count, capacity;
+    fz__buffer key; /* of a number, while it is made */
 } fz__seen;
 
 void fz__seen_init(fz__seen *seen, fz__arena *arena);

@@ -21,7 +21,7 @@ static bool ends_in(const char *name, size_t length, const char *ending)
 {
     size_t n = strlen(ending);
 
-    return length >= n && memcmp(name + length - n, ending, n) == 0;
+    return length >= n && name[length - 1] == ending[n - 1] && memcmp(name + length - n, ending, n) == 0;
 }
 
 /* 某某镇人民政府 is a township as much as 某某镇 is. */

@@ -155,6 +155,12 @@ void fz__cell_append(const fz_task *task, fz__cell cell, const char *separator, 
     case FZ_CELL_ID:
         append(text, fz_task_id(task));
         break;
+    case FZ_CELL_DIRECTIVE:
+        append(text, fz_directive_title(task->directive));
+        break;
+    case FZ_CELL_SOURCE:
+        append(text, task->directive->source);
+        break;
     case FZ_CELL_THROUGH:
         break;
     }

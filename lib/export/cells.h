@@ -20,7 +20,9 @@ typedef enum fz__cell {
     FZ_CELL_PERSONS,     /* 牵头领导：王某 */
     FZ_CELL_FIELDS,      /* 指标要求：… */
     FZ_CELL_ID,
-    FZ_CELL_THROUGH /* by which other units a query found it; see through.h */
+    FZ_CELL_DIRECTIVE, /* the title of its directive */
+    FZ_CELL_SOURCE,    /* where that was read from */
+    FZ_CELL_THROUGH    /* by which other units a query found it; see through.h */
 } fz__cell;
 
 /* Append a cell; what a list holds is parted by `separator`. */

@@ -119,6 +119,14 @@ static const char *tasks_fault(const fz_context *context, const fz_task *const *
     return NULL;
 }
 
+static bool are_of_several(const fz_task *const *tasks, size_t count)
+{
+    for (size_t i = 1; tasks && i < count; i++)
+        if (tasks[i] && tasks[0] && tasks[i]->directive != tasks[0]->directive)
+            return true;
+    return false;
+}
+
 static fz_status write_list(const fz__task_list *list, fz_format format, const char *fault, const char *function,
                             fz_write_fn write, void *user, fz_error **error)
 {
@@ -138,7 +146,7 @@ static fz_status write_list(const fz__task_list *list, fz_format format, const c
 fz_status fz_tasks_write(fz_context *context, const fz_task *const *tasks, size_t count, fz_format format,
                          uint32_t flags, unsigned width, fz_write_fn write, void *user, fz_error **error)
 {
-    const fz__task_list list = {context, tasks, count, flags, width, NULL};
+    const fz__task_list list = {context, tasks, count, flags, width, NULL, are_of_several(tasks, count)};
 
     return write_list(&list, format, tasks_fault(context, tasks, count, flags, write), __func__, write, user, error);
 }
@@ -147,7 +155,7 @@ fz_status fz_query_write(const fz_query *query, const fz_task *const *tasks, siz
                          uint32_t flags, unsigned width, fz_write_fn write, void *user, fz_error **error)
 {
     fz_context *context = query ? query->context : NULL;
-    const fz__task_list list = {context, tasks, count, flags, width, query};
+    const fz__task_list list = {context, tasks, count, flags, width, query, are_of_several(tasks, count)};
     const char *fault = query ? tasks_fault(context, tasks, count, flags, write) : "query is NULL";
 
     return write_list(&list, format, fault, __func__, write, user, error);

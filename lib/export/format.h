@@ -13,6 +13,7 @@ typedef struct fz__task_list {
     uint32_t flags;
     unsigned width;
     const fz_query *query; /* that found them: how it did is written too; NULL for none */
+    bool several;          /* they are of several directives: it is written of which */
 } fz__task_list;
 
 /* Units as rows; see units.c. */

@@ -279,7 +279,7 @@ static void put_whole(fz__json *json, const fz_task *task)
     fz__json_items(json, "content", task->directive, task, task->items);
 }
 
-static void put_task(fz__json *json, const fz_task *task, const fz_query *query, bool whole)
+static void put_task(fz__json *json, const fz_task *task, const fz_query *query, bool whole, bool of)
 {
     fz__json_open(json, NULL, FZ_JSON_OBJECT);
     fz__json_string(json, "number", fz_task_label(task));
@@ -306,17 +306,21 @@ static void put_task(fz__json *json, const fz_task *task, const fz_query *query,
         put_whole(json, task);
     if (query)
         fz__json_through(json, query, task);
+    if (of) {
+        fz__json_string(json, "directive", fz_directive_title(task->directive));
+        fz__json_string(json, "source", task->directive->source);
+    }
     fz__json_close(json);
 }
 
-void fz__json_task(fz__json *json, const fz_task *task, const fz_query *query)
+void fz__json_task(fz__json *json, const fz_task *task, const fz_query *query, bool of)
 {
-    put_task(json, task, query, false);
+    put_task(json, task, query, false, of);
 }
 
 void fz__json_whole_task(fz__json *json, const fz_task *task)
 {
-    put_task(json, task, NULL, true);
+    put_task(json, task, NULL, true, false);
 }
 
 bool fz__tasks_json(const fz__task_list *list, fz__sink *sink)
@@ -326,7 +330,7 @@ bool fz__tasks_json(const fz__task_list *list, fz__sink *sink)
     fz__json_init(&json, sink);
     fz__json_open(&json, NULL, FZ_JSON_ARRAY);
     for (size_t i = 0; i < list->count && !sink->failed; i++)
-        fz__json_task(&json, list->tasks[i], list->query);
+        fz__json_task(&json, list->tasks[i], list->query, list->several);
     fz__json_close(&json);
     return true;
 }

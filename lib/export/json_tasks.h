@@ -5,8 +5,8 @@
 #include "directive/model.h"
 #include "export/json.h"
 
-/* With a query, how it found the task, too; NULL for none. */
-void fz__json_task(fz__json *json, const fz_task *task, const fz_query *query);
+/* With a query, how it found the task, too; NULL for none. `of`: of which directive it is, too. */
+void fz__json_task(fz__json *json, const fz_task *task, const fz_query *query, bool of);
 /* The same for a directive, with all that loading needs. */
 void fz__json_whole_task(fz__json *json, const fz_task *task);
 /* A container's content in its order: a string is a paragraph; fields, statements and joined paragraphs are objects, and

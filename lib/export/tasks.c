@@ -14,10 +14,15 @@ typedef struct task_column {
 } task_column;
 
 static const task_column table_columns[] = {
-    {FZ_CELL_NUMBER, "编号", "No."},         {FZ_CELL_PLACE, "部分", "Sec."},
-    {FZ_CELL_TEXT, "任务", "Task"},          {FZ_CELL_LEAD, "牵头单位", "Lead"},
-    {FZ_CELL_COOPERATE, "配合单位", "With"}, {FZ_CELL_RESPONSIBLE, "责任单位", "Responsible"},
-    {FZ_CELL_DEADLINE, "时限", "Due"},       {FZ_CELL_PERSONS, "责任人", "Persons"},
+    {FZ_CELL_DIRECTIVE, "文件", "Directive"},
+    {FZ_CELL_NUMBER, "编号", "No."},
+    {FZ_CELL_PLACE, "部分", "Sec."},
+    {FZ_CELL_TEXT, "任务", "Task"},
+    {FZ_CELL_LEAD, "牵头单位", "Lead"},
+    {FZ_CELL_COOPERATE, "配合单位", "With"},
+    {FZ_CELL_RESPONSIBLE, "责任单位", "Responsible"},
+    {FZ_CELL_DEADLINE, "时限", "Due"},
+    {FZ_CELL_PERSONS, "责任人", "Persons"},
     {FZ_CELL_THROUGH, "经由", "Through"},
 };
 #define TABLE_COLUMNS (sizeof(table_columns) / sizeof(*table_columns))
@@ -37,16 +42,28 @@ static const task_column csv_columns[] = {
     {FZ_CELL_PERSONS, "责任人", NULL},
     {FZ_CELL_FIELDS, "其他", NULL},
     {FZ_CELL_ID, "标识", NULL},
-    {FZ_CELL_THROUGH, "经由", NULL}, /* the last one: left out where no query is told of */
+    {FZ_CELL_THROUGH, "经由", NULL},
+    {FZ_CELL_DIRECTIVE, "文件", NULL},
+    {FZ_CELL_SOURCE, "来源", NULL},
 };
 #define CSV_COLUMNS (sizeof(csv_columns) / sizeof(*csv_columns))
+
+/* Whether a column is there at all. */
+static bool has_column(const fz__task_list *list, fz__cell cell)
+{
+    if (cell == FZ_CELL_DIRECTIVE || cell == FZ_CELL_SOURCE)
+        return list->several;
+    return cell != FZ_CELL_THROUGH || list->query;
+}
 
 static void append_cell(const fz__task_list *list, size_t row, fz__cell cell, bool chinese, const char *separator,
                         fz__buffer *text)
 {
+    if (!has_column(list, cell))
+        return;
     if (cell != FZ_CELL_THROUGH)
         fz__cell_append(list->tasks[row], cell, separator, text);
-    else if (list->query)
+    else
         fz__through_append(list->query, list->tasks[row], chinese, separator, text);
 }
 
@@ -83,18 +100,20 @@ bool fz__tasks_table(const fz__task_list *list, fz__sink *sink)
 
 bool fz__tasks_csv(const fz__task_list *list, fz__sink *sink)
 {
-    size_t columns = list->query ? CSV_COLUMNS : CSV_COLUMNS - 1;
     fz__buffer text;
     fz__csv csv;
     bool done = true;
 
     fz__csv_init(&csv, sink, list->flags & FZ_EXPORT_BOM);
-    for (size_t i = 0; i < columns; i++)
-        fz__csv_cell(&csv, csv_columns[i].zh);
+    for (size_t i = 0; i < CSV_COLUMNS; i++)
+        if (has_column(list, csv_columns[i].cell))
+            fz__csv_cell(&csv, csv_columns[i].zh);
     fz__csv_end_row(&csv);
     fz__buffer_init(&text, list->context);
     for (size_t row = 0; row < list->count && done && !sink->failed; row++) {
-        for (size_t i = 0; i < columns && done; i++) {
+        for (size_t i = 0; i < CSV_COLUMNS && done; i++) {
+            if (!has_column(list, csv_columns[i].cell))
+                continue;
             text.length = 0;
             append_cell(list, row, csv_columns[i].cell, true, "、", &text);
             fz__csv_cell(&csv, text.length ? text.bytes : "");

@@ -1,7 +1,7 @@
 /* Running a query. One condition drives: it offers candidates, ascending, from its list or its ranges. It is the one that
  * offers fewest, so a run costs what the most selective condition finds, whatever the length of the document. Each
  * candidate is then held against all conditions, the driver's own included: the driver may offer too much, and what is
- * found depends on `holds` alone.
+ * found depends on fz__reading_holds alone.
  *
  * The cursor lives on the stack and nothing is allocated: a run cannot fail, and threads share a query freely. */
 #include "query/postings.h"
@@ -77,7 +77,7 @@ static bool number_holds(const fz_query *query, const fz_task *task)
     return !query->number_count;
 }
 
-static bool holds(fz__reading *reading, const fz_task *task)
+bool fz__reading_holds(fz__reading *reading, const fz_task *task)
 {
     const fz_query *query = reading->query;
 
@@ -227,7 +227,7 @@ static void drive_letter(driver *d, const fz__words *words)
 {
     d->next = next_of_letter;
     d->letter = fz__letter_rarest(d->directive, words->bytes, words->length);
-    d->size = d->letter.count;
+    d->size = d->letter.size;
 }
 
 static void drive_sections(driver *d)
@@ -309,7 +309,7 @@ size_t fz_query_run(const fz_query *query, const fz_directive *directive, const 
     for (uint32_t i = candidates.next(&candidates); i != FZ__NONE; i = candidates.next(&candidates)) {
         const fz_task *task = &directive->tasks[i];
 
-        if (!holds(&reading, task))
+        if (!fz__reading_holds(&reading, task))
             continue;
         if (tasks && found < capacity)
             tasks[found] = task;

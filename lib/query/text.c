@@ -19,9 +19,9 @@ static fz__letter letter_open(const fz__letters *letters, uint32_t character)
     if (low == letters->count || letters->characters[low] != character)
         return (fz__letter){0};
     return (fz__letter){
-        .at = letters->bytes + letters->lists[low].first,
-        .end = letters->bytes + letters->lists[low].end,
-        .count = letters->counts[low],
+        .at = letters->bytes + letters->starts[low],
+        .end = letters->bytes + letters->starts[low + 1],
+        .size = letters->starts[low + 1] - letters->starts[low],
     };
 }
 
@@ -30,10 +30,10 @@ fz__letter fz__letter_rarest(const fz_directive *directive, const char *words, s
     const char *at = words, *end = words + length;
     fz__letter rarest = letter_open(&directive->letters, fz__utf8_next(&at, end));
 
-    while (at < end && rarest.count) {
+    while (at < end && rarest.size) {
         fz__letter letter = letter_open(&directive->letters, fz__utf8_next(&at, end));
 
-        if (letter.count < rarest.count)
+        if (letter.size < rarest.size)
             rarest = letter;
     }
     return rarest;

@@ -40,6 +40,9 @@ bool fz__reading_drive(fz__reading *reading, size_t condition, size_t *size);
 /* The first task of those lists from `least` on; FZ__NONE when there is none. */
 uint32_t fz__reading_seek(fz__reading *reading, uint32_t least);
 
+/* Whether a task holds all conditions of a reading's query. */
+bool fz__reading_holds(fz__reading *reading, const fz_task *task);
+
 /* Call `take` with each hit of a task, in the order of fz_query_hits. */
 void fz__hits(const fz_query *query, const fz_task *task, void (*take)(void *user, const fz_hit *hit), void *user);
 

@@ -691,7 +691,7 @@ void fz__html_parse(fz__html *html)
                  .length = html->lines->source.length,
                  .fresh = true};
 
-    xmlInitParser();
+    fz__xml_begin();
     fz__buffer_init(&p.washed, context);
     fz__buffer_init(&p.title, context);
     fz__html_wash(&html->lines->source, &p.washed);

@@ -51,12 +51,18 @@ static void initialise(void)
     xmlInitParser();
 }
 
+void fz__xml_begin(void)
+{
+    pthread_once(&initialised, initialise);
+}
+
 /* A libxml2 older than the one we were built with may know neither our options nor our fields. */
 static bool is_new_enough(fz__xml_reader *reader)
 {
-    const char *running = fz__xml_running_version();
+    const char *running;
 
-    pthread_once(&initialised, initialise);
+    fz__xml_begin();
+    running = fz__xml_running_version();
     if (strtol(running, NULL, 10) >= LIBXML_VERSION)
         return true;
     fz__xml_note(reader, &(fz__xml_fault){.status = FZ_ELIBXML, .arguments = FZ_ARGS(running, LIBXML_DOTTED_VERSION)});

@@ -54,6 +54,9 @@ static inline xmlParserCtxtPtr fz__xml_parser_new(xmlSAXHandler *handler, void *
     return parser;
 }
 
+/* reader.c: before anything of libxml2's is used, its version included. Two threads may be the first at once. */
+void fz__xml_begin(void);
+
 /* The version that runs, such as "20914"; it may carry a suffix behind its digits. */
 static inline const char *fz__xml_running_version(void)
 {

@@ -505,4 +505,10 @@
       "甲 pieces of markup of other namespaces were left out when this was written as JSON"}}, \
     {FZ_EUNKNOWN_UNIT, FZ_SEVERITY_ERROR, "FZ_EUNKNOWN_UNIT", 450, \
      {"没有单位“甲”", \
-      "there is no unit \"甲\""}}
+      "there is no unit \"甲\""}}, \
+    {FZ_EMEMBER, FZ_SEVERITY_ERROR, "FZ_EMEMBER", 460, \
+     {"“甲”已在集合中；每份文件只加入一次", \
+      "\"甲\" is in the collection already; each directive is added once"}}, \
+    {FZ_ENOMEMBER, FZ_SEVERITY_ERROR, "FZ_ENOMEMBER", 461, \
+     {"“甲”不在集合中；应为加入过的文件", \
+      "\"甲\" is not in the collection; expected a directive that was added"}}

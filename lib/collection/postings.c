@@ -1,0 +1,95 @@
+#include "collection/model.h"
+
+#include <string.h>
+
+bool fz__keys_reserve(fz_context *context, fz__keys *keys)
+{
+    size_t wanted = keys->wanted;
+
+    keys->wanted = 0;
+    return FZ_GROW(context, &keys->items, &keys->capacity, keys->count + wanted);
+}
+
+void fz__keys_append(fz__keys *keys, uint64_t key)
+{
+    if (!keys->count || keys->items[keys->count - 1] != key)
+        keys->items[keys->count++] = key;
+}
+
+static size_t first_from(const fz__keys *keys, uint64_t least)
+{
+    size_t low = 0, high = keys->count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (keys->items[middle] < least)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+void fz__keys_cut(fz__keys *keys, size_t slot)
+{
+    size_t first = first_from(keys, fz__key(slot, 0)), end = first_from(keys, fz__key(slot + 1, 0));
+
+    if (first == end)
+        return;
+    memmove(keys->items + first, keys->items + end, (keys->count - end) * sizeof(*keys->items));
+    keys->count -= end - first;
+}
+
+void fz__keys_renumber(fz__keys *keys, const uint32_t *numbers)
+{
+    for (size_t i = 0; i < keys->count; i++)
+        keys->items[i] = fz__key(numbers[keys->items[i] >> 32], (uint32_t)keys->items[i]);
+}
+
+void fz__keys_clear(fz_context *context, fz__keys *keys)
+{
+    fz__free(context, keys->items, keys->capacity * sizeof(*keys->items));
+    memset(keys, 0, sizeof(*keys));
+}
+
+void fz__bearers_clear(fz_context *context, fz__bearer *bearers, size_t count, size_t capacity)
+{
+    for (size_t i = 0; i < count; i++)
+        for (size_t list = 0; list < FZ__ALL_LISTS; list++)
+            fz__keys_clear(context, &bearers[i].lists[list]);
+    fz__free(context, bearers, capacity * sizeof(*bearers));
+}
+
+void fz__walk_add(fz__walk *walk, const fz__keys *keys)
+{
+    if (!keys->count)
+        return;
+    walk->at[walk->lists] = keys->items;
+    walk->end[walk->lists++] = keys->items + keys->count;
+    walk->size += keys->count;
+}
+
+void fz__walk_roles(fz__walk *walk, const fz__bearer *bearer, uint32_t roles)
+{
+    const uint32_t leads = 1u << FZ_LIST_FIRST_LEAD | 1u << FZ_LIST_JOINT_LEAD;
+    uint32_t lists = fz__lists_of(roles ? roles : FZ_ROLE_ANY);
+
+    if ((lists & leads) == leads)
+        lists = (lists & ~leads) | 1u << FZ__LIST_LEAD;
+    for (size_t list = 0; list < FZ__ALL_LISTS; list++)
+        if (lists & 1u << list)
+            fz__walk_add(walk, &bearer->lists[list]);
+}
+
+uint64_t fz__walk_next(fz__walk *walk)
+{
+    uint64_t lowest = FZ__NO_KEY;
+
+    for (size_t i = 0; i < walk->lists; i++)
+        if (walk->at[i] < walk->end[i] && *walk->at[i] < lowest)
+            lowest = *walk->at[i];
+    for (size_t i = 0; i < walk->lists; i++)
+        walk->at[i] += walk->at[i] < walk->end[i] && *walk->at[i] == lowest;
+    return lowest;
+}
