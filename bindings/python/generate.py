@@ -70,7 +70,9 @@ class Declarations:
 
 
 def members(body):
-    found = re.findall(r"(FZ_\w+) = (-?\w+)", body)
+    found = re.findall(r"(FZ_\w+)\s*=\s*(-?\w+)", body)
+    if len(found) != len([one for one in body.split(",") if one.strip()]):
+        raise ValueError(f"an enum that is not understood: {body!r}")
     return {name: int(value, 0) for name, value in found}
 
 

@@ -413,6 +413,7 @@ class RequirementKind(_Open):
     NONE = 0
     FREQUENCY = 1
     RECURRING = 2
+    DEADLINE = 3
     PRECONDITION = 4
     PROHIBITION = 5
     QUANTITY = 6

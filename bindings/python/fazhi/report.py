@@ -136,14 +136,14 @@ class Item(Child):
         return Fraction(sized_text(N.fz_item_points_exact, self._p))
 
     @property
-    def score(self) -> Optional[Decimal]:
-        """The score, rounded to six places where it has more; None where it does not apply."""
-        return decimal(N.fz_item_score(self._p)) if self.applies == Applies.APPLIES else None
+    def score(self) -> Decimal:
+        """The score, rounded to six places where it has more. See `applies`: what does not apply may be given a score."""
+        return decimal(N.fz_item_score(self._p))
 
     @property
-    def exact(self) -> Optional[Fraction]:
-        """The score, never rounded; None where it does not apply."""
-        return Fraction(sized_text(N.fz_item_exact, self._p)) if self.applies == Applies.APPLIES else None
+    def exact(self) -> Fraction:
+        """The score, never rounded."""
+        return Fraction(sized_text(N.fz_item_exact, self._p))
 
     @property
     def is_approximate(self) -> bool:
