@@ -252,9 +252,10 @@ static fz_context *context_of(lua_State *L)
     lua_rawget(L, LUA_REGISTRYINDEX);
     held = lua_touserdata(L, -1);
     lua_pop(L, 1);
-    if (!held || !*held)
-        luaL_error(L, "fazhi is closed");
-    return *held;
+    if (held && *held)
+        return *held;
+    luaL_error(L, "fazhi is closed");
+    return NULL; /* not reached: luaL_error does not return */
 }
 
 static int context_gc(lua_State *L)
@@ -905,7 +906,7 @@ typedef struct assessed {
 } assessed;
 
 /* References of our own while the computation runs: the progress function might close what it works on. */
-#define HOLD(name, at)                                                    \
+#define HOLD(name)                                                        \
     static fz_##name *hold_##name(lua_State *L, int at)                   \
     {                                                                     \
         union {                                                           \
@@ -914,10 +915,10 @@ typedef struct assessed {
         } reference = {lua_isnoneornil(L, at) ? NULL : name##_at(L, at)}; \
         return reference.ours;                                            \
     }
-HOLD(directive, at)
-HOLD(registry, at)
-HOLD(scheme, at)
-HOLD(ledger, at)
+HOLD(directive)
+HOLD(registry)
+HOLD(scheme)
+HOLD(ledger)
 
 static assessed take(lua_State *L, int first)
 {
