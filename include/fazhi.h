@@ -3,11 +3,12 @@
  * libfazhi: directives of Chinese governments as data. This header includes all the others.
  *
  * Begin with context.h, then directive.h and query.h; registry.h says who the units are, compare.h what a new version
- * changes; error.h says how failures are reported.
+ * changes, report.h what the units score, and analysis.h what follows from that; error.h says how failures are reported.
  */
 #ifndef FAZHI_H
 #define FAZHI_H
 
+#include <fazhi/analysis.h>
 #include <fazhi/common.h>
 #include <fazhi/compare.h>
 #include <fazhi/context.h>

@@ -139,7 +139,8 @@ enum {
     FZ_FABOUT = 372, /**< how many have a grade */
     FZ_FNOSHARE = 373, /**< a role without share */
     FZ_FNAMED = 374, /**< a name that the registry takes for another */
-    FZ_FQUOTAMISSED = 375 /**< a quota missed for a tie */
+    FZ_FQUOTAMISSED = 375, /**< a quota missed for a tie */
+    FZ_EWHATIF = 376 /**< the item whose score is to be supposed does not exist or does not apply to the unit */
 };
 
 #endif

@@ -5,6 +5,7 @@
 #ifndef FAZHI_EXPORT_H
 #define FAZHI_EXPORT_H
 
+#include <fazhi/analysis.h>
 #include <fazhi/common.h>
 #include <fazhi/compare.h>
 #include <fazhi/directive.h>
@@ -220,6 +221,75 @@ FZ_API fz_status fz_result_write(const fz_result *result, fz_format format, uint
  * Threads: any number on one comparison. Since 0.1.
  */
 FZ_API fz_status fz_comparison_write(const fz_comparison *comparison, fz_format format, uint32_t flags, unsigned width,
+                                     fz_write_fn write, void *user, fz_error **error);
+
+/**
+ * Write what a unit still misses.
+ *
+ * Table and CSV have a row an open item, with headings in the context's language; before the table stands where the unit is and what is
+ * missing to the next grade. JSON is an object with unit, score, grade, next_grade, next_from, missing, quota, gate (whether
+ * these have a say beside the thresholds) and items: id, name, missing, gain, total, zeroed and reaches. Numbers are exact
+ * texts, 50/3 where six places do not hold them.
+ *
+ * @param prospect  NULL is refused
+ * @param format    FZ_FORMAT_TABLE, FZ_FORMAT_JSON or FZ_FORMAT_CSV
+ * @param flags     FZ_EXPORT_BOM or 0
+ * @param width     columns of the table; 0 means 80, at least 40 are used
+ * @param write     takes the bytes; NULL is refused
+ * @param user      passed to `write`
+ * @param error     [out] may be NULL
+ * @return FZ_OK; FZ_EINVAL for NULL or an unknown flag; FZ_EFORMAT for another form; FZ_EWRITE when `write` fails;
+ *         FZ_ENOMEM
+ *
+ * Threads: any number with one prospect. Since 0.1.
+ */
+FZ_API fz_status fz_prospect_write(const fz_prospect *prospect, fz_format format, uint32_t flags, unsigned width,
+                                   fz_write_fn write, void *user, fz_error **error);
+
+/**
+ * Write the difference of two reports.
+ *
+ * Table and CSV have a row for each changed unit, below it one for each changed item and for each record that came or went, with
+ * headings in the context's language. JSON is an object with changed and units, all of them: unit, changed, before and after (score,
+ * rank and grade; null where there is no such unit), change, items (id, before, after and change), records_came and
+ * records_went. Changes are exact texts.
+ *
+ * @param difference  NULL is refused
+ * @param format      FZ_FORMAT_TABLE, FZ_FORMAT_JSON or FZ_FORMAT_CSV
+ * @param flags       FZ_EXPORT_BOM or 0
+ * @param width       columns of the table; 0 means 80, at least 40 are used
+ * @param write       takes the bytes; NULL is refused
+ * @param user        passed to `write`
+ * @param error       [out] may be NULL
+ * @return FZ_OK; FZ_EINVAL for NULL or an unknown flag; FZ_EFORMAT for another form; FZ_EWRITE when `write` fails;
+ *         FZ_ENOMEM
+ *
+ * Threads: any number with one difference. Since 0.1.
+ */
+FZ_API fz_status fz_difference_write(const fz_difference *difference, fz_format format, uint32_t flags, unsigned width,
+                                     fz_write_fn write, void *user, fz_error **error);
+
+/**
+ * Write how robust ranks are.
+ *
+ * Table and CSV have a row a unit, with headings in the context's language: its rank, the best, the worst, percentiles, and in
+ * what share of the replications it keeps its rank or the thresholds give it another grade. JSON is an object with seed (a
+ * string), range, replications, level and units: unit, class, rank, best, p5, median, p95, worst, kept, regraded and ranks, which
+ * says how many times each rank came.
+ *
+ * @param robustness  NULL is refused
+ * @param format      FZ_FORMAT_TABLE, FZ_FORMAT_JSON or FZ_FORMAT_CSV
+ * @param flags       FZ_EXPORT_BOM or 0
+ * @param width       columns of the table; 0 means 80, at least 40 are used
+ * @param write       takes the bytes; NULL is refused
+ * @param user        passed to `write`
+ * @param error       [out] may be NULL
+ * @return FZ_OK; FZ_EINVAL for NULL or an unknown flag; FZ_EFORMAT for another form; FZ_EWRITE when `write` fails;
+ *         FZ_ENOMEM
+ *
+ * Threads: any number with one robustness. Since 0.1.
+ */
+FZ_API fz_status fz_robustness_write(const fz_robustness *robustness, fz_format format, uint32_t flags, unsigned width,
                                      fz_write_fn write, void *user, fz_error **error);
 
 #ifdef __cplusplus

@@ -1,6 +1,7 @@
 /* Grades: thresholds, quotas, and last the gates that change them (sections 7 and 8). */
 #include "assess/assess_model.h"
 #include "assess/calc.h"
+#include "assess/thresholds.h"
 
 #include <string.h>
 
@@ -20,33 +21,9 @@ typedef struct grading {
 static bool score_of(grading *g, const fz_result *result, fz__rational *score)
 {
     const fz_item *total = &g->a->report->items[result->first_item];
-    const fz__node *table = g->class->grades;
 
-    *score = fz__node_choice(table, KEY_ON, ON_ROUNDED) == ON_ROUNDED ? total->value : total->unrounded;
-    return !fz__node_has(table, KEY_PLACES) ||
-           fz__rational_round(score, fz__node_number(table, KEY_PLACES), FZ_ROUND_HALF_AWAY, score) ||
+    return fz__graded_score(g->class->grades, total, score) ||
            fz__assess_too_big(g->a, (uint32_t)(result - g->a->report->results), total->slot);
-}
-
-static int against(const fz__rational *score, const fz__node *grade, fz__scheme_key key)
-{
-    fz__rational end = fz__rational_decimal(fz__node_decimal(grade, key, 0));
-
-    return fz__rational_compare(score, &end);
-}
-
-static bool is_within(const grading *g, int index, const fz__rational *score)
-{
-    const fz__node *grade = g->grades[index];
-
-    if (fz__node_has(grade, KEY_FROM) && against(score, grade, KEY_FROM) < 0)
-        return false;
-    if (fz__node_has(grade, KEY_TO))
-        return against(score, grade, KEY_TO) <= 0;
-    if (fz__node_has(grade, KEY_BELOW))
-        return against(score, grade, KEY_BELOW) < 0;
-    return index == 0 || !fz__node_has(g->grades[index - 1], KEY_FROM) ||
-           against(score, g->grades[index - 1], KEY_FROM) < 0;
 }
 
 static bool grade_of(grading *g, const fz_result *result, fz__rational *score, int *grade)
@@ -56,7 +33,7 @@ static bool grade_of(grading *g, const fz_result *result, fz__rational *score, i
     if (!score_of(g, result, score))
         return false;
     for (*grade = 0; *grade < g->count; ++*grade)
-        if (is_within(g, *grade, score))
+        if (fz__grade_holds(g->grades[*grade], *grade > 0 ? g->grades[*grade - 1] : NULL, score))
             return true;
     fz__rational_format(score, text);
     return fz__assess_find(g->a, FZ_FNOGRADE, FZ_ARGS(result->name, text));

@@ -193,6 +193,40 @@ static bool rounds_up(const fz__big *quotient, const fz__big *rest, const fz__bi
     }
 }
 
+/* a + b of two rests; gives how often the divisor is in it. */
+static uint64_t add_rests(fz__big *a, const fz__big *b, const fz__big *divisor)
+{
+    fz__big missing;
+
+    fz__big_subtract(divisor, b, &missing); /* the sum might not fit */
+    if (fz__big_compare(a, &missing) < 0) {
+        fz__big_add(a, b, a);
+        return 0;
+    }
+    fz__big_subtract(a, &missing, a);
+    return 1;
+}
+
+/* numerator × power ÷ divisor where the product does not fit: the whole part times the power, and the rest times it bit by bit. */
+static bool multiply_and_divide(const fz__big *numerator, const fz__big *power, const fz__big *divisor, fz__big *steps,
+                                fz__big *rest)
+{
+    uint64_t bits = 0, more = 0;
+    fz__big part, extra;
+
+    fz__big_divide(numerator, divisor, steps, &part);
+    fz__big_to_u64(power, &bits);
+    *rest = fz__big_of(0);
+    for (int bit = 31; bit >= 0; bit--) {
+        extra = *rest;
+        more = 2 * more + add_rests(rest, &extra, divisor);
+        if (bits >> bit & 1)
+            more += add_rests(rest, &part, divisor);
+    }
+    extra = fz__big_of(more);
+    return fz__big_multiply(steps, power, steps) && fz__big_add(steps, &extra, steps);
+}
+
 /* The magnitude in steps of 10^-places. */
 static bool steps_of(const fz__rational *a, unsigned places, fz_rounding rounding, fz__big *steps)
 {
@@ -201,9 +235,10 @@ static bool steps_of(const fz__rational *a, unsigned places, fz_rounding roundin
     common = fz__big_gcd(&power, &a->denominator);
     fz__big_divide(&power, &common, &power, NULL);
     fz__big_divide(&a->denominator, &common, &divisor, NULL);
-    if (!fz__big_multiply(&a->numerator, &power, &scaled))
+    if (fz__big_multiply(&a->numerator, &power, &scaled))
+        fz__big_divide(&scaled, &divisor, steps, &rest);
+    else if (!multiply_and_divide(&a->numerator, &power, &divisor, steps, &rest))
         return false;
-    fz__big_divide(&scaled, &divisor, steps, &rest);
     return !rounds_up(steps, &rest, &divisor, a->negative, rounding) || fz__big_add(steps, &one, steps);
 }
 

@@ -304,7 +304,7 @@ def assess_texts(texts, day, known=None):
 
 def item_of(outcome, instance):
     result = outcome.values.result(instance)
-    return {"id": instance.id, "applies": result.applies, "points": exact_text(result.full), "score": decimal_text(result.value),
+    return {"id": instance.id, "applies": result.applies, "points": decimal_text(result.full), "score": decimal_text(result.value),
             "exact": exact_text(result.value), "approximate": result.approximate}
 
 

@@ -341,6 +341,24 @@ static fz__big random_big(uint64_t *state, uint32_t words)
     return big;
 }
 
+/* 92.5 and 277/3, each with 1 ÷ 3^154 (245 bits) behind it: their numerators have some 252, and times 10^6 more than there are. */
+Test(rational, rounds_what_all_but_fills_its_bits)
+{
+    fz__rational little = ratio(1, 1), third = ratio(1, 3), half = ratio(185, 2), thirds = ratio(277, 3);
+
+    for (int i = 0; i < 154; i++)
+        little = product(little, third);
+    cr_assert(fz__rational_add(&half, &little, &half));
+    cr_assert(fz__rational_add(&thirds, &little, &thirds));
+    cr_assert_eq(rounded(half, 0, FZ_ROUND_HALF_EVEN), 93000000); /* just above the half */
+    cr_assert_eq(rounded(half, 6, FZ_ROUND_HALF_AWAY), 92500000);
+    cr_assert_eq(rounded(half, 6, FZ_ROUND_CEILING), 92500001);
+    cr_assert_eq(rounded(thirds, 6, FZ_ROUND_HALF_AWAY), 92333333);
+    cr_assert_eq(rounded(thirds, 2, FZ_ROUND_CEILING), 92340000);
+    cr_assert_eq(rounded(fz__rational_negate(&thirds), 6, FZ_ROUND_FLOOR), -92333334);
+    cr_assert_eq(rounded(fz__rational_negate(&half), 0, FZ_ROUND_TRUNCATE), -92000000);
+}
+
 Test(big, a_division_is_undone_by_multiplying_and_adding)
 {
     uint64_t state = 2016;

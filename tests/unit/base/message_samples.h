@@ -391,4 +391,7 @@
       "\"甲\" is \"丙\" on 乙"}}, \
     {FZ_FQUOTAMISSED, FZ_SEVERITY_WARNING, "FZ_FQUOTAMISSED", 375, \
      {"“甲”应有 乙 个，因并列只有 丙 个", \
-      "\"甲\" should have 乙, and has 丙 for a tie"}}
+      "\"甲\" should have 乙, and has 丙 for a tie"}}, \
+    {FZ_EWHATIF, FZ_SEVERITY_ERROR, "FZ_EWHATIF", 376, \
+     {"“甲”没有适用的得分项“乙”", \
+      "\"甲\" has no item \"乙\" that applies"}}
