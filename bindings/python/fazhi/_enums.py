@@ -149,6 +149,15 @@ class Code(_Open):
     FNOSHARE = 373
     FNAMED = 374
     FQUOTAMISSED = 375
+    EWHATIF = 376
+
+
+class OpenAmount(_Open):
+    """fz_open_amount of C."""
+
+    MISSING = 0
+    GAIN = 1
+    TOTAL = 2
 
 
 class ChangeKind(_Open):

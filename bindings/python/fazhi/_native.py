@@ -6,24 +6,32 @@ class fz_body(Structure): pass
 class fz_change(Structure): pass
 class fz_comparison(Structure): pass
 class fz_context(Structure): pass
+class fz_difference(Structure): pass
 class fz_directive(Structure): pass
 class fz_error(Structure): pass
 class fz_finding(Structure): pass
 class fz_indicator(Structure): pass
 class fz_item(Structure): pass
 class fz_ledger(Structure): pass
+class fz_prospect(Structure): pass
 class fz_query(Structure): pass
 class fz_record(Structure): pass
 class fz_registry(Structure): pass
 class fz_report(Structure): pass
 class fz_requirement(Structure): pass
 class fz_result(Structure): pass
+class fz_robustness(Structure): pass
 class fz_scheme(Structure): pass
 class fz_section(Structure): pass
 class fz_step(Structure): pass
 class fz_succession(Structure): pass
 class fz_task(Structure): pass
 class fz_unit(Structure): pass
+class fz_open_item(Structure): pass
+class fz_unit_change(Structure): pass
+class fz_item_change(Structure): pass
+class fz_robustness_options(Structure): pass
+class fz_rank_interval(Structure): pass
 class fz_allocator(Structure): pass
 class fz_place(Structure): pass
 class fz_record_values(Structure): pass
@@ -42,6 +50,55 @@ fz_log_fn = CFUNCTYPE(None, c_void_p, c_int, c_char_p)
 fz_unit_finding_fn = CFUNCTYPE(None, c_void_p, POINTER(fz_unit), POINTER(fz_finding))
 fz_progress_fn = CFUNCTYPE(c_int, c_void_p, c_uint64, c_uint64)
 
+fz_open_item._fields_ = [
+    ("size", c_size_t),
+    ("item", POINTER(fz_item)),
+    ("missing", fz_decimal),
+    ("gain", fz_decimal),
+    ("total", fz_decimal),
+    ("is_zeroed", c_uint32),
+    ("reaches", c_uint32),
+]
+fz_unit_change._fields_ = [
+    ("size", c_size_t),
+    ("before", POINTER(fz_result)),
+    ("after", POINTER(fz_result)),
+    ("change", fz_decimal),
+    ("items", c_uint64),
+    ("records", c_uint64),
+    ("is_changed", c_uint32),
+    ("reserved", c_uint32),
+]
+fz_item_change._fields_ = [
+    ("size", c_size_t),
+    ("id", c_char_p),
+    ("before", POINTER(fz_item)),
+    ("after", POINTER(fz_item)),
+    ("change", fz_decimal),
+]
+fz_robustness_options._fields_ = [
+    ("size", c_size_t),
+    ("seed", c_uint64),
+    ("range", fz_decimal),
+    ("replications", c_uint32),
+    ("threads", c_uint32),
+    ("level", c_uint32),
+    ("reserved", c_uint32),
+    ("progress", fz_progress_fn),
+    ("user", c_void_p),
+]
+fz_rank_interval._fields_ = [
+    ("size", c_size_t),
+    ("result", POINTER(fz_result)),
+    ("rank", c_uint32),
+    ("best", c_uint32),
+    ("worst", c_uint32),
+    ("median", c_uint32),
+    ("p5", c_uint32),
+    ("p95", c_uint32),
+    ("kept", c_uint32),
+    ("regraded", c_uint32),
+]
 fz_allocator._fields_ = [
     ("size", c_size_t),
     ("alloc", CFUNCTYPE(c_void_p, c_void_p, c_size_t)),
@@ -243,6 +300,10 @@ CONSTANTS = {
     "FZ_FNOSHARE": 373,
     "FZ_FNAMED": 374,
     "FZ_FQUOTAMISSED": 375,
+    "FZ_EWHATIF": 376,
+    "FZ_OPEN_MISSING": 0,
+    "FZ_OPEN_GAIN": 1,
+    "FZ_OPEN_TOTAL": 2,
     "FZ_CHANGE_HEAD": 1,
     "FZ_CHANGE_PART": 2,
     "FZ_CHANGE_SECTION_ADDED": 3,
@@ -419,6 +480,10 @@ CONSTANTS = {
     "FZ_VERSION_MAJOR": 0,
     "FZ_VERSION_MINOR": 1,
     "FZ_VERSION_PATCH": 0,
+    "FZ_OBSTACLE_QUOTA": 1,
+    "FZ_OBSTACLE_GATE": 2,
+    "FZ_VARY_ALL": 0,
+    "FZ_VARY_TOP": 1,
     "FZ_CHANGE_SPELLING": 1,
     "FZ_CHANGE_UNCERTAIN": 2,
     "FZ_CHANGE_COARSE": 4,
@@ -436,6 +501,44 @@ CONSTANTS = {
 # name: result, arguments
 FUNCTIONS = {
     "fz_version": (c_char_p, []),
+    "fz_result_if": (fz_status, [POINTER(fz_result), c_char_p, fz_decimal, POINTER(fz_decimal), POINTER(c_char), c_size_t, POINTER(POINTER(fz_error))]),
+    "fz_prospect_new": (fz_status, [POINTER(fz_result), POINTER(POINTER(fz_prospect)), POINTER(POINTER(fz_error))]),
+    "fz_prospect_ref": (POINTER(fz_prospect), [POINTER(fz_prospect)]),
+    "fz_prospect_unref": (None, [POINTER(fz_prospect)]),
+    "fz_prospect_result": (POINTER(fz_result), [POINTER(fz_prospect)]),
+    "fz_prospect_grade": (c_char_p, [POINTER(fz_prospect)]),
+    "fz_prospect_next_grade": (c_char_p, [POINTER(fz_prospect)]),
+    "fz_prospect_next_from": (fz_decimal, [POINTER(fz_prospect)]),
+    "fz_prospect_missing": (fz_decimal, [POINTER(fz_prospect)]),
+    "fz_prospect_missing_exact": (c_size_t, [POINTER(fz_prospect), POINTER(c_char), c_size_t]),
+    "fz_prospect_obstacles": (c_uint32, [POINTER(fz_prospect)]),
+    "fz_prospect_count": (c_size_t, [POINTER(fz_prospect)]),
+    "fz_prospect_item": (c_int, [POINTER(fz_prospect), c_size_t, POINTER(fz_open_item)]),
+    "fz_prospect_exact": (c_size_t, [POINTER(fz_prospect), c_size_t, c_int, POINTER(c_char), c_size_t]),
+    "fz_prospect_reaching": (c_size_t, [POINTER(fz_prospect)]),
+    "fz_difference_new": (fz_status, [POINTER(fz_report), POINTER(fz_report), POINTER(POINTER(fz_difference)), POINTER(POINTER(fz_error))]),
+    "fz_difference_ref": (POINTER(fz_difference), [POINTER(fz_difference)]),
+    "fz_difference_unref": (None, [POINTER(fz_difference)]),
+    "fz_difference_before": (POINTER(fz_report), [POINTER(fz_difference)]),
+    "fz_difference_after": (POINTER(fz_report), [POINTER(fz_difference)]),
+    "fz_difference_is_none": (c_int, [POINTER(fz_difference)]),
+    "fz_difference_count": (c_size_t, [POINTER(fz_difference)]),
+    "fz_difference_unit": (c_int, [POINTER(fz_difference), c_size_t, POINTER(fz_unit_change)]),
+    "fz_difference_unit_exact": (c_size_t, [POINTER(fz_difference), c_size_t, POINTER(c_char), c_size_t]),
+    "fz_difference_item": (c_int, [POINTER(fz_difference), c_size_t, c_size_t, POINTER(fz_item_change)]),
+    "fz_difference_item_exact": (c_size_t, [POINTER(fz_difference), c_size_t, c_size_t, POINTER(c_char), c_size_t]),
+    "fz_difference_record": (c_char_p, [POINTER(fz_difference), c_size_t, c_size_t, POINTER(c_int)]),
+    "fz_robustness_new": (fz_status, [POINTER(fz_report), POINTER(fz_robustness_options), POINTER(POINTER(fz_robustness)), POINTER(POINTER(fz_error))]),
+    "fz_robustness_ref": (POINTER(fz_robustness), [POINTER(fz_robustness)]),
+    "fz_robustness_unref": (None, [POINTER(fz_robustness)]),
+    "fz_robustness_report": (POINTER(fz_report), [POINTER(fz_robustness)]),
+    "fz_robustness_settings": (c_int, [POINTER(fz_robustness), POINTER(fz_robustness_options)]),
+    "fz_robustness_count": (c_size_t, [POINTER(fz_robustness)]),
+    "fz_robustness_unit": (c_int, [POINTER(fz_robustness), c_size_t, POINTER(fz_rank_interval)]),
+    "fz_robustness_times": (c_uint32, [POINTER(fz_robustness), c_size_t, c_uint32]),
+    "fz_robustness_rank": (c_uint32, [POINTER(fz_robustness), c_size_t, c_uint32]),
+    "fz_robustness_score": (c_int, [POINTER(fz_robustness), c_size_t, c_uint32, POINTER(fz_decimal)]),
+    "fz_robustness_factor": (c_int, [POINTER(fz_robustness), c_uint32, c_char_p, POINTER(fz_decimal)]),
     "fz_compare": (fz_status, [POINTER(fz_context), POINTER(fz_directive), POINTER(fz_directive), POINTER(POINTER(fz_comparison)), POINTER(POINTER(fz_error))]),
     "fz_comparison_ref": (POINTER(fz_comparison), [POINTER(fz_comparison)]),
     "fz_comparison_unref": (None, [POINTER(fz_comparison)]),
@@ -573,6 +676,9 @@ FUNCTIONS = {
     "fz_report_write": (fz_status, [POINTER(fz_report), c_int, c_uint32, c_uint, fz_write_fn, c_void_p, POINTER(POINTER(fz_error))]),
     "fz_result_write": (fz_status, [POINTER(fz_result), c_int, c_uint32, c_uint, fz_write_fn, c_void_p, POINTER(POINTER(fz_error))]),
     "fz_comparison_write": (fz_status, [POINTER(fz_comparison), c_int, c_uint32, c_uint, fz_write_fn, c_void_p, POINTER(POINTER(fz_error))]),
+    "fz_prospect_write": (fz_status, [POINTER(fz_prospect), c_int, c_uint32, c_uint, fz_write_fn, c_void_p, POINTER(POINTER(fz_error))]),
+    "fz_difference_write": (fz_status, [POINTER(fz_difference), c_int, c_uint32, c_uint, fz_write_fn, c_void_p, POINTER(POINTER(fz_error))]),
+    "fz_robustness_write": (fz_status, [POINTER(fz_robustness), c_int, c_uint32, c_uint, fz_write_fn, c_void_p, POINTER(POINTER(fz_error))]),
     "fz_directive_import_memory": (fz_status, [POINTER(fz_context), c_char_p, c_size_t, c_char_p, c_char_p, POINTER(POINTER(fz_directive)), POINTER(POINTER(fz_error))]),
     "fz_directive_import_path": (fz_status, [POINTER(fz_context), c_char_p, c_char_p, POINTER(POINTER(fz_directive)), POINTER(POINTER(fz_error))]),
     "fz_directive_import_callback": (fz_status, [POINTER(fz_context), fz_read_fn, c_void_p, c_char_p, c_char_p, POINTER(POINTER(fz_directive)), POINTER(POINTER(fz_error))]),
