@@ -53,7 +53,11 @@ def everything(context):
     comparison = directive.compare(changed)
     query = fazhi.Query(unit="县司法局", registry=registry, date="2020-01-01", expand=True, context=context)
     task, result = directive[49], report.result("县司法局")
+    changed_report = fazhi.assess(scheme, fazhi.Ledger(context), "2016-12-31", directive, registry)
+    prospect, difference = fazhi.Prospect(report.result("县司法局")), fazhi.Difference(report, changed_report)
+    robustness = fazhi.Robustness(report, replications=3, threads=2)
     objects = [
+        prospect, prospect.items[0], difference, difference.units[0], robustness, robustness.units[0], robustness.report, difference.before,
         context, directive, changed, imported, registry, scheme, ledger, record, report, comparison, query, task, result,
         directive.sections[3], directive.sections, directive.units[0], task.assignments[0], task.assignments, imported[0].requirements[0],
         imported.findings[0], imported.findings, imported.tasks(unit="县财政局"), iter(directive), iter(directive.units), registry.bodies[2],

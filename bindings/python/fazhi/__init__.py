@@ -16,6 +16,7 @@ Objects close themselves when nothing uses them, in any order. What never change
 from . import native
 from ._core import ClosedError, Error, Finding, Place
 from ._enums import *  # noqa: F401,F403 - every enum of the library
+from .analysis import Difference, ItemChange, Obstacle, OpenItem, Prospect, RankInterval, Robustness, UnitChange, total_if
 from .compare import AssignmentChanged, Change, ChangeFlag, Comparison, Piece, compare
 from .context import Context, default_context
 from .directive import (Assignment, Basis, Directive, DocNumber, Due, Person, Requirement, Section, Task, Tasks, Unit, builtin,

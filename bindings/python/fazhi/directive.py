@@ -171,6 +171,10 @@ class Requirement(Child):
         return int(N.fz_requirement_paragraph(self._p))
 
     @property
+    def place(self) -> Optional[Place]:
+        return place_of(N.fz_requirement_place, self._p)
+
+    @property
     def number(self) -> Optional[Decimal]:
         value = N.fz_decimal()
         return decimal(value.value) if N.fz_requirement_number(self._p, ctypes.byref(value)) else None
