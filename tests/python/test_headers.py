@@ -8,6 +8,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
+import fazhi
 from fazhi import _enums, _native, native
 
 TOP = Path(__file__).resolve().parents[2]
@@ -41,6 +42,15 @@ class Headers(unittest.TestCase):
     def test_the_tables_are_what_the_generator_makes(self):
         done = subprocess.run([sys.executable, str(TOP / "bindings/python/generate.py"), "--check"], capture_output=True, text=True)
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+
+    def test_the_packages_bear_the_version_of_the_headers(self):
+        version = ".".join(str(_native.CONSTANTS[f"FZ_VERSION_{part}"]) for part in ("MAJOR", "MINOR", "PATCH"))
+        project = (TOP / "bindings/python/pyproject.toml").read_text(encoding="utf-8")
+        rockspec = (TOP / f"bindings/lua/fazhi-{version}-1.rockspec").read_text(encoding="utf-8")
+        self.assertIn(f'version = "{version}"\n', project)
+        self.assertIn(f'version = "{version}-1"\n', rockspec)
+        self.assertEqual(fazhi.__version__, version)
+        self.assertEqual(native.SONAME, f"libfazhi.so.{version.split('.')[0]}")
 
     def test_structs_and_constants_are_what_the_compiler_makes_of_them(self):
         lines = ["#include <fazhi.h>", "#include <stddef.h>"]
