@@ -122,6 +122,46 @@ test("a wrong type is an error", function()
     equal(getmetatable(task), false)
 end)
 
+test("every method of every class refuses every other object, and no argument crashes it", function()
+    local directive, scheme, registry = fazhi.builtin(), fazhi.builtin_scheme(), fazhi.builtin_registry()
+    local ledger = fazhi.ledger_text("单位,事项,情形,日期\n县司法局,t50,退回,2016-11-28\n")
+    local report = fazhi.assess {scheme = scheme, ledger = ledger, directive = directive, day = "2016-12-31"}
+    local result, task = report:result("县司法局"), directive:task("t50")
+    local closed = fazhi.builtin()
+    closed:close()
+    local objects = {directive, scheme, registry, ledger, report, result, task, result:item("task.t50"), task:section(),
+                     result:item("task.t50"):steps()(), task:assignments()(), task:assignments()():unit(), scheme:totals()(),
+                     registry:bodies()(), ledger:records()(), fazhi.query {unit = "县司法局"}, closed}
+    local strange = {0, -1, 1e300, "", "a\0b", "t50", true, {}, print, io.stdout, coroutine.create(print)}
+    local refused = 0
+    for _, object in ipairs(objects) do
+        local class = debug.getmetatable(object)
+        for name, method in pairs(class) do
+            if type(method) == "function" and name ~= "close" and name ~= "__gc" and name ~= "__close" then
+                for _, other in ipairs(objects) do
+                    if debug.getmetatable(other) ~= class and name ~= "__eq" then
+                        if pcall(method, other) then error(name .. " took another object") end
+                        refused = refused + 1
+                    end
+                    pcall(method, object, other)
+                end
+                for _, value in ipairs(strange) do
+                    if name ~= "__eq" and pcall(method, value) then error(name .. " took " .. tostring(value)) end
+                    if name ~= "save" then pcall(method, object, value, value, value) end
+                end
+                pcall(method)
+                pcall(method, object)
+            end
+        end
+    end
+    for _, call in pairs(fazhi) do
+        for _, value in ipairs(strange) do pcall(call, value, value, value) end
+        for _, object in ipairs(objects) do pcall(call, object) pcall(call, {scheme = object, ledger = object, day = object}) end
+    end
+    equal(refused > 1000, true)
+    equal(directive:title(), fazhi.builtin():title())
+end)
+
 test("what is closed is an error, and so is what belongs to it", function()
     local directive = fazhi.builtin()
     local task, iterator = directive:task("t1"), directive:tasks()
