@@ -144,6 +144,12 @@ def enums(declared):
     yield '"""The enums of the C library. Made by generate.py from the public headers; do not edit."""'
     yield "import enum"
     yield ""
+    names = ["Code", *map(class_name, declared.enums)]
+    yield "__all__ = ["
+    for name in names:
+        yield f'    "{name}",'
+    yield "]"
+    yield ""
     yield ""
     yield "class _Open(enum.IntEnum):"
     yield '    """An enum to which a later library may add: what this binding does not know yet is given as UNKNOWN_<number>."""'

@@ -15,6 +15,26 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parents[2] / "bindings" / "python"
 NEEDED = ("setuptools", "wheel", "pip", "venv")
 OFFLINE = ["--no-build-isolation", "--no-deps", "--no-index", "--disable-pip-version-check", "--quiet"]
+USER = """import datetime
+from decimal import Decimal
+from typing import List, Optional
+
+import fazhi
+
+directive: fazhi.Directive = fazhi.load("a.xml", context=fazhi.Context(language=fazhi.Language.EN))
+tasks: fazhi.Tasks = directive.tasks(unit="县司法局", role=fazhi.Role.LEAD)
+labels: List[Optional[str]] = [task.label for task in tasks if task in directive]
+signed: Optional[datetime.date] = directive.signed
+with fazhi.Ledger() as ledger:
+    record: fazhi.Record = ledger.add(date=datetime.date(2016, 1, 1), value=Decimal("0.5"))
+report: fazhi.Report = fazhi.assess(fazhi.Scheme.builtin(), fazhi.Ledger(), "2016-12-31", directive=directive)
+score: Optional[Decimal] = report[0].score
+try:
+    prospect = fazhi.Prospect(report[0])
+except fazhi.Error as error:
+    if error.code == fazhi.Code.ETOOBIG:
+        print(error.line)
+"""
 USE = "import fazhi; print(len(fazhi.builtin()), fazhi.__file__)"
 
 
@@ -78,8 +98,10 @@ def types():
     if not shutil.which("mypy"):
         print("ok - mypy --strict passes # SKIP mypy is not installed")
         return True
-    with tempfile.TemporaryDirectory() as cache:
-        status, said = run("mypy", "--strict", "--cache-dir", cache, "--python-version", "3.8", PACKAGE / "fazhi")
+    with tempfile.TemporaryDirectory() as folder:
+        user = Path(folder) / "user.py"
+        user.write_text(USER, encoding="utf-8")
+        status, said = run("mypy", "--strict", "--cache-dir", folder, "--python-version", "3.8", PACKAGE / "fazhi", user)
     return tell("mypy --strict passes", said if status else None)
 
 

@@ -13,9 +13,9 @@
 
 Objects close themselves when nothing uses them, in any order. What never changes (all but Ledger) may be shared by threads.
 """
-from . import native
+from . import _enums, native
 from ._core import ClosedError, Error, Finding, Place
-from ._enums import *  # noqa: F401,F403 - every enum of the library
+from ._enums import *  # noqa: F403 - every enum of the library
 from .analysis import Difference, ItemChange, Obstacle, OpenItem, Prospect, RankInterval, Robustness, UnitChange, total_if
 from .compare import AssignmentChanged, Change, ChangeFlag, Comparison, Piece, compare
 from .context import Context, default_context
@@ -29,6 +29,16 @@ from .report import ClassSummary, Gate, Item, Report, Result, Step, assess
 from .scheme import Indicator, Scheme
 
 __version__ = "0.1.0"
+__all__ = [
+    "assess", "Assignment", "AssignmentChanged", "Basis", "Body", "builtin", "Change", "ChangeFlag", "ClassSummary",
+    "ClosedError", "compare", "Comparison", "Context", "default_context", "Difference", "Directive", "DocNumber", "Due",
+    "Error", "Finding", "Gate", "Hit", "import_bytes", "import_path", "import_stream", "import_text", "Indicator", "Item",
+    "ItemChange", "Ledger", "LIBRARY", "LibraryError", "load", "load_bytes", "load_stream", "load_text", "load_xml", "Match",
+    "native", "Obstacle", "OpenItem", "Person", "Piece", "Place", "Prospect", "Query", "RankInterval", "Record", "Registry",
+    "Report", "Requirement", "Result", "Robustness", "Scheme", "Section", "Step", "Succession", "Task", "Tasks", "total_if",
+    "Unit", "UnitChange", "UnitFinding", "version", "Withdrawal", "write_tasks", "write_units",
+]
+__all__ += _enums.__all__
 
 
 def version() -> str:

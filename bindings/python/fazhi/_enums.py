@@ -1,6 +1,36 @@
 """The enums of the C library. Made by generate.py from the public headers; do not edit."""
 import enum
 
+__all__ = [
+    "Code",
+    "OpenAmount",
+    "ChangeKind",
+    "PieceKind",
+    "AssignmentChange",
+    "Severity",
+    "Language",
+    "Limit",
+    "Rounding",
+    "Field",
+    "Part",
+    "Role",
+    "UnitKind",
+    "Format",
+    "RecordTextKind",
+    "RecordDayKind",
+    "RecordState",
+    "Way",
+    "BodyKind",
+    "SuccessionKind",
+    "Reason",
+    "Standing",
+    "Applies",
+    "StepKind",
+    "RequirementKind",
+    "Bound",
+    "Period",
+]
+
 
 class _Open(enum.IntEnum):
     """An enum to which a later library may add: what this binding does not know yet is given as UNKNOWN_<number>."""
