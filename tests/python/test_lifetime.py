@@ -13,6 +13,11 @@ class Lifetime(unittest.TestCase):
     def setUp(self):
         collect()
         gc.garbage.clear()
+        gc.set_debug(gc.DEBUG_UNCOLLECTABLE)
+
+    def tearDown(self):
+        gc.set_debug(0)
+        self.assertEqual(gc.garbage, [])
 
     def left(self, counter):
         collect()
@@ -39,6 +44,18 @@ class Lifetime(unittest.TestCase):
         objects.clear()
         del one
         self.assertEqual(self.left(counter), 0)
+
+    def test_no_object_waits_for_the_collector(self):
+        everything(fazhi.Context())
+        collect()
+        gc.set_debug(gc.DEBUG_SAVEALL)
+        for one in everything(fazhi.Context()):
+            touch(one)
+        del one
+        gc.collect()
+        ours = [one for one in gc.garbage if type(one).__module__.startswith("fazhi")]
+        gc.garbage.clear()
+        self.assertEqual(ours, [])
 
     def test_nothing_is_left_of_calls_that_fail(self):
         counter = Counter()
@@ -72,7 +89,6 @@ class Lifetime(unittest.TestCase):
                     touch(chance.choice(objects))
             objects.clear()
             self.assertEqual(self.left(counter), 0, f"seed {seed}")
-        self.assertEqual(gc.garbage, [])
 
     def test_a_child_keeps_its_parents(self):
         assignment = fazhi.builtin(fazhi.Context())[49].assignments[0]

@@ -12,7 +12,6 @@ import pkgutil
 import subprocess
 import sys
 import tempfile
-import threading
 import unittest
 from decimal import Decimal
 from fractions import Fraction
@@ -74,6 +73,8 @@ class Reading(unittest.TestCase):
         self.assertEqual(len(by_name), 12)
         self.assertEqual(directive.tasks(unit=directive.unit("县司法局"), section=directive.sections[10], role="lead"),
                          directive.tasks(unit="县司法局", section="十一", role="lead"))
+        self.assertEqual(directive.tasks(section=7), directive.tasks(section="第七部分"))
+        self.assertEqual(directive.tasks(section=[7, directive.sections[10]]), directive.tasks(section=["七", "十一"]))
         self.assertEqual([task.number for task in directive.tasks(number=[17, "30至32"])], [17, 30, 31, 32])
         self.assertEqual(directive.tasks(text=["审计", "没有这样的词"]), ())
         self.assertRaises(ValueError, directive.tasks, date="2020-01-01")

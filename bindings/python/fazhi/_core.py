@@ -208,6 +208,11 @@ def place_of(function: Any, pointer: Any) -> Optional[Place]:
     return Place(place.line, place.column, place.offset, place.length) if place.line else None
 
 
+def address(pointer: Any) -> int:
+    """Where a pointer points. ctypes.cast would tell, too, but ties the pointer object into a cycle."""
+    return ctypes.addressof(pointer.contents)
+
+
 def pointers(handle: Any, function: Any, *arguments: Any) -> List[Any]:
     """A list that C writes into the caller's array with the contract of snprintf."""
     count = int(function(*arguments, None, 0))
@@ -355,8 +360,8 @@ class Handle:
         """Let go of it. It and all that belongs to it raise ClosedError from now on; closing again does nothing."""
         self._pointer = None
 
-    def _address(self) -> Optional[int]:
-        return ctypes.cast(self._p, ctypes.c_void_p).value
+    def _address(self) -> int:
+        return address(self._p)
 
     @property
     def closed(self) -> bool:
@@ -394,8 +399,8 @@ class Child:
         self._owner._p  # raises when closed
         return self._raw
 
-    def _address(self) -> Optional[int]:
-        return ctypes.cast(self._raw, ctypes.c_void_p).value
+    def _address(self) -> int:
+        return address(self._raw)
 
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):

@@ -3,10 +3,11 @@ import ctypes
 import enum
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Callable, Dict, List, NamedTuple, Optional, Tuple, cast
+from typing import Any, Callable, Dict, List, NamedTuple, Optional, Tuple
 
 from . import native as N
-from ._core import (Guard, Handle, Number, View, call, decimal, encode_decimal, make, own, required, sized_text, text, text_or_none)
+from ._core import (Guard, Handle, Number, View, call, decimal, encode_decimal, make, own, required, sized_text, text,
+                    text_or_none)
 from ._enums import Format, OpenAmount
 from .report import Item, Report, Result
 
@@ -254,8 +255,8 @@ class Robustness(_Analysis):
 
     _write = N.fz_robustness_write
 
-    def __init__(self, report: Report, seed: int = 0, range: Number = "0.25", replications: int = 0, threads: int = 0, top: bool = False,
-                 progress: Optional[Callable[[int, int], Any]] = None) -> None:
+    def __init__(self, report: Report, seed: int = 0, range: Number = "0.25", replications: int = 0, threads: int = 0,
+                 top: bool = False, progress: Optional[Callable[[int, int], Any]] = None) -> None:
         for name, value, bits in (("seed", seed, 64), ("replications", replications, 32), ("threads", threads, 32)):
             if not isinstance(value, int) or not 0 <= value < 2**bits:
                 raise ValueError(f"{name} cannot be {value!r}")
@@ -292,8 +293,8 @@ class Robustness(_Analysis):
     def _unit(self, index: int) -> RankInterval:
         one = N.fz_rank_interval(size=ctypes.sizeof(N.fz_rank_interval))
         N.fz_robustness_unit(self._p, index, ctypes.byref(one))
-        return RankInterval(Result(self._report, one.result), one.rank or None, one.best or None, one.worst or None, one.median or None,
-                            one.p5 or None, one.p95 or None, one.kept, one.regraded)
+        return RankInterval(Result(self._report, one.result), one.rank or None, one.best or None, one.worst or None,
+                            one.median or None, one.p5 or None, one.p95 or None, one.kept, one.regraded)
 
     def times(self, index: int, rank: int) -> int:
         """In how many replications the unit of an index has a rank."""

@@ -2,12 +2,13 @@
 import ctypes
 import datetime
 from decimal import Decimal
-from typing import (TYPE_CHECKING, Any, Callable, Dict, Iterable, Iterator, List, NamedTuple, Optional, Sequence, Tuple, Union, cast,
+from typing import (TYPE_CHECKING, Any, Callable, Dict, Iterable, Iterator, List, NamedTuple, Optional, Tuple, Union, cast,
                     overload)
 
 from . import native as N
 from ._core import (Child, Day, Finding, Guard, Loader, Path, Place, Saved, View, call, children, day_or_none, decimal, encode,
-                    encode_bytes, encode_index, encode_path, own, place_of, required, saved, text, text_or_none, texts)
+                    encode_bytes, encode_index, encode_path, own, place_of, pointers, required, saved, text, text_or_none,
+                    texts)
 from ._enums import Bound, Field, Format, Part, Period, RequirementKind, Role, UnitKind
 from .context import Context
 
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from .registry import Registry
 
 Roles = Union[Role, str, Iterable[Union[Role, str]], None]
+
+
+Sections = Union[str, int, "Section", Iterable[Union[str, int, "Section"]], None]
+Numbers = Union[str, int, Iterable[Union[str, int]], None]
+Texts = Union[str, Iterable[str], None]
 
 
 class Due(NamedTuple):
@@ -514,12 +520,7 @@ class Directive(Saved):
 
     def suggest_units(self, name: str) -> List[Unit]:
         """The units whose names come nearest to a name."""
-        from ._core import pointers
-        pointer, words = self._p, required(name, "name")
-        count = int(N.fz_directive_suggest_units(pointer, words, None, 0))
-        array = (ctypes.POINTER(N.fz_unit) * count)()
-        N.fz_directive_suggest_units(pointer, words, array, count)
-        return [Unit(self, array[index]) for index in range(count)]
+        return [Unit(self, one) for one in pointers(N.fz_unit, N.fz_directive_suggest_units, self._p, required(name, "name"))]
 
     # ---- tasks
 
@@ -528,9 +529,8 @@ class Directive(Saved):
         return Task._wrap(self, N.fz_directive_task_by_id(self._p, required(id, "id")))
 
     def tasks(self, unit: Union[str, Unit, None] = None, role: Roles = None,
-              section: Union[str, Section, Iterable[str], None] = None, number: Union[str, int, Iterable[Union[str, int]], None] = None,
-              text: Union[str, Iterable[str], None] = None, registry: Optional["Registry"] = None, date: Day = None,
-              expand: bool = False) -> Tasks:
+              section: Sections = None, number: Numbers = None, text: Texts = None, registry: Optional["Registry"] = None,
+              date: Day = None, expand: bool = False) -> Tasks:
         """The tasks for which all conditions hold, in document order. See Query, which keeps conditions for several directives.
 
         >>> import fazhi

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, Callable, Dict, Iterator, List, NamedTuple, Optional, Union, cast, overload
 
 from . import native as N
-from ._core import (Child, Day, Finding, Handle, Loader, Number, Path, Saved, View, call, children, day_or_none, encode, encode_day,
+from ._core import (Child, Day, Finding, Loader, Number, Path, Saved, View, call, children, day_or_none, encode, encode_day,
                     encode_decimal, make, required, saved, text, text_or_none)
 from ._enums import RecordDayKind, RecordState, RecordTextKind
 from .context import Context, default_context
@@ -115,7 +115,8 @@ class Ledger(Saved):
     >>> ledger = fazhi.Ledger()
     >>> ledger.add(date="2016-11-28", unit="县司法局", item="t50", event="完成")
     <Record r1: 2016-11-28 县司法局 t50 完成>
-    >>> ledger.correct("r1", date="2016-12-02", unit="县司法局", item="t50", event="完成", reason="日期有误").replaces.state().name
+    >>> record = ledger.correct("r1", date="2016-12-02", unit="县司法局", item="t50", event="完成", reason="日期有误")
+    >>> record.replaces.state().name
     'CORRECTED'
     >>> len(ledger), "r2" in ledger
     (2, True)

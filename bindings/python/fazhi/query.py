@@ -1,12 +1,12 @@
 """Queries: who owes what."""
 import ctypes
-from typing import Any, Callable, Dict, Iterable, List, NamedTuple, Optional, Union
+from typing import Any, Callable, Iterable, List, NamedTuple, Optional, Union
 
 from . import native as N
-from ._core import Day, Error, Guard, Handle, call, encode_day, own, required, saved, text
+from ._core import Day, Error, Guard, Handle, call, encode_day, own, pointers, required, text
 from ._enums import Code, Format, Role, Way
 from .context import Context, default_context
-from .directive import Assignment, Directive, Roles, Section, Task, Tasks, Unit
+from .directive import Assignment, Directive, Numbers, Roles, Section, Sections, Task, Tasks, Texts, Unit
 from .registry import Body, Registry
 
 
@@ -60,17 +60,17 @@ class Query(Handle):
     """
 
     def __init__(self, unit: Union[str, Unit, None] = None, role: Roles = None,
-                 section: Union[str, Section, Iterable[str], None] = None, number: Union[str, int, Iterable[Union[str, int]], None] = None,
-                 text: Union[str, Iterable[str], None] = None, registry: Optional[Registry] = None, date: Day = None,
-                 expand: bool = False, context: Optional[Context] = None) -> None:
+                 section: Sections = None, number: Numbers = None, text: Texts = None, registry: Optional[Registry] = None,
+                 date: Day = None, expand: bool = False, context: Optional[Context] = None) -> None:
         context = default_context() if context is None else context
         super().__init__(_new(context), context)
         self._registry = registry
         if unit is not None or role is not None:
             name = unit.name if isinstance(unit, Unit) else unit
             self._add(N.fz_query_unit, None if name is None else required(name, "unit"), roles(context, role))
-        for one in _several(section, str, Section):
-            self._add(N.fz_query_section, required(one.id if isinstance(one, Section) else one, "section"))
+        for one in _several(section, str, int, Section):
+            written = one.id if isinstance(one, Section) else str(one) if isinstance(one, int) else one
+            self._add(N.fz_query_section, required(written, "section"))
         for one in _several(number, str, int):
             self._add(N.fz_query_number, required(str(one) if isinstance(one, int) else one, "number"))
         for one in _several(text, str):
@@ -87,11 +87,7 @@ class Query(Handle):
 
     def run(self, directive: Directive) -> Tasks:
         """The tasks of a directive for which all conditions hold, in document order."""
-        pointer = self._of(directive)
-        count = self.count(directive)
-        array = (ctypes.POINTER(N.fz_task) * count)()
-        N.fz_query_run(self._p, pointer, array, count)
-        return Tasks(Task(directive, array[index]) for index in range(count))
+        return Tasks(Task(directive, one) for one in pointers(N.fz_task, N.fz_query_run, self._p, self._of(directive)))
 
     def count(self, directive: Directive) -> int:
         """How many tasks they are."""

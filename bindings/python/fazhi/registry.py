@@ -4,8 +4,8 @@ import datetime
 from typing import Any, Callable, Dict, Iterator, List, NamedTuple, Optional, Tuple, cast
 
 from . import native as N
-from ._core import (Child, Day, Finding, Guard, Loader, Path, Saved, View, call, children, day_or_none, encode_day, required, text,
-                    text_or_none)
+from ._core import (Child, Day, Finding, Guard, Loader, Path, Saved, View, call, children, day_or_none, encode_day, pointers,
+                    required, text, text_or_none)
 from ._enums import BodyKind, Code, Reason, Severity, SuccessionKind
 from .context import Context
 from .directive import Directive, Unit
@@ -96,11 +96,7 @@ class Body(Child):
         return self._bodies(N.fz_body_members, date)
 
     def _bodies(self, function: Any, date: Day) -> List["Body"]:
-        pointer, day = self._p, encode_day(date)
-        count = int(function(pointer, day, None, 0))
-        array = (ctypes.POINTER(N.fz_body) * count)()
-        function(pointer, day, array, count)
-        return [Body(self._owner, array[index]) for index in range(count)]
+        return [Body(self._owner, one) for one in pointers(N.fz_body, function, self._p, encode_day(date))]
 
     def to_record(self) -> Dict[str, Any]:
         return {"id": self.id, "name": self.name, "aliases": [name for name, _ in self.aliases], "kind": self.kind.name,
@@ -221,11 +217,7 @@ class Registry(Saved):
 
     def suggest(self, name: str) -> List[Body]:
         """The bodies whose names come nearest to a name."""
-        pointer, words = self._p, required(name, "name")
-        count = int(N.fz_registry_suggest(pointer, words, None, 0))
-        array = (ctypes.POINTER(N.fz_body) * count)()
-        N.fz_registry_suggest(pointer, words, array, count)
-        return [Body(self, array[index]) for index in range(count)]
+        return [Body(self, one) for one in pointers(N.fz_body, N.fz_registry_suggest, self._p, required(name, "name"))]
 
     def check(self, directive: Directive, date: Day = None) -> List[UnitFinding]:
         """Whether every unit of a directive means one body on a day: what is not so."""

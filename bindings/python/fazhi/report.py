@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any, Callable, Dict, Iterator, List, NamedTuple, Optional, Tuple, Union, cast, overload
 
 from . import native as N
-from ._core import (Child, Day, Finding, Guard, Handle, View, call, children, day_or_none, decimal, encode_day, encode_index, make, required,
+from ._core import (Child, Day, Finding, Guard, Handle, View, call, children, day_or_none, decimal, encode_day, make, required,
                     saved, sized_text, text, text_or_none)
 from ._enums import Applies, Format, Language, Standing, StepKind
 from .context import Context
@@ -394,5 +394,6 @@ def assess(scheme: Scheme, ledger: Ledger, day: Day, directive: Optional[Directi
         asked = progress
         options.progress = N.fz_progress_fn(lambda user, done, all: guard.run(lambda: 1 if asked(done, all) else 0, 1))
     with ledger._use():
-        return Report(make(context, N.fz_report, N.fz_report_unref, N.fz_assess, context._p, None if directive is None else directive._p,
-                           None if registry is None else registry._p, scheme._p, ledger._p, ctypes.byref(options), guard=guard), context)
+        pointer = make(context, N.fz_report, N.fz_report_unref, N.fz_assess, context._p, None if directive is None else directive._p,
+                       None if registry is None else registry._p, scheme._p, ledger._p, ctypes.byref(options), guard=guard)
+    return Report(pointer, context)

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any, Callable, Dict, Iterator, List, Optional, cast
 
 from . import native as N
-from ._core import Child, Finding, Handle, Loader, Path, Saved, View, children, decimal, own, required, text, text_or_none
+from ._core import Child, Finding, Loader, Path, Saved, View, children, decimal, own, required, text, text_or_none
 from .context import Context
 
 
