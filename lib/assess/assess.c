@@ -21,7 +21,7 @@ bool fz__assess_too_big(fz__assessment *a, uint32_t unit, uint32_t slot)
 {
     const fz_report *r = a->report;
 
-    if (a->status == FZ_ENOMEM)
+    if (a->status != FZ_OK)
         return false; /* that was it */
     return fz__assess_stop(a, FZ_ETOOBIG, FZ_ARGS(unit == FZ__NO_UNIT ? "" : r->results[unit].name, r->slots[slot].id));
 }
@@ -50,34 +50,36 @@ bool fz__assess_progress(fz__assessment *a)
     return fz__assess_stop(a, FZ_ECANCELLED, FZ_NO_ARGS);
 }
 
+fz_item *fz__unit_item(const fz_report *r, uint32_t unit, uint32_t slot)
+{
+    const fz__tree *tree = &r->trees[r->results[unit].tree];
+
+    return slot >= tree->first && slot < tree->end ? &r->items[r->results[unit].first_item + slot - tree->first] : NULL;
+}
+
 /* ------------------------------------------------------------------ steps ------------------------------------------ */
 
-static const char *text_of(const fz__assessment *a, const fz_record *record, fz_record_text_kind kind)
-{
-    uint32_t number = record->texts[kind];
-
-    return number == FZ__NO_STRING ? NULL : a->ledger->texts.texts[number];
-}
+/* The texts of a record that its copy keeps. */
+static const struct {
+    size_t offset;
+    fz_record_text_kind kind;
+} witness_texts[] = {
+    {offsetof(fz__witness, id), FZ_RECORD_ID},
+    {offsetof(fz__witness, unit), FZ_RECORD_UNIT},
+    {offsetof(fz__witness, item), FZ_RECORD_ITEM},
+    {offsetof(fz__witness, event), FZ_RECORD_EVENT},
+    {offsetof(fz__witness, mark), FZ_RECORD_MARK},
+    {offsetof(fz__witness, matter), FZ_RECORD_MATTER},
+    {offsetof(fz__witness, document), FZ_RECORD_DOCUMENT},
+    {offsetof(fz__witness, evidence), FZ_RECORD_EVIDENCE},
+    {offsetof(fz__witness, note), FZ_RECORD_NOTE},
+    {offsetof(fz__witness, rater), FZ_RECORD_RATER},
+    {offsetof(fz__witness, group), FZ_RECORD_GROUP},
+};
 
 /* The report's copy of a record, since the ledger may change and go. */
 static bool copy(fz__assessment *a, fz__counted *counted)
 {
-    static const struct {
-        size_t offset;
-        fz_record_text_kind kind;
-    } texts[] = {
-        {offsetof(fz__witness, id), FZ_RECORD_ID},
-        {offsetof(fz__witness, unit), FZ_RECORD_UNIT},
-        {offsetof(fz__witness, item), FZ_RECORD_ITEM},
-        {offsetof(fz__witness, event), FZ_RECORD_EVENT},
-        {offsetof(fz__witness, mark), FZ_RECORD_MARK},
-        {offsetof(fz__witness, matter), FZ_RECORD_MATTER},
-        {offsetof(fz__witness, document), FZ_RECORD_DOCUMENT},
-        {offsetof(fz__witness, evidence), FZ_RECORD_EVIDENCE},
-        {offsetof(fz__witness, note), FZ_RECORD_NOTE},
-        {offsetof(fz__witness, rater), FZ_RECORD_RATER},
-        {offsetof(fz__witness, group), FZ_RECORD_GROUP},
-    };
     const fz_record *record = counted->record;
     fz_report *r = a->report;
     fz__witness *witness;
@@ -92,12 +94,12 @@ static bool copy(fz__assessment *a, fz__counted *counted)
                              .value = record->value,
                              .has_value = record->has_value,
                              .heads = record->heads};
-    for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
-        const char *text = text_of(a, record, texts[i].kind), *kept = NULL;
+    for (size_t i = 0; i < sizeof(witness_texts) / sizeof(*witness_texts); i++) {
+        const char *text = fz_record_text(record, witness_texts[i].kind), *kept = NULL;
 
         if (text && !(kept = fz__arena_string(&r->arena, text, strlen(text))))
             return fz__assess_no_memory(a);
-        memcpy((char *)witness + texts[i].offset, &kept, sizeof(kept));
+        memcpy((char *)witness + witness_texts[i].offset, &kept, sizeof(kept));
     }
     counted->witness = (uint32_t)++r->witness_total;
     return true;
@@ -126,11 +128,40 @@ bool fz__assess_figure(fz__assessment *a, fz__fact fact, const fz__rational *num
     return true;
 }
 
+/* What is shown is a decimal: a number beyond it is refused, as one that does not fit a fraction. */
+static bool is_beyond(const fz__rational *number)
+{
+    static const uint64_t whole = (uint64_t)(INT64_MAX / FZ_DECIMAL_ONE);
+    fz__rational most = fz__rational_of((int64_t)whole), size = *number;
+
+    size.negative = false;
+    return fz__rational_compare(&size, &most) >= 0;
+}
+
+bool fz__assess_fits(fz__assessment *a, const fz_item *item)
+{
+    const fz__rational *const numbers[] = {&item->value, &item->full, &item->unrounded};
+    char text[FZ__RATIONAL_TEXT];
+
+    for (size_t i = 0; i < sizeof(numbers) / sizeof(*numbers); i++) {
+        if (!is_beyond(numbers[i]))
+            continue;
+        fz__rational_format(numbers[i], text);
+        return fz__assess_stop(a, FZ_EOVERFLOW, FZ_ARGS(text));
+    }
+    return true;
+}
+
 bool fz__assess_step(fz__assessment *a, fz_item *item, fz_step_kind kind, const fz__node *node,
                      const fz__rational *amount, const fz__backing *backing)
 {
     fz_report *r = a->report;
+    char text[FZ__RATIONAL_TEXT];
 
+    if (is_beyond(amount)) {
+        fz__rational_format(amount, text);
+        return fz__assess_stop(a, FZ_EOVERFLOW, FZ_ARGS(text));
+    }
     if (!FZ_GROW(a->context, &r->steps, &r->step_capacity, r->step_count + 1))
         return fz__assess_no_memory(a);
     if (item->step_count++ == 0)

@@ -88,30 +88,6 @@ static void merge(fz__assessment *a)
     a->bearing_count = kept;
 }
 
-bool fz__assess_bearing(fz__assessment *a)
-{
-    const fz_directive *d = a->report->directive;
-    meaning *meanings;
-
-    if (!d)
-        return true;
-    meanings = fz__arena_alloc(&a->arena, (d->unit_count + 1) * sizeof(*meanings));
-    if (!meanings)
-        return fz__assess_no_memory(a);
-    if (!read_units(a, meanings))
-        return false;
-    for (uint32_t i = 0; i < d->assignment_count; i++) {
-        const fz_assignment *assignment = &d->assignments[i];
-        const meaning *who = &meanings[assignment->unit];
-
-        if (who->collective ? !add_members(a, assignment->task, who->collective, role_bit(assignment))
-                            : !add(a, assignment->task, who->unit, role_bit(assignment)))
-            return false;
-    }
-    merge(a);
-    return true;
-}
-
 static uint32_t roles_in(const fz__assessment *a, uint32_t task, uint32_t unit)
 {
     const fz__bearing wanted = {task, unit, 0};
@@ -143,7 +119,8 @@ uint32_t fz__assess_roles(const fz__assessment *a, uint32_t unit, const fz__slot
     return roles;
 }
 
-bool fz__assess_share(const fz__assessment *a, uint32_t roles, const fz__node **share)
+/* Of every set of roles the share that stands first in the scheme, found once. */
+static void read_shares(fz__assessment *a)
 {
     static const uint32_t bits[] = {
         [ROLE_FIRST_LEAD] = FZ__ROLE_FIRST,
@@ -154,11 +131,40 @@ bool fz__assess_share(const fz__assessment *a, uint32_t roles, const fz__node **
     };
     const fz__node *first = fz__node_child(&a->report->scheme->nodes[0], SC_SHARE);
 
-    *share = NULL;
-    if (!first)
-        return roles != 0;
-    for (const fz__node *at = first; at && !*share; at = fz__node_sibling(at, SC_SHARE))
-        if (roles & bits[fz__node_choice(at, KEY_ROLE, 0)])
-            *share = at;
-    return *share != NULL;
+    a->has_shares = first != NULL;
+    for (const fz__node *at = first; at; at = fz__node_sibling(at, SC_SHARE))
+        for (uint32_t roles = 0; roles < FZ__ROLE_SETS; roles++)
+            if (!a->shares[roles] && roles & bits[fz__node_choice(at, KEY_ROLE, 0)])
+                a->shares[roles] = at;
+}
+
+bool fz__assess_share(const fz__assessment *a, uint32_t roles, const fz__node **share)
+{
+    *share = a->shares[roles];
+    return a->has_shares ? *share != NULL : roles != 0;
+}
+
+bool fz__assess_bearing(fz__assessment *a)
+{
+    const fz_directive *d = a->report->directive;
+    meaning *meanings;
+
+    read_shares(a);
+    if (!d)
+        return true;
+    meanings = fz__arena_alloc(&a->arena, (d->unit_count + 1) * sizeof(*meanings));
+    if (!meanings)
+        return fz__assess_no_memory(a);
+    if (!read_units(a, meanings))
+        return false;
+    for (uint32_t i = 0; i < d->assignment_count; i++) {
+        const fz_assignment *assignment = &d->assignments[i];
+        const meaning *who = &meanings[assignment->unit];
+
+        if (who->collective ? !add_members(a, assignment->task, who->collective, role_bit(assignment))
+                            : !add(a, assignment->task, who->unit, role_bit(assignment)))
+            return false;
+    }
+    merge(a);
+    return true;
 }

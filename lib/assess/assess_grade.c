@@ -1,7 +1,7 @@
 /* Grades: thresholds, quotas, and last the gates that change them (sections 7 and 8). */
-#include "assess/assess_model.h"
 #include "assess/calc.h"
 #include "assess/thresholds.h"
+#include "assess/whatif.h"
 
 #include <string.h>
 
@@ -249,11 +249,6 @@ static void pass(const grading *g, const fz__node *gate, graded *grade)
     }
 }
 
-static bool has_score(const fz_result *result)
-{
-    return result->standing == FZ_STANDING_RANKED || result->standing == FZ_STANDING_UNRANKED;
-}
-
 static void pass_gates(const grading *g, struct fz_result *result, int own)
 {
     graded grade = {own, NULL};
@@ -262,7 +257,7 @@ static void pass_gates(const grading *g, struct fz_result *result, int own)
         fz__gate_result *gate = &g->a->report->gates[result->first_gate + i];
         graded before = grade;
 
-        if (has_score(result))
+        if (fz__has_score(result))
             pass(g, gate->gate, &grade);
         gate->changed = gate->changed || grade.own != before.own || grade.foreign != before.foreign;
         if (fz__node_choice(gate->gate, KEY_EFFECT, EFFECT_ZERO) == EFFECT_NOT_MET) {
@@ -341,7 +336,7 @@ static bool grade_class(fz__assessment *a, uint32_t class)
 
         if (result->class_index != class || result->standing == FZ_STANDING_RANKED)
             continue;
-        if (has_score(result) && g.count > 0 && !grade_of(&g, result, &score, &grade))
+        if (fz__has_score(result) && g.count > 0 && !grade_of(&g, result, &score, &grade))
             return false;
         pass_gates(&g, result, grade);
     }

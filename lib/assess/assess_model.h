@@ -154,7 +154,8 @@ typedef struct fz__class {
     uint32_t tree;
     const fz__node *grades, *rank; /* NULL: none */
     uint32_t units, ranked;
-    fz__rational sum, highest, lowest;
+    fz__sum sum, rounded_sum; /* of the scores of its ranked units, and of these rounded to six places */
+    fz__rational highest, lowest;
 } fz__class;
 
 struct fz_report {
@@ -194,8 +195,8 @@ struct fz_report {
     fz__findings findings;
 };
 
-fz_item *fz__item_of(const fz_report *report, const fz_result *result, uint32_t slot);
-const fz__slot *fz__item_slot(const fz_item *item);
+/* The item of a unit in a slot; NULL when the slot is one of another total. */
+fz_item *fz__unit_item(const fz_report *report, uint32_t unit, uint32_t slot);
 /* Whether a unit does not bear what a slot is bound to: then the slot is as if it were not there. */
 bool fz__item_is_unborne(const fz_item *item);
 /* Combine what is in a slot that is no leaf: the items are those of one unit, from its total on. Writes the slot's own item. Steps go
@@ -231,8 +232,7 @@ typedef struct fz__counted {
 
 /* An amount that a rule gives to a unit: for a record, a run, or a value. */
 typedef struct fz__amount {
-    uint32_t slot, unit, rule; /* the rule counted within its slot */
-    uint32_t serial;           /* order of making */
+    uint32_t unit, rule; /* the rule counted within its slot */
     const fz__node *node;
     fz__rational amount;                /* before it is split */
     fz__rational part;                  /* what of it is the unit's, where it is split; else 1 */
@@ -249,6 +249,7 @@ typedef struct fz__amount {
 #define FZ__ROLE_JOINT       2u
 #define FZ__ROLE_COOPERATE   4u
 #define FZ__ROLE_RESPONSIBLE 8u
+#define FZ__ROLE_SETS        16u
 typedef struct fz__bearing {
     uint32_t task, unit, roles;
 } fz__bearing;
@@ -281,8 +282,10 @@ typedef struct fz__assessment {
 
     fz__bearing *bearings; /* sorted by task, then unit, each pair once */
     size_t bearing_count, bearing_capacity;
+    const fz__node *shares[FZ__ROLE_SETS]; /* by a set of roles; NULL: none fits */
+    bool has_shares;
 
-    fz__amount *amounts; /* sorted by slot, unit, rule, serial once the leaves are done */
+    fz__amount *amounts; /* by slot, unit, rule, in the order of making */
     size_t amount_count, amount_capacity;
     fz__class_mean *means;  /* by slot and class, of those that `absent` asks for */
     uint32_t *slot_amounts; /* by slot: the first; one more than there are slots */
@@ -335,6 +338,8 @@ typedef struct fz__backing {
 
 bool fz__assess_witness(fz__assessment *a, fz__counted *record);
 bool fz__assess_figure(fz__assessment *a, fz__fact fact, const fz__rational *number, const char *text);
+/* Whether what is shown of an item fits a decimal; ends the assessment with FZ_EOVERFLOW where it does not. */
+bool fz__assess_fits(fz__assessment *a, const fz_item *item);
 /* Add a step to an item; without backing it rests on nothing. The steps of an item are added one after the other. */
 bool fz__assess_step(fz__assessment *a, fz_item *item, fz_step_kind kind, const fz__node *node,
                      const fz__rational *amount, const fz__backing *backing);

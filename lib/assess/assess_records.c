@@ -11,13 +11,6 @@ bool fz__assess_counts(const fz__assessment *a, const fz_record *record)
            fz__record_state(record, a->report->known) == FZ_RECORD_IN_FORCE;
 }
 
-static const char *text_of(const fz_record *record, fz_record_text_kind kind)
-{
-    uint32_t number = record->texts[kind];
-
-    return number == FZ__NO_STRING ? NULL : record->ledger->texts.texts[number];
-}
-
 /* By item, those without behind; then by day and id, so that the order of entering does not show. */
 static int compare(const void *a, const void *b)
 {
@@ -28,12 +21,12 @@ static int compare(const void *a, const void *b)
         return item_x < item_y ? -1 : 1;
     if (x->days[FZ_RECORD_DATE] != y->days[FZ_RECORD_DATE])
         return x->days[FZ_RECORD_DATE] < y->days[FZ_RECORD_DATE] ? -1 : 1;
-    return strcmp(text_of(x, FZ_RECORD_ID), text_of(y, FZ_RECORD_ID));
+    return strcmp(fz_record_text(x, FZ_RECORD_ID), fz_record_text(y, FZ_RECORD_ID));
 }
 
 static bool says_absent(const fz_record *record)
 {
-    const char *event = text_of(record, FZ_RECORD_EVENT);
+    const char *event = fz_record_text(record, FZ_RECORD_EVENT);
 
     return event && (strcmp(event, "不适用") == 0 || strcmp(event, "not-applicable") == 0);
 }
@@ -48,7 +41,7 @@ static bool collect(fz__assessment *a)
     a->record_room = ledger->record_count + 1;
     for (size_t i = 0; i < ledger->record_count; i++) {
         const fz_record *record = ledger->records[i];
-        const char *unit = text_of(record, FZ_RECORD_UNIT);
+        const char *unit = fz_record_text(record, FZ_RECORD_UNIT);
         fz__counted *counted = &a->records[a->record_count];
 
         if (!fz__assess_counts(a, record))
@@ -166,10 +159,10 @@ bool fz__assess_leftovers(fz__assessment *a)
 
     for (size_t i = 0; i < a->record_count; i++) {
         const fz_record *record = a->records[i].record;
-        const char *event = text_of(record, FZ_RECORD_EVENT), *item = text_of(record, FZ_RECORD_ITEM);
+        const char *event = fz_record_text(record, FZ_RECORD_EVENT), *item = fz_record_text(record, FZ_RECORD_ITEM);
 
         if (a->records[i].unused != FZ_UNUSED_SAID && !fz__assess_find(a, FZ_FUNUSED,
-                                                                       FZ_ARGS(text_of(record, FZ_RECORD_ID),
+                                                                       FZ_ARGS(fz_record_text(record, FZ_RECORD_ID),
                                                                                event  ? event
                                                                                : item ? item
                                                                                       : "",

@@ -12,38 +12,6 @@ static uint32_t length_of(const uint32_t *words, uint32_t count)
     return count;
 }
 
-fz__big fz__big_of(uint64_t n)
-{
-    return (fz__big){n > UINT32_MAX ? 2 : n > 0, {(uint32_t)n, (uint32_t)(n >> 32)}};
-}
-
-bool fz__big_is_zero(const fz__big *a)
-{
-    return a->count == 0;
-}
-
-bool fz__big_is_odd(const fz__big *a)
-{
-    return a->count > 0 && a->words[0] % 2 == 1;
-}
-
-bool fz__big_is_one(const fz__big *a)
-{
-    return a->count == 1 && a->words[0] == 1;
-}
-
-/* The value of a number of at most two words. */
-static uint64_t small(const fz__big *a)
-{
-    return (a->count > 0 ? a->words[0] : 0) | (uint64_t)(a->count > 1 ? a->words[1] : 0) << 32;
-}
-
-bool fz__big_to_u64(const fz__big *a, uint64_t *n)
-{
-    *n = a->count <= 2 ? small(a) : 0;
-    return a->count <= 2;
-}
-
 int fz__big_compare(const fz__big *a, const fz__big *b)
 {
     if (a->count != b->count)
@@ -64,7 +32,6 @@ bool fz__big_add(const fz__big *a, const fz__big *b, fz__big *sum)
         *sum = fz__big_of((uint64_t)a->words[0] + b->words[0]);
         return true;
     }
-
     for (uint32_t i = 0; i < count; i++) {
         carry += (uint64_t)(i < a->count ? a->words[i] : 0) + (i < b->count ? b->words[i] : 0);
         result.words[i] = (uint32_t)carry;
@@ -85,10 +52,9 @@ void fz__big_subtract(const fz__big *a, const fz__big *b, fz__big *difference)
     uint64_t borrow = 0;
 
     if (a->count <= 2) {
-        *difference = fz__big_of(small(a) - small(b));
+        *difference = fz__big_of(fz__big_small(a) - fz__big_small(b));
         return;
     }
-
     for (uint32_t i = 0; i < a->count; i++) {
         uint64_t taken = (i < b->count ? b->words[i] : 0) + borrow;
 
@@ -231,8 +197,8 @@ void fz__big_divide(const fz__big *a, const fz__big *b, fz__big *quotient, fz__b
         q = fz__big_of(0);
         r = *a;
     } else if (a->count <= 2) {
-        q = fz__big_of(small(a) / small(b));
-        r = fz__big_of(small(a) % small(b));
+        q = fz__big_of(fz__big_small(a) / fz__big_small(b));
+        r = fz__big_of(fz__big_small(a) % fz__big_small(b));
     } else if (b->count == 1) {
         divide_short(a, b->words[0], &q, &r);
     } else {
@@ -247,7 +213,6 @@ void fz__big_divide(const fz__big *a, const fz__big *b, fz__big *quotient, fz__b
 fz__big fz__big_gcd(const fz__big *a, const fz__big *b)
 {
     fz__big x, y, rest;
-    uint64_t m, n;
 
     if (fz__big_is_one(a) || fz__big_is_one(b))
         return fz__big_of(1);
@@ -260,13 +225,7 @@ fz__big fz__big_gcd(const fz__big *a, const fz__big *b)
     }
     if (y.count == 0)
         return x;
-    for (m = small(&x), n = small(&y); n > 0;) {
-        uint64_t left = m % n;
-
-        m = n;
-        n = left;
-    }
-    return fz__big_of(m);
+    return fz__big_of(fz__small_gcd(fz__big_small(&x), fz__big_small(&y)));
 }
 
 size_t fz__big_format(const fz__big *a, char digits[FZ__BIG_DIGITS])
@@ -278,7 +237,7 @@ size_t fz__big_format(const fz__big *a, char digits[FZ__BIG_DIGITS])
     *end = '\0';
     do {
         divide_short(&left, 10, &left, &rest);
-        *--at = (char)('0' + small(&rest));
+        *--at = (char)('0' + fz__big_small(&rest));
     } while (left.count > 0);
     count = (size_t)(end - at);
     memmove(digits, at, count + 1);

@@ -1,4 +1,7 @@
-/* Reckoning with fractions: a computation notes that something did not fit and goes on with 0, and is asked once, at its end. */
+/* Reckoning with fractions: a computation notes that something did not fit and goes on with 0, and is asked once, at its end.
+ *
+ * Much of what is added is 0 and much of what is multiplied by is 1 (no cap, no share, no weight), so these are seen here, before
+ * anything is called. */
 #ifndef FZ_ASSESS_CALC_H
 #define FZ_ASSESS_CALC_H
 
@@ -12,6 +15,8 @@ static inline fz__rational fz__calc_add(fz__calc *calc, fz__rational a, fz__rati
 {
     fz__rational result;
 
+    if (fz__rational_is_zero(&a) || fz__rational_is_zero(&b))
+        return fz__rational_is_zero(&a) ? b : a;
     calc->failed = !fz__rational_add(&a, &b, &result) || calc->failed;
     return result;
 }
@@ -20,6 +25,8 @@ static inline fz__rational fz__calc_subtract(fz__calc *calc, fz__rational a, fz_
 {
     fz__rational result;
 
+    if (fz__rational_is_zero(&b))
+        return a;
     calc->failed = !fz__rational_subtract(&a, &b, &result) || calc->failed;
     return result;
 }
@@ -28,6 +35,8 @@ static inline fz__rational fz__calc_multiply(fz__calc *calc, fz__rational a, fz_
 {
     fz__rational result;
 
+    if (fz__rational_is_one(&a) || fz__rational_is_one(&b))
+        return fz__rational_is_one(&a) ? b : a;
     calc->failed = !fz__rational_multiply(&a, &b, &result) || calc->failed;
     return result;
 }
@@ -55,16 +64,6 @@ static inline fz__rational fz__calc_sum(fz__calc *calc, const fz__sum *sum)
 
     calc->failed = !fz__sum_value(sum, &result) || calc->failed;
     return result;
-}
-
-static inline fz__rational fz__rational_zero(void)
-{
-    return fz__rational_of(0);
-}
-
-static inline fz__rational fz__rational_one(void)
-{
-    return fz__rational_of(1);
 }
 
 /* By their size, whatever their signs. */

@@ -58,12 +58,16 @@ typedef struct fz__leaf {
     fz__arena arena;       /* of this slot alone */
 } fz__leaf;
 
+bool fz__leaf_who(fz__leaf *leaf); /* assess_applies.c: to whom the slot applies; writes it to the items */
+/* assess_uses.c: the records of the slot; then those of them that a rule takes, which becomes the one at hand. */
+bool fz__leaf_use(fz__leaf *leaf);
+bool fz__leaf_open(fz__leaf *leaf, const fz__node *rule, uint32_t index);
+
 fz_item *fz__leaf_item(const fz__leaf *leaf, uint32_t unit); /* NULL when the unit has another total */
 bool fz__leaf_applies(const fz__leaf *leaf, uint32_t unit);
 const fz_result *fz__leaf_unit(const fz__leaf *leaf, uint32_t unit);
 fz__rational fz__leaf_decimal(const fz__leaf *leaf, fz__scheme_key key, fz_decimal otherwise);
 const char *fz__leaf_said(const fz__leaf *leaf); /* the event, else the indicator's name or id: for messages */
-const char *fz__record_said(const fz_record *record, fz_record_text_kind kind);
 
 /* Add an amount; its witnesses and figures are those since `first_…`. */
 bool fz__leaf_give(fz__leaf *leaf, uint32_t unit, const fz__counted *record, const fz__rational *amount,

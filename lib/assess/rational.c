@@ -1,6 +1,10 @@
 /* Fractions stay in lowest terms: common factors are taken out before multiplying, never after, so that nothing is larger on
  * the way than it is at the end. Comparing goes by the integer parts and then by the reciprocals of what is left (continued
- * fractions), which needs no number larger than those compared. */
+ * fractions), which needs no number larger than those compared.
+ *
+ * Points, per cents and their millionths fit 32 bits, and products of two of them 64. So each operation first tries the
+ * processor's own numbers; what might not fit these goes the long way. Both give the same, since a fraction in lowest terms is
+ * written in one way only. The tests hold the one against the other at the edges of 31, 32, 63 and 64 bits. */
 #include "assess/rational.h"
 
 #include <string.h>
@@ -12,9 +16,32 @@ static unsigned at_most_six(unsigned places)
     return places < 6 ? places : 6;
 }
 
-static fz__rational zero(void)
+static bool are_short(const fz__rational *a, const fz__rational *b)
 {
-    return (fz__rational){{0, {0}}, {1, {1}}, false};
+    return fz__big_is_short(&a->numerator) && fz__big_is_short(&a->denominator) && fz__big_is_short(&b->numerator) &&
+           fz__big_is_short(&b->denominator);
+}
+
+static bool are_small(const fz__big *a, const fz__big *b)
+{
+    return fz__big_is_small(a) && fz__big_is_small(b);
+}
+
+/* False, and nothing written, when the sum does not fit 64 bits. */
+static bool add_small(uint64_t a, uint64_t b, uint64_t *sum)
+{
+    if (a > UINT64_MAX - b)
+        return false;
+    *sum = a + b;
+    return true;
+}
+
+/* In lowest terms; the denominator is not 0. */
+static fz__rational reduced_small(uint64_t numerator, uint64_t denominator, bool negative)
+{
+    uint64_t common = denominator == 1 ? 1 : fz__small_gcd(denominator, numerator);
+
+    return (fz__rational){fz__big_of(numerator / common), fz__big_of(denominator / common), negative && numerator > 0};
 }
 
 static uint64_t magnitude(int64_t n)
@@ -28,8 +55,10 @@ static fz__rational reduced(const fz__big *numerator, const fz__big *denominator
     fz__rational result = {*numerator, *denominator, negative && numerator->count > 0};
     fz__big common;
 
-    if (denominator->count == 1 && denominator->words[0] == 1)
+    if (fz__big_is_one(denominator))
         return result;
+    if (are_small(numerator, denominator))
+        return reduced_small(fz__big_small(numerator), fz__big_small(denominator), negative);
     common = fz__big_gcd(numerator, denominator);
     if (fz__big_is_one(&common))
         return result;
@@ -40,31 +69,21 @@ static fz__rational reduced(const fz__big *numerator, const fz__big *denominator
 
 bool fz__rational_ratio(int64_t numerator, int64_t denominator, fz__rational *result)
 {
-    fz__big n = fz__big_of(magnitude(numerator)), d = fz__big_of(magnitude(denominator));
-
-    *result = zero();
+    *result = fz__rational_of(0);
     if (denominator == 0)
         return false;
-    *result = reduced(&n, &d, (numerator < 0) != (denominator < 0));
+    *result = reduced_small(magnitude(numerator), magnitude(denominator), (numerator < 0) != (denominator < 0));
     return true;
 }
 
-fz__rational fz__rational_of(int64_t n)
-{
-    return (fz__rational){fz__big_of(magnitude(n)), fz__big_of(1), n < 0};
-}
-
+/* Tens are taken out first: most decimals have a place or two, and dividing by what the compiler knows is cheap. */
 fz__rational fz__rational_decimal(fz_decimal decimal)
 {
-    fz__rational result;
+    uint64_t size = magnitude(decimal), scale = FZ_DECIMAL_ONE;
 
-    fz__rational_ratio(decimal, FZ_DECIMAL_ONE, &result);
-    return result;
-}
-
-bool fz__rational_is_zero(const fz__rational *a)
-{
-    return a->numerator.count == 0;
+    for (; scale > 1 && size % 10 == 0; scale /= 10)
+        size /= 10;
+    return reduced_small(size, scale, decimal < 0);
 }
 
 int fz__rational_sign(const fz__rational *a)
@@ -100,7 +119,14 @@ int fz__rational_compare(const fz__rational *a, const fz__rational *b)
 
     if (a->negative != b->negative)
         return a->negative ? -1 : 1;
-    order = compare_sizes(a->numerator, a->denominator, b->numerator, b->denominator);
+    if (are_short(a, b)) {
+        uint64_t x = fz__big_small(&a->numerator) * fz__big_small(&b->denominator);
+        uint64_t y = fz__big_small(&b->numerator) * fz__big_small(&a->denominator);
+
+        order = (x > y) - (x < y);
+    } else {
+        order = compare_sizes(a->numerator, a->denominator, b->numerator, b->denominator);
+    }
     return a->negative ? -order : order;
 }
 
@@ -118,6 +144,54 @@ fz__rational fz__rational_negate(const fz__rational *a)
     return result;
 }
 
+/* With one sign the sizes add up, with two the lesser is taken from the greater, whose sign stays. */
+static bool combine_small(uint64_t x, bool x_negative, uint64_t y, bool y_negative, uint64_t *size, bool *negative)
+{
+    *negative = x >= y ? x_negative : y_negative;
+    if (x_negative == y_negative)
+        return add_small(x, y, size);
+    *size = x >= y ? x - y : y - x;
+    return true;
+}
+
+/* What is whole, or has the same denominator, within 64 bits. False: the long way. */
+static bool add_alike(const fz__rational *a, const fz__rational *b, fz__rational *result)
+{
+    uint64_t denominator, size;
+    bool negative;
+
+    if (!are_small(&a->numerator, &b->numerator) || !are_small(&a->denominator, &b->denominator))
+        return false;
+    denominator = fz__big_small(&a->denominator);
+    if (denominator != fz__big_small(&b->denominator) ||
+        !combine_small(fz__big_small(&a->numerator), a->negative, fz__big_small(&b->numerator), b->negative, &size,
+                       &negative))
+        return false;
+    *result = reduced_small(size, denominator, negative);
+    return true;
+}
+
+/* What is within 32 bits. The sum of the crosswise products has no factor in common with the denominators but one of `common`
+ * (Knuth, TAOCP 2, 4.5.1). False: the long way. */
+static bool add_short(const fz__rational *a, const fz__rational *b, fz__rational *result)
+{
+    uint64_t b_left, a_left, common, size, again;
+    bool negative;
+
+    if (!are_short(a, b))
+        return false;
+    common = fz__small_gcd(fz__big_small(&a->denominator), fz__big_small(&b->denominator));
+    a_left = fz__big_small(&a->denominator) / common;
+    b_left = fz__big_small(&b->denominator) / common;
+    if (!combine_small(fz__big_small(&a->numerator) * b_left, a->negative, fz__big_small(&b->numerator) * a_left,
+                       b->negative, &size, &negative))
+        return false;
+    again = fz__small_gcd(common, size);
+    *result = (fz__rational){fz__big_of(size / again), fz__big_of(a_left * (b_left * (common / again))),
+                             negative && size > 0};
+    return true;
+}
+
 bool fz__rational_add(const fz__rational *a, const fz__rational *b, fz__rational *result)
 {
     fz__sum sum;
@@ -126,6 +200,8 @@ bool fz__rational_add(const fz__rational *a, const fz__rational *b, fz__rational
         *result = a->numerator.count == 0 ? *b : *a;
         return true;
     }
+    if (add_alike(a, b, result) || add_short(a, b, result))
+        return true;
     fz__sum_init(&sum);
     fz__sum_add(&sum, a);
     fz__sum_add(&sum, b);
@@ -139,22 +215,36 @@ bool fz__rational_subtract(const fz__rational *a, const fz__rational *b, fz__rat
     return fz__rational_add(a, &taken, result);
 }
 
+/* Within 32 bits: the products fit 64 even before anything is taken out. */
+static fz__rational multiply_short(const fz__rational *a, const fz__rational *b)
+{
+    uint64_t n1 = fz__big_small(&a->numerator), n2 = fz__big_small(&b->numerator);
+    uint64_t d1 = fz__big_small(&a->denominator), d2 = fz__big_small(&b->denominator);
+
+    return reduced_small(n1 * n2, d1 * d2, a->negative != b->negative);
+}
+
 bool fz__rational_multiply(const fz__rational *a, const fz__rational *b, fz__rational *result)
 {
-    fz__big first = fz__big_gcd(&a->numerator, &b->denominator), second = fz__big_gcd(&b->numerator, &a->denominator);
-    fz__big n1, n2, d1, d2;
+    fz__big first, second, n1, n2, d1, d2;
     fz__rational product;
 
-    if (a->numerator.count == 0 || b->numerator.count == 0) {
-        *result = zero();
+    if (are_short(a, b)) {
+        *result = multiply_short(a, b);
         return true;
     }
-    product.negative = a->negative != b->negative && a->numerator.count > 0 && b->numerator.count > 0;
+    if (a->numerator.count == 0 || b->numerator.count == 0) {
+        *result = fz__rational_of(0);
+        return true;
+    }
+    first = fz__big_gcd(&a->numerator, &b->denominator);
+    second = fz__big_gcd(&b->numerator, &a->denominator);
+    product.negative = a->negative != b->negative;
     fz__big_divide(&a->numerator, &first, &n1, NULL);
     fz__big_divide(&b->denominator, &first, &d2, NULL);
     fz__big_divide(&b->numerator, &second, &n2, NULL);
     fz__big_divide(&a->denominator, &second, &d1, NULL);
-    *result = zero();
+    *result = fz__rational_of(0);
     if (!fz__big_multiply(&n1, &n2, &product.numerator) || !fz__big_multiply(&d1, &d2, &product.denominator))
         return false;
     *result = product;
@@ -165,7 +255,7 @@ bool fz__rational_divide(const fz__rational *a, const fz__rational *b, fz__ratio
 {
     fz__rational turned = {b->denominator, b->numerator, b->negative};
 
-    *result = zero();
+    *result = fz__rational_of(0);
     return b->numerator.count > 0 && fz__rational_multiply(a, &turned, result);
 }
 
@@ -250,7 +340,7 @@ bool fz__rational_round(const fz__rational *a, unsigned places, fz_rounding roun
     places = at_most_six(places);
     power = fz__big_of(powers[places]);
     if (!steps_of(a, places, rounding, &steps)) {
-        *result = zero();
+        *result = fz__rational_of(0);
         return false;
     }
     *result = reduced(&steps, &power, negative);
@@ -316,12 +406,25 @@ static bool bring_to_common(fz__sum *sum, const fz__big *denominator, fz__big *f
            fz__big_multiply(&sum->plus, &raise, &sum->plus) && fz__big_multiply(&sum->minus, &raise, &sum->minus);
 }
 
+/* The same denominator, and all within 64 bits. False, and nothing changed: the long way. */
+static bool add_to_side(const fz__big *denominator, fz__big *side, const fz__rational *term)
+{
+    uint64_t total;
+
+    if (!are_small(denominator, &term->denominator) || !are_small(side, &term->numerator) ||
+        fz__big_small(denominator) != fz__big_small(&term->denominator) ||
+        !add_small(fz__big_small(side), fz__big_small(&term->numerator), &total))
+        return false;
+    *side = fz__big_of(total);
+    return true;
+}
+
 void fz__sum_add(fz__sum *sum, const fz__rational *term)
 {
     fz__big *side = term->negative ? &sum->minus : &sum->plus;
     fz__big factor, added;
 
-    if (sum->failed)
+    if (sum->failed || add_to_side(&sum->denominator, side, term))
         return;
     sum->failed = !bring_to_common(sum, &term->denominator, &factor) ||
                   !fz__big_multiply(&term->numerator, &factor, &added) || !fz__big_add(side, &added, side);
@@ -332,9 +435,10 @@ bool fz__sum_value(const fz__sum *sum, fz__rational *result)
     bool negative = fz__big_compare(&sum->plus, &sum->minus) < 0;
     fz__big size;
 
-    *result = zero();
-    if (sum->failed)
+    if (sum->failed) {
+        *result = fz__rational_of(0);
         return false;
+    }
     if (negative)
         fz__big_subtract(&sum->minus, &sum->plus, &size);
     else

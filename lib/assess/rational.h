@@ -20,12 +20,25 @@ typedef struct fz__rational {
     bool negative;
 } fz__rational;
 
-fz__rational fz__rational_of(int64_t n);
+static inline fz__rational fz__rational_of(int64_t n)
+{
+    return (fz__rational){fz__big_of(n < 0 ? 0 - (uint64_t)n : (uint64_t)n), fz__big_of(1), n < 0};
+}
+
 fz__rational fz__rational_decimal(fz_decimal decimal);
 /* False when the denominator is 0. */
 bool fz__rational_ratio(int64_t numerator, int64_t denominator, fz__rational *result);
 
-bool fz__rational_is_zero(const fz__rational *a);
+static inline bool fz__rational_is_zero(const fz__rational *a)
+{
+    return fz__big_is_zero(&a->numerator);
+}
+
+static inline bool fz__rational_is_one(const fz__rational *a)
+{
+    return !a->negative && fz__big_is_one(&a->numerator) && fz__big_is_one(&a->denominator);
+}
+
 /* -1, 0, 1 */
 int fz__rational_sign(const fz__rational *a);
 int fz__rational_compare(const fz__rational *a, const fz__rational *b);

@@ -1,5 +1,5 @@
 /* A report for its readers. */
-#include "assess/assess_model.h"
+#include "assess/whatif.h"
 
 #include "registry/model.h"
 
@@ -106,33 +106,33 @@ size_t fz_report_class_count(const fz_report *report)
     return report ? report->class_count : 0;
 }
 
-static fz_decimal decimal_of(const fz__rational *number)
+/* Of the exact scores, or, where their sum does not fit, of the scores rounded to six places. */
+static fz__rational mean_of(const fz__class *class)
 {
-    fz_decimal result;
+    fz__rational mean = fz__rational_of(0), count = fz__rational_of(class->ranked), sum;
 
-    fz__rational_to_decimal(number, 6, FZ_ROUND_HALF_AWAY, &result);
-    return result;
+    if (class->ranked > 0 && (fz__sum_value(&class->sum, &sum) || fz__sum_value(&class->rounded_sum, &sum)))
+        fz__rational_divide(&sum, &count, &mean);
+    return mean;
 }
 
 int fz_report_class(const fz_report *report, size_t index, fz_class_summary *summary)
 {
     const fz__class *class = index < fz_report_class_count(report) ? &report->classes[index] : NULL;
-    fz__rational mean = fz__rational_of(0), count;
     fz_class_summary known;
+    fz__rational mean;
 
     if (!class || !summary || summary->size < sizeof(summary->size))
         return 0;
-    count = fz__rational_of(class->ranked);
-    if (class->ranked > 0)
-        fz__rational_divide(&class->sum, &count, &mean);
+    mean = mean_of(class);
     known = (fz_class_summary){.size = summary->size,
                                .id = class->id,
                                .name = class->name,
                                .units = class->units,
                                .ranked = class->ranked,
-                               .mean = decimal_of(&mean),
-                               .highest = decimal_of(&class->highest),
-                               .lowest = decimal_of(&class->lowest)};
+                               .mean = fz__decimal_of(&mean),
+                               .highest = fz__decimal_of(&class->highest),
+                               .lowest = fz__decimal_of(&class->lowest)};
     memcpy(summary, &known, summary->size < sizeof(known) ? summary->size : sizeof(known));
     return 1;
 }
@@ -161,13 +161,13 @@ const char *fz_result_class(const fz_result *result)
 
 static bool has_score(const fz_result *result)
 {
-    return result && (result->standing == FZ_STANDING_RANKED || result->standing == FZ_STANDING_UNRANKED);
+    return result && fz__has_score(result);
 }
 
 int fz_result_score(const fz_result *result, fz_decimal *score)
 {
     if (score)
-        *score = has_score(result) ? decimal_of(&result->report->items[result->first_item].value) : 0;
+        *score = has_score(result) ? fz__decimal_of(&result->report->items[result->first_item].value) : 0;
     return has_score(result);
 }
 
@@ -247,9 +247,9 @@ int fz_result_section(const fz_result *result, const fz_section *section, fz_dec
             return 0;
     }
     if (points)
-        *points = decimal_of(&sums[0]);
+        *points = fz__decimal_of(&sums[0]);
     if (score)
-        *score = decimal_of(&sums[1]);
+        *score = fz__decimal_of(&sums[1]);
     return found;
 }
 
@@ -325,26 +325,19 @@ fz_applies fz_item_applies(const fz_item *item)
 
 fz_decimal fz_item_points(const fz_item *item)
 {
-    return item && (item->applies == FZ_APPLIES || item->given) ? decimal_of(&item->full) : 0;
+    return item && (item->applies == FZ_APPLIES || item->given) ? fz__decimal_of(&item->full) : 0;
 }
 
 fz_decimal fz_item_score(const fz_item *item)
 {
-    return item ? decimal_of(&item->value) : 0;
+    return item ? fz__decimal_of(&item->value) : 0;
 }
 
 static size_t exact(const fz__rational *number, char *text, size_t capacity)
 {
-    fz__rational zero = fz__rational_of(0);
-    char all[FZ__RATIONAL_TEXT];
-    size_t length = fz__rational_format(number ? number : &zero, all), fits;
+    const fz__rational zero = fz__rational_of(0);
 
-    if (text && capacity > 0) {
-        fits = length < capacity ? length : capacity - 1;
-        memcpy(text, all, fits);
-        text[fits] = '\0';
-    }
-    return length;
+    return fz__exact_text(number ? number : &zero, text, capacity);
 }
 
 size_t fz_item_exact(const fz_item *item, char *text, size_t capacity)
@@ -381,7 +374,7 @@ fz_step_kind fz_step_kind_of(const fz_step *step)
 
 fz_decimal fz_step_amount(const fz_step *step)
 {
-    return step ? decimal_of(&step->amount) : 0;
+    return step ? fz__decimal_of(&step->amount) : 0;
 }
 
 size_t fz_step_exact(const fz_step *step, char *text, size_t capacity)

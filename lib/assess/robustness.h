@@ -89,13 +89,13 @@ fz_status fz__vary_prepare(fz_robustness *r, uint32_t *unit, uint32_t *item);
 typedef enum fz__vary_way { FZ_VARY_EXACTLY, FZ_VARY_DOWN, FZ_VARY_UP } fz__vary_way;
 bool fz__vary_combine(fz__vary_work *work, uint32_t unit, fz__vary_way way, fz_item *items);
 
-/* Plans of the fast way for the units that may take it; leaves `fast` NULL where the compiler has no wide integers. False when
+/* robustness_plan.c. Plans of the fast way for the units that may take it; leaves `fast` NULL where the compiler has no wide integers. False when
  * memory is exhausted. */
 bool fz__fast_prepare(fz_robustness *r);
 void fz__fast_clear(fz_robustness *r);
 /* How many numbers `bounds` has. */
 size_t fz__fast_room(const fz_robustness *r);
-/* What is the same for all units of a replication. */
+/* robustness_fast.c. What is the same for all units of a replication. */
 void fz__fast_weights(fz__vary_work *work);
 /* The outcome of a unit; false when only the exact way can tell. */
 bool fz__fast_outcome(fz__vary_work *work, uint32_t unit, fz__outcome *outcome);

@@ -313,7 +313,7 @@ bool fz__find_negative(fz__leaf *leaf, const fz_record *record)
     char value[24];
 
     fz_decimal_format(record->value, value, sizeof(value));
-    return fz__assess_find(leaf->a, FZ_FNEGATIVE, FZ_ARGS(fz__record_said(record, FZ_RECORD_ID), value));
+    return fz__assess_find(leaf->a, FZ_FNEGATIVE, FZ_ARGS(fz_record_text(record, FZ_RECORD_ID), value));
 }
 
 /* What occurs cannot be counted in negative numbers. */
@@ -398,8 +398,7 @@ bool fz__rule_judge(fz__leaf *leaf, uint32_t unit)
             return false;
         if (record->has_value)
             fz_decimal_format(record->value, value, sizeof(value));
-        if (wrong &&
-            !fz__assess_find(leaf->a, FZ_FJUDGED, FZ_ARGS(fz__record_said(record, FZ_RECORD_ID), value, wrong)))
+        if (wrong && !fz__assess_find(leaf->a, FZ_FJUDGED, FZ_ARGS(fz_record_text(record, FZ_RECORD_ID), value, wrong)))
             return false;
     }
     return true;

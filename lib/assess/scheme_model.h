@@ -76,6 +76,9 @@ const fz__node *fz__node_child(const fz__node *node, fz__scheme_element of);
 const fz__node *fz__node_sibling(const fz__node *node, fz__scheme_element of);
 const fz__node *fz__node_parent(const fz__node *node);
 bool fz__node_is_rule(const fz__node *node);
+/* The first rule in a node, and the next beside a rule; NULL at the end. */
+const fz__node *fz__node_rule(const fz__node *node);
+const fz__node *fz__node_next_rule(const fz__node *node);
 
 /* The next word of a list of ids: `*at` moves behind it; false at the end. */
 bool fz__next_word(const char **at, const char **word, size_t *length);

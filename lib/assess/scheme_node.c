@@ -105,6 +105,23 @@ bool fz__node_is_rule(const fz__node *node)
     }
 }
 
+static const fz__node *first_rule(const fz__node *node)
+{
+    while (node && !fz__node_is_rule(node))
+        node = fz__node_next(node);
+    return node;
+}
+
+const fz__node *fz__node_rule(const fz__node *node)
+{
+    return first_rule(fz__node_first(node));
+}
+
+const fz__node *fz__node_next_rule(const fz__node *node)
+{
+    return first_rule(fz__node_next(node));
+}
+
 static bool is_blank(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';

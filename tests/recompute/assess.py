@@ -140,6 +140,8 @@ class Assessment:
         for around in instance.and_above()[:-1]:
             if around.node.words("class") is not None and unit.class_id not in around.node.words("class"):
                 return False
+        if any(self.is_said_absent(unit, {around.id} | around.sections) for around in instance.and_above()):
+            return False
         return not self.is_not_borne(instance, unit) and not self.record_says_not(instance, unit)
 
     # ---------------------------------------------------------------------------------------------- section 5 ----

@@ -226,10 +226,11 @@ class Measurement:
             for rule, amounts in self.results[leaf, unit].amounts.items():
                 for amount in amounts:
                     if rule.get("once") is not None and amount.record.matter is not None:
-                        rivals.setdefault((rule.get("once"), amount.record.matter), []).append(amount)
+                        rivals.setdefault((rule.get("once"), amount.record.matter), []).append((leaf, amount))
         for amounts in rivals.values():
-            amounts.sort(key=lambda a: (-abs(a.value), self.order[a.rule], a.record.item.encode(), a.record.id.encode()))
-            for amount in amounts[1:]:
+            amounts.sort(key=lambda both: (-abs(both[1].value), self.order[both[1].rule], both[1].record.item.encode(),
+                                           -self.split(both[0], both[1].rule, both[1]), both[1].record.id.encode()))
+            for _, amount in amounts[1:]:
                 amount.value = ZERO
 
     def split(self, leaf, rule, amount):

@@ -322,6 +322,159 @@ Test(rational, the_floor_is_below_also_of_negative_numbers)
     expect_text(result, "-3");
 }
 
+/* ------------------------------------------------------------------ the edges of the short ways -------------------- */
+
+/* Numbers beside 2^31, 2^32, 2^63 and 2^64, as far as an int64_t holds them; the product of two reaches beyond. */
+static const int64_t edges[] = {1,
+                                2,
+                                3,
+                                6,
+                                10,
+                                1000000,
+                                INT64_C(0x7fffffff),
+                                INT64_C(0x80000000),
+                                INT64_C(0x80000001),
+                                INT64_C(0xfffffffe),
+                                INT64_C(0xffffffff),
+                                INT64_C(0x100000000),
+                                INT64_C(0x100000001),
+                                INT64_C(0x1fffffffe),
+                                INT64_C(0x3ffffffffffffffe),
+                                INT64_C(0x4000000000000000),
+                                INT64_MAX - 1,
+                                INT64_MAX};
+#define EDGES (sizeof(edges) / sizeof(*edges))
+
+/* A whole number of up to 256 bits, by long arithmetic alone. */
+static fz__big times(fz__big a, fz__big b)
+{
+    fz__big product;
+
+    cr_assert(fz__big_multiply(&a, &b, &product));
+    return product;
+}
+
+static fz__big plus(fz__big a, fz__big b)
+{
+    fz__big sum;
+
+    cr_assert(fz__big_add(&a, &b, &sum));
+    return sum;
+}
+
+static fz__big minus(fz__big a, fz__big b)
+{
+    fz__big difference;
+
+    fz__big_subtract(&a, &b, &difference);
+    return difference;
+}
+
+/* A fraction that is right however it was made: its sign, and numerator × other denominator = other numerator × denominator; and in
+ * lowest terms, which makes it the only one. */
+static void expect_fraction(const fz__rational *found, bool negative, fz__big numerator, fz__big denominator)
+{
+    fz__big left = times(found->numerator, denominator), right = times(numerator, found->denominator);
+    fz__big common = fz__big_gcd(&found->numerator, &found->denominator);
+
+    cr_expect_eq(fz__big_compare(&left, &right), 0);
+    cr_expect(fz__big_is_one(&common), "not in lowest terms");
+    cr_expect_not(fz__big_is_zero(&found->denominator));
+    cr_expect_eq(found->negative, negative && !fz__big_is_zero(&numerator));
+}
+
+/* x1 ÷ y1 and x2 ÷ y2, of either sign: their sum, difference, product and order by crosswise products of long arithmetic. */
+static void expect_pair(int64_t x1, int64_t y1, int64_t x2, int64_t y2)
+{
+    fz__big n1 = fz__big_of((uint64_t)(x1 < 0 ? -x1 : x1)), n2 = fz__big_of((uint64_t)(x2 < 0 ? -x2 : x2));
+    fz__big d1 = fz__big_of((uint64_t)y1), d2 = fz__big_of((uint64_t)y2), d = times(d1, d2);
+    fz__big left = times(n1, d2), right = times(n2, d1);
+    fz__rational a = ratio(x1, y1), b = ratio(x2, y2), found;
+    int order = fz__big_compare(&left, &right), signs = (x1 < 0) - (x2 < 0);
+
+    cr_assert(fz__rational_multiply(&a, &b, &found));
+    expect_fraction(&found, (x1 < 0) != (x2 < 0), times(n1, n2), d);
+    cr_assert(fz__rational_add(&a, &b, &found));
+    if ((x1 < 0) == (x2 < 0))
+        expect_fraction(&found, x1 < 0, plus(left, right), d);
+    else
+        expect_fraction(&found, order >= 0 ? x1 < 0 : x2 < 0, order >= 0 ? minus(left, right) : minus(right, left), d);
+    cr_expect_eq(fz__rational_compare(&a, &b), signs ? -signs : x1 < 0 ? -order : order);
+}
+
+Test(rational, reckons_the_same_beside_31_32_and_63_bits)
+{
+    for (size_t i = 0; i < EDGES; i++)
+        for (size_t j = 0; j < EDGES; j++)
+            for (size_t k = 0; k < EDGES; k++) {
+                expect_pair(edges[i], edges[j], edges[k], edges[(i + 2 * j) % EDGES]);
+                expect_pair(-edges[i], edges[j], edges[k], edges[(i + k) % EDGES]);
+                expect_pair(edges[i], edges[j], -edges[k], edges[j]);
+                expect_pair(-edges[i], edges[j], -edges[k], edges[(j + 1) % EDGES]);
+            }
+}
+
+Test(rational, zero_stays_zero_beside_every_edge)
+{
+    for (size_t i = 0; i < EDGES; i++)
+        for (size_t j = 0; j < EDGES; j++) {
+            fz__rational zero = ratio(0, edges[i]), a = ratio(edges[i], edges[j]), below = fz__rational_negate(&a), sum;
+
+            expect_pair(0, edges[i], edges[j], edges[i]);
+            expect_pair(0, edges[i], -edges[j], edges[i]);
+            cr_assert(fz__rational_add(&a, &below, &sum));
+            cr_expect(fz__rational_is_zero(&sum));
+            cr_expect(fz__big_is_one(&sum.denominator));
+            cr_expect_not(sum.negative);
+            cr_assert(fz__rational_subtract(&zero, &a, &sum));
+            cr_expect(fz__rational_equal(&sum, &below));
+            cr_expect_not(fz__rational_divide(&a, &zero, &sum));
+        }
+}
+
+/* Whole numbers that add up to 2^64 - 1 and to 2^64, of one sign and of two. */
+Test(rational, carries_beyond_64_bits)
+{
+    fz__rational half = product(ratio(INT64_MAX, 1), fz__rational_of(2)), one = fz__rational_of(1), all, sum;
+    fz__rational parts[] = {half, one, one, half, half};
+
+    cr_assert(fz__rational_add(&half, &one, &all)); /* 2^64 - 1 */
+    expect_text(all, "18446744073709551615");
+    cr_assert(fz__rational_add(&all, &one, &sum));
+    expect_text(sum, "18446744073709551616");
+    cr_assert(fz__rational_subtract(&sum, &one, &sum));
+    cr_expect(fz__rational_equal(&sum, &all));
+    expect_text(total(parts, 5), "55340232221128654844"); /* 3 × (2^64 - 2) + 2 */
+    all = fz__rational_negate(&all);
+    cr_assert(fz__rational_subtract(&all, &one, &sum));
+    expect_text(sum, "-18446744073709551616");
+    expect_text(product(all, all), "340282366920938463426481119284349108225"); /* (2^64 - 1)² */
+    expect_text(quotient(one, product(all, one)), "-1/18446744073709551615");
+    cr_expect_eq(fz__rational_compare(&sum, &all), -1);
+}
+
+/* Sums keep one denominator: terms over 2^32 - 1 and 2^32, whose least common one needs 64 bits, and a third that needs more. */
+Test(rational, sums_leave_64_bits_unharmed)
+{
+    fz__rational terms[] = {ratio(1, INT64_C(0xffffffff)), ratio(-1, INT64_C(0x100000000)), ratio(1, INT64_MAX),
+                            ratio(-1, INT64_MAX)};
+
+    expect_text(total(terms, 2), "1/18446744069414584320"); /* 2^32 (2^32 - 1) */
+    expect_text(total(terms, 4), "1/18446744069414584320");
+}
+
+Test(rational, decimals_are_in_lowest_terms_whatever_their_tens)
+{
+    static const fz_decimal decimals[] = {0, 1, -1, 10, 25, 500000, -800000, 999999, 1000000, 92350000, INT64_MAX};
+
+    for (size_t i = 0; i < sizeof(decimals) / sizeof(*decimals); i++) {
+        fz__rational made = fz__rational_decimal(decimals[i]);
+        uint64_t size = (uint64_t)(decimals[i] < 0 ? -decimals[i] : decimals[i]);
+
+        expect_fraction(&made, decimals[i] < 0, fz__big_of(size), fz__big_of(1000000));
+    }
+}
+
 static fz__big random_big(uint64_t *state, uint32_t words)
 {
     fz__big big = {0};

@@ -394,4 +394,31 @@
       "\"甲\" should have 乙, and has 丙 for a tie"}}, \
     {FZ_EWHATIF, FZ_SEVERITY_ERROR, "FZ_EWHATIF", 376, \
      {"“甲”没有适用的得分项“乙”", \
-      "\"甲\" has no item \"乙\" that applies"}}
+      "\"甲\" has no item \"乙\" that applies"}}, \
+    {FZ_EAKNORDER, FZ_SEVERITY_ERROR, "FZ_EAKNORDER", 420, \
+     {"分工表此处指“甲”，正文相应的位置是“乙”", \
+      "the table refers to \"甲\" here, where the body has \"乙\""}}, \
+    {FZ_EAKNLEFT, FZ_SEVERITY_ERROR, "FZ_EAKNLEFT", 421, \
+     {"正文的“甲”在分工表里没有", \
+      "\"甲\" of the body stands in no place of the table"}}, \
+    {FZ_EAKNMARK, FZ_SEVERITY_ERROR, "FZ_EAKNMARK", 422, \
+     {"正文标明“甲”（乙）的角色是 丙、次序是 丁，分工表里没有这一条", \
+      "the body marks \"甲\" (乙) as 丙 of rank four; the table has no such assignment"}}, \
+    {FZ_EAKNNUMBER, FZ_SEVERITY_ERROR, "FZ_EAKNNUMBER", 423, \
+     {"编号在正文里是“甲”，在分工表里是“乙”", \
+      "the number is \"甲\" in the body and \"乙\" in the table"}}, \
+    {FZ_EAKNPIECES, FZ_SEVERITY_ERROR, "FZ_EAKNPIECES", 424, \
+     {"各段共 甲 字节，正文这一段有 乙 字节", \
+      "the pieces are of 甲 bytes, the text is of 乙"}}, \
+    {FZ_FAKNROLE, FZ_SEVERITY_WARNING, "FZ_FAKNROLE", 425, \
+     {"“甲”前没有写明角色（牵头、配合、责任），没有算作分工", \
+      "no role (lead, cooperate, responsible) stands before \"甲\"; it is taken for no assignment"}}, \
+    {FZ_FAKNLEFT, FZ_SEVERITY_WARNING, "FZ_FAKNLEFT", 426, \
+     {"没有读入 <甲>", \
+      "<甲> was left out"}}, \
+    {FZ_FAKNGUESS, FZ_SEVERITY_NOTE, "FZ_FAKNGUESS", 427, \
+     {"这份 Akoma Ntoso 没有分工表，任务和分工由正文推定", \
+      "this Akoma Ntoso has no table; tasks and assignments were told from its body"}}, \
+    {FZ_FAKNREPEATED, FZ_SEVERITY_WARNING, "FZ_FAKNREPEATED", 428, \
+     {"“甲”在这一项中重复，只算一次", \
+      "\"甲\" is named again in the same role and counts once"}}
