@@ -180,6 +180,15 @@ class Code(_Open):
     FNAMED = 374
     FQUOTAMISSED = 375
     EWHATIF = 376
+    EAKNORDER = 420
+    EAKNLEFT = 421
+    EAKNMARK = 422
+    EAKNNUMBER = 423
+    EAKNPIECES = 424
+    FAKNROLE = 425
+    FAKNLEFT = 426
+    FAKNGUESS = 427
+    FAKNREPEATED = 428
 
 
 class OpenAmount(_Open):
@@ -326,6 +335,9 @@ class Format(_Open):
     JSON = 1
     CSV = 2
     XML = 3
+    AKN = 4
+    TEXT = 5
+    HTML = 6
 
 
 class RecordTextKind(_Open):
