@@ -108,6 +108,12 @@ class Reading(unittest.TestCase):
                 one.save_stream(stream.write)
                 self.assertEqual(stream.getvalue(), path.read_bytes())
 
+    def test_another_vocabulary_loads_to_the_same_tasks(self):
+        directive = fazhi.builtin()
+        again = fazhi.load_bytes(directive.to_bytes(fazhi.Format.AKN))
+        self.assertEqual([task.text for task in again], [task.text for task in directive])
+        self.assertRaises(fazhi.Error, directive.to_bytes, fazhi.Format.CSV)
+
     def test_streams_and_bytes_of_every_kind_are_read(self):
         data = fazhi.builtin().to_xml()
         self.assertEqual(fazhi.load_stream(io.BytesIO(data).read), fazhi.builtin())

@@ -589,12 +589,21 @@ class Directive(Saved):
     # ---- other forms
 
     def write(self, format: Format, write: Callable[[bytes], Any]) -> None:
-        """Write it in a format: JSON, XML and what else the library has for directives."""
+        """Write it in a format that directives have: XML, JSON, AKN, TEXT or HTML."""
         guard = Guard()
         call(self._context, N.fz_directive_write, self._p, int(format), guard.writer(write), None, guard=guard)
 
+    def to_bytes(self, format: Format) -> bytes:
+        """All of it in a format.
+
+        >>> import fazhi
+        >>> fazhi.builtin().to_bytes(fazhi.Format.TEXT).decode().split()[0]
+        '关于加快推进法治政府建设的实施意见'
+        """
+        return saved(self, N.fz_directive_write, self._p, int(format))
+
     def to_json(self) -> str:
-        return saved(self, N.fz_directive_write, self._p, int(Format.JSON)).decode("utf-8")
+        return self.to_bytes(Format.JSON).decode("utf-8")
 
     def to_records(self) -> List[Dict[str, Any]]:
         """A dict a task, for `pandas.DataFrame(directive.to_records())`.
