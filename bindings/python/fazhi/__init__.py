@@ -1,0 +1,51 @@
+"""Directives of Chinese governments as data: who leads, who cooperates, who is responsible, and how they scored.
+
+>>> import fazhi
+>>> directive = fazhi.builtin()
+>>> directive.tasks(unit="县财政局", role="lead", section="七")
+<Tasks 34, 35>
+>>> for task in directive.tasks(unit="县司法局", role="lead", section="十一"):
+...     print(task.label, [unit.name for unit in task.units("lead")])
+59 ['县司法局', '县人社局']
+60 ['县司法局']
+61 ['县司法局']
+62 ['县司法局', '县政府法制办']
+
+Objects close themselves when nothing uses them, in any order. What never changes (all but Ledger) may be shared by threads.
+"""
+from . import _enums, native
+from ._core import ClosedError, Error, Finding, Place
+from ._enums import *  # noqa: F403 - every enum of the library
+from .analysis import Difference, ItemChange, Obstacle, OpenItem, Prospect, RankInterval, Robustness, UnitChange, total_if
+from .compare import AssignmentChanged, Change, ChangeFlag, Comparison, Piece, compare
+from .context import Context, default_context
+from .directive import (Assignment, Basis, Directive, DocNumber, Due, Person, Requirement, Section, Task, Tasks, Unit, builtin,
+                        import_bytes, import_path, import_stream, import_text, load, load_bytes, load_stream, load_text, load_xml)
+from .ledger import Ledger, Record, Withdrawal
+from .native import LIBRARY, LibraryError
+from .query import Hit, Query, write_tasks, write_units
+from .registry import Body, Match, Registry, Succession, UnitFinding
+from .report import ClassSummary, Gate, Item, Report, Result, Step, assess
+from .scheme import Indicator, Scheme
+
+__version__ = "0.1.0"
+__all__ = [
+    "assess", "Assignment", "AssignmentChanged", "Basis", "Body", "builtin", "Change", "ChangeFlag", "ClassSummary",
+    "ClosedError", "compare", "Comparison", "Context", "default_context", "Difference", "Directive", "DocNumber", "Due",
+    "Error", "Finding", "Gate", "Hit", "import_bytes", "import_path", "import_stream", "import_text", "Indicator", "Item",
+    "ItemChange", "Ledger", "LIBRARY", "LibraryError", "load", "load_bytes", "load_stream", "load_text", "load_xml", "Match",
+    "native", "Obstacle", "OpenItem", "Person", "Piece", "Place", "Prospect", "Query", "RankInterval", "Record", "Registry",
+    "Report", "Requirement", "Result", "Robustness", "Scheme", "Section", "Step", "Succession", "Task", "Tasks", "total_if",
+    "Unit", "UnitChange", "UnitFinding", "version", "Withdrawal", "write_tasks", "write_units",
+]
+__all__ += _enums.__all__
+
+
+def version() -> str:
+    """The version of the C library that is loaded.
+
+    >>> import fazhi
+    >>> fazhi.version().split(".")[0]
+    '0'
+    """
+    return native.VERSION

@@ -1,0 +1,74 @@
+"""The context: allocator, limits, log function, language of messages."""
+import ctypes
+import threading
+from typing import Any, Callable, Dict, Mapping, Optional, Union
+
+from . import native as N
+from ._core import Error, Handle, Log, own, text
+from ._enums import Code, Language, Limit, Severity
+
+_LANGUAGES: Dict[str, Language] = {"zh": Language.ZH, "en": Language.EN}
+
+
+def _check(status: int) -> None:
+    if status:
+        raise Error(Code(status), text(N.fz_status_name(status)))
+
+
+class Context(Handle):
+    """All that would otherwise be global. It is set up when it is made and does not change, so threads may share it.
+
+    >>> import fazhi
+    >>> context = fazhi.Context(language="en", limits={fazhi.Limit.TASKS: 10})
+    >>> context.language.name, context.limit(fazhi.Limit.TASKS)
+    ('EN', 10)
+
+    `log` gets each error and finding as it arises: a Severity and one line. It must not call the library. What it raises comes out
+    of the call that had something to say.
+    """
+
+    def __init__(self, language: Union[Language, str] = Language.ZH, limits: Optional[Mapping[Limit, int]] = None,
+                 log: Optional[Callable[[Severity, str], Any]] = None, allocator: Any = None) -> None:
+        if isinstance(language, str):
+            if language not in _LANGUAGES:
+                raise ValueError(f"there is no language {language!r}; there are zh and en")
+            language = _LANGUAGES[language]
+        pointer = ctypes.POINTER(N.fz_context)()
+        _check(N.fz_context_new(None if allocator is None else ctypes.byref(allocator), ctypes.byref(pointer)))
+        self._log = None if log is None else Log(log)
+        # The functions of Python must live as long as C may call them.
+        super().__init__(own(pointer, N.fz_context_unref, (allocator, self._log)))
+        self._set_up(int(language), limits or {})
+
+    def _set_up(self, language: int, limits: Mapping[Limit, int]) -> None:
+        _check(N.fz_context_set_language(self._p, language))
+        for limit, value in limits.items():
+            if not 0 <= value < 2**64:
+                raise ValueError(f"{value} is no limit")
+            _check(N.fz_context_set_limit(self._p, int(limit), value))
+        if self._log is not None:
+            _check(N.fz_context_set_log(self._p, self._log.callback, None))
+
+    @property
+    def language(self) -> Language:
+        return Language(N.fz_context_language(self._p))
+
+    def limit(self, limit: Limit) -> int:
+        """The value of a limit."""
+        return int(N.fz_context_limit(self._p, int(limit)))
+
+    def __repr__(self) -> str:
+        return "<Context closed>" if self.closed else f"<Context {self.language.name.lower()}>"
+
+
+_lock = threading.Lock()
+_default: Optional[Context] = None
+
+
+def default_context() -> Context:
+    """The context that serves where none is given. It is made when it is first needed."""
+    global _default
+    with _lock:
+        if _default is None or _default.closed:
+            _default = Context()
+        return _default

@@ -1,0 +1,317 @@
+"""The ledger 台账: what happened."""
+import contextlib
+import ctypes
+import datetime
+import threading
+from decimal import Decimal
+from typing import Any, Callable, Dict, Iterator, List, NamedTuple, Optional, Union, cast, overload
+
+from . import native as N
+from ._core import (Child, Day, Finding, Loader, Number, Path, Saved, View, call, children, day_or_none, encode, encode_day,
+                    encode_decimal, make, required, saved, text, text_or_none)
+from ._enums import RecordDayKind, RecordState, RecordTextKind
+from .context import Context, default_context
+from .scheme import optional_decimal
+
+_TEXTS = ("id", "unit", "item", "event", "matter", "mark", "rater", "group", "reporter", "document", "evidence", "note")
+_DAYS = ("date", "due", "deadline", "rectified", "recorded")
+
+
+class Withdrawal(NamedTuple):
+    """When, by whom and why a record was withdrawn."""
+    recorded: Optional[datetime.date]
+    reporter: Optional[str]
+    reason: Optional[str]
+
+
+class Record(Child):
+    """A record 记录 of a ledger."""
+
+    __slots__ = ()
+
+    @property
+    def ledger(self) -> "Ledger":
+        return cast("Ledger", self._owner)
+
+    def text(self, kind: RecordTextKind) -> Optional[str]:
+        return text_or_none(N.fz_record_text(self._p, int(kind)))
+
+    def day(self, kind: RecordDayKind) -> Optional[datetime.date]:
+        return day_or_none(N.fz_record_day(self._p, int(kind)))
+
+    @property
+    def id(self) -> str:
+        return cast(str, self.text(RecordTextKind.ID))
+
+    @property
+    def unit(self) -> Optional[str]:
+        return self.text(RecordTextKind.UNIT)
+
+    @property
+    def item(self) -> Optional[str]:
+        """The id of a task or an indicator."""
+        return self.text(RecordTextKind.ITEM)
+
+    @property
+    def event(self) -> Optional[str]:
+        return self.text(RecordTextKind.EVENT)
+
+    @property
+    def reason(self) -> Optional[str]:
+        """Why it corrects the record whose place it takes."""
+        return self.text(RecordTextKind.REASON)
+
+    @property
+    def value(self) -> Optional[Decimal]:
+        return optional_decimal(N.fz_record_value, self._p)
+
+    @property
+    def date(self) -> datetime.date:
+        return cast(datetime.date, self.day(RecordDayKind.DATE))
+
+    @property
+    def heads(self) -> Optional[int]:
+        return int(N.fz_record_heads(self._p)) or None
+
+    def state(self, known: Day = None) -> RecordState:
+        """What became of it, as known on a day; without one all that was entered is known."""
+        day = encode_day(known)
+        with self.ledger._use():
+            return RecordState(N.fz_record_state_on(self._p, day))
+
+    @property
+    def replaces(self) -> Optional["Record"]:
+        return Record._wrap(self._owner, N.fz_record_replaces(self._p))
+
+    @property
+    def replaced_by(self) -> Optional["Record"]:
+        with self.ledger._use():
+            return Record._wrap(self._owner, N.fz_record_replaced_by(self._p))
+
+    @property
+    def withdrawal(self) -> Optional[Withdrawal]:
+        recorded, reporter, reason = N.fz_date(), ctypes.c_char_p(), ctypes.c_char_p()
+        with self.ledger._use():
+            if not N.fz_record_withdrawal(self._p, ctypes.byref(recorded), ctypes.byref(reporter), ctypes.byref(reason)):
+                return None
+            return Withdrawal(day_or_none(recorded.value), text_or_none(reporter.value), text_or_none(reason.value))
+
+    def to_record(self) -> Dict[str, Any]:
+        record: Dict[str, Any] = {name: self.text(RecordTextKind[name.upper()]) for name in _TEXTS}
+        record.update({name: self.day(RecordDayKind[name.upper()]) for name in _DAYS})
+        record.update(value=self.value, heads=self.heads, state=self.state().name)
+        return record
+
+    def __repr__(self) -> str:
+        said = [self.unit, self.item, self.event, None if self.value is None else str(self.value)]
+        return f"<Record {self.id}: {self.date} {' '.join(one for one in said if one)}>"
+
+
+class Ledger(Saved):
+    """A ledger: a sequence of records, in the order of entering. It is the one object that changes; a lock lets one thread at a
+    time into it.
+
+    >>> import fazhi
+    >>> ledger = fazhi.Ledger()
+    >>> ledger.add(date="2016-11-28", unit="县司法局", item="t50", event="完成")
+    <Record r1: 2016-11-28 县司法局 t50 完成>
+    >>> record = ledger.correct("r1", date="2016-12-02", unit="县司法局", item="t50", event="完成", reason="日期有误")
+    >>> record.replaces.state().name
+    'CORRECTED'
+    >>> len(ledger), "r2" in ledger
+    (2, True)
+    """
+
+    _prefix = "fz_ledger"
+
+    def __init__(self, context: Optional[Context] = None, *, _pointer: Any = None) -> None:
+        context = default_context() if context is None else context
+        if _pointer is None:
+            _pointer = make(context, N.fz_ledger, N.fz_ledger_unref, N.fz_ledger_new, context._p)
+        super().__init__(_pointer, context)
+        self._lock = threading.RLock()
+        self._readers, self._changing = 0, False
+
+    @classmethod
+    def load(cls, path: Path, encoding: Optional[str] = None, lenient: bool = False, context: Optional[Context] = None) -> "Ledger":
+        """Load XML or CSV: the content tells which. Leniently, what is bad is left out and becomes a finding."""
+        return cast(Ledger, _load.load(context, path, encode(encoding, "encoding"), _flags(lenient)))
+
+    @classmethod
+    def load_bytes(cls, data: Any, source: Optional[str] = None, encoding: Optional[str] = None, lenient: bool = False,
+                   context: Optional[Context] = None) -> "Ledger":
+        return cast(Ledger, _load.load_bytes(context, data, source, encode(encoding, "encoding"), _flags(lenient)))
+
+    @classmethod
+    def load_stream(cls, read: Callable[[int], Any], source: Optional[str] = None, encoding: Optional[str] = None,
+                    lenient: bool = False, context: Optional[Context] = None) -> "Ledger":
+        return cast(Ledger, _load.load_stream(context, read, source, encode(encoding, "encoding"), _flags(lenient)))
+
+    def save(self, path: Path) -> None:
+        with self._use():
+            super().save(path)
+
+    def save_stream(self, write: Callable[[bytes], Any]) -> None:
+        write(self.to_xml())  # not within the lock: the function may add to the ledger
+
+    def to_xml(self) -> bytes:
+        with self._use():
+            return super().to_xml()
+
+    def to_csv(self) -> bytes:
+        """CSV in UTF-8 with BOM, with a row for every record that was entered and every withdrawal."""
+        with self._use():
+            return saved(self, N.fz_ledger_save_csv, self._p)
+
+    @contextlib.contextmanager
+    def _use(self, change: bool = False) -> Iterator[None]:
+        """One thread at a time; and no callback of a call that is in the ledger may change it, or look at it while it changes."""
+        with self._lock:
+            if self._changing or (change and self._readers):
+                raise RuntimeError("a callback must not use the ledger that its call is in")
+            self._changing, self._readers = change, self._readers + 1
+            try:
+                yield
+            finally:
+                self._changing, self._readers = False, self._readers - 1
+
+    # ---- entering
+
+    def add(self, date: Day, unit: Optional[str] = None, item: Optional[str] = None, event: Optional[str] = None,
+            value: Optional[Number] = None, **more: Any) -> Record:
+        """Enter a record. `more` may say id, matter, mark, rater, group, reporter, document, evidence, note, heads, due, deadline,
+        rectified and recorded."""
+        values = _values(dict(more, date=date, unit=unit, item=item, event=event, value=value))
+        record = ctypes.POINTER(N.fz_record)()
+        with self._use(change=True):
+            call(self._context, N.fz_ledger_add, self._p, ctypes.byref(values), ctypes.byref(record))
+            return Record(self, record)
+
+    def correct(self, id: str, date: Day, unit: Optional[str] = None, item: Optional[str] = None, event: Optional[str] = None,
+                value: Optional[Number] = None, reason: Optional[str] = None, new_id: Optional[str] = None, **more: Any) -> Record:
+        """Enter a record in the place of one that was wrong; it says everything, not only what differs."""
+        values = _values(dict(more, id=new_id, date=date, unit=unit, item=item, event=event, value=value))
+        record = ctypes.POINTER(N.fz_record)()
+        with self._use(change=True):
+            call(self._context, N.fz_ledger_correct, self._p, required(id, "id"), ctypes.byref(values), encode(reason, "reason"),
+                 ctypes.byref(record))
+            return Record(self, record)
+
+    def withdraw(self, id: str, recorded: Day = None, reporter: Optional[str] = None, reason: Optional[str] = None) -> None:
+        """Withdraw a record. It stays, as withdrawn."""
+        with self._use(change=True):
+            call(self._context, N.fz_ledger_withdraw, self._p, required(id, "id"), encode_day(recorded),
+                 encode(reporter, "reporter"), encode(reason, "reason"))
+
+    def append(self, other: "Ledger") -> None:
+        """Add all that was entered in another ledger."""
+        if not isinstance(other, Ledger):
+            raise TypeError(f"a ledger is appended, not {type(other).__name__}")
+        with _both(self, other), other._use(), self._use(change=self is not other):
+            call(self._context, N.fz_ledger_append, self._p, other._p)
+
+    # ---- reading
+
+    @property
+    def id(self) -> Optional[str]:
+        return text_or_none(N.fz_ledger_id(self._p))
+
+    @property
+    def title(self) -> str:
+        with self._use():
+            return text(N.fz_ledger_title(self._p))
+
+    @title.setter
+    def title(self, title: Optional[str]) -> None:
+        with self._use(change=True):
+            call(self._context, N.fz_ledger_set_title, self._p, encode(title, "title"))
+
+    @property
+    def records(self) -> View[Record]:
+        return View(lambda: len(self), self._record)
+
+    def record(self, id: str) -> Optional[Record]:
+        """The record of an id."""
+        with self._use():
+            return Record._wrap(self, N.fz_ledger_record_by_id(self._p, required(id, "id")))
+
+    @property
+    def findings(self) -> View[Finding]:
+        """What a lenient loading left out, and why."""
+        return children(Finding, self, self, N.fz_ledger_finding_count, N.fz_ledger_finding)  # made by loading, never changed
+
+    def _record(self, index: int) -> Record:
+        with self._use():
+            return Record(self, N.fz_ledger_record(self._p, index))
+
+    def __len__(self) -> int:
+        with self._use():
+            return int(N.fz_ledger_record_count(self._p))
+
+    def __bool__(self) -> bool:
+        return True
+
+    @overload
+    def __getitem__(self, index: int) -> Record: ...
+    @overload
+    def __getitem__(self, index: slice) -> List[Record]: ...
+    def __getitem__(self, index: Union[int, slice]) -> Union[Record, List[Record]]:
+        return self.records[index]
+
+    def __iter__(self) -> Iterator[Record]:
+        return iter(self.records)
+
+    def __contains__(self, record: object) -> bool:
+        """Whether a record belongs to it; of a str: whether it is the id of one."""
+        return self.record(record) is not None if isinstance(record, str) else any(one == record for one in self)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Ledger):
+            return NotImplemented
+        with _both(self, other), self._use(), other._use():
+            return bool(N.fz_ledger_equal(self._p, other._p))
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def to_records(self) -> List[Dict[str, Any]]:
+        """A dict a record, for pandas.DataFrame."""
+        return [record.to_record() for record in self]
+
+    def __repr__(self) -> str:
+        return "<Ledger closed>" if self.closed else f"<Ledger {self.title}: {len(self)} records>"
+
+
+@contextlib.contextmanager
+def _both(one: Ledger, other: Ledger) -> Iterator[None]:
+    """The locks of two ledgers, in one order everywhere, so that two threads cannot wait for each other."""
+    first, second = sorted((one, other), key=id)
+    with first._lock, second._lock:
+        yield
+
+
+def _flags(lenient: bool) -> int:
+    return int(N.FZ_LEDGER_LENIENT) if lenient else 0
+
+
+def _values(given: Dict[str, Any]) -> Any:
+    """The struct of a new record. What keeps its texts alive is the struct itself."""
+    values = N.fz_record_values(size=ctypes.sizeof(N.fz_record_values))
+    for name, value in given.items():
+        if value is None:
+            continue
+        if name in _TEXTS:
+            setattr(values, name, encode(value, name))
+        elif name in _DAYS:
+            setattr(values, name, encode_day(value))
+        elif name == "value":
+            values.value, values.has_value = encode_decimal(value), 1
+        elif name == "heads":
+            if not isinstance(value, int) or not 0 <= value < 2**32:
+                raise ValueError(f"{value!r} is no number of people")
+            values.heads = value
+        else:
+            raise TypeError(f"a record has no {name}")
+    return values
+
+
+_load = Loader(lambda pointer, context: Ledger(context, _pointer=pointer), N.fz_ledger, N.fz_ledger_unref, "fz_ledger")

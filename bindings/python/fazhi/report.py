@@ -1,0 +1,399 @@
+"""The assessment 考核 and its report 考核结果."""
+import ctypes
+import datetime
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Callable, Dict, Iterator, List, NamedTuple, Optional, Tuple, Union, cast, overload
+
+from . import native as N
+from ._core import (Child, Day, Finding, Guard, Handle, View, call, children, day_or_none, decimal, encode_day, make, required,
+                    saved, sized_text, text, text_or_none)
+from ._enums import Applies, Format, Language, Standing, StepKind
+from .context import Context
+from .directive import Directive, Section, Task
+from .ledger import Ledger
+from .registry import Registry
+from .scheme import Indicator, Scheme, optional_decimal
+
+
+class Gate(NamedTuple):
+    """A gate that holds for a unit, and whether it changed the score, the rank or the grade."""
+    name: str
+    changed: bool
+
+
+class ClassSummary(NamedTuple):
+    """What a class comes to. Mean, highest and lowest are None when no unit of it is ranked."""
+    id: Optional[str]
+    name: Optional[str]
+    units: int
+    ranked: int
+    mean: Optional[Decimal]
+    highest: Optional[Decimal]
+    lowest: Optional[Decimal]
+
+
+def _flags(bom: bool, explain: bool, all: bool) -> int:
+    return int((N.FZ_EXPORT_BOM if bom else 0) | (N.FZ_EXPORT_EXPLAIN if explain else 0) | (N.FZ_EXPORT_ALL if all else 0))
+
+
+class Step(Child):
+    """A step 步骤 of the derivation of an item."""
+
+    __slots__ = ()
+
+    @property
+    def kind(self) -> StepKind:
+        return StepKind(N.fz_step_kind_of(self._p))
+
+    @property
+    def amount(self) -> Decimal:
+        """What it adds to the score, rounded to six places where it has more."""
+        return decimal(N.fz_step_amount(self._p))
+
+    @property
+    def exact(self) -> Fraction:
+        """What it adds to the score, never rounded."""
+        return Fraction(sized_text(N.fz_step_exact, self._p))
+
+    @property
+    def rule(self) -> Optional[str]:
+        return text_or_none(N.fz_step_rule(self._p))
+
+    @property
+    def item(self) -> Optional["Item"]:
+        """The item whose score it brings in."""
+        return Item._wrap(self._owner, N.fz_step_item(self._p))
+
+    @property
+    def records(self) -> List[str]:
+        """The ids of the records that it rests on."""
+        pointer = self._p
+        return [text(N.fz_step_record(pointer, index)) for index in range(int(N.fz_step_record_count(pointer)))]
+
+    def text(self, language: Optional[Language] = None) -> str:
+        """A sentence that can be checked with a pencil."""
+        chosen = self._owner._context.language if language is None else language
+        return sized_text(N.fz_step_text, self._p, int(chosen))
+
+    def __str__(self) -> str:
+        return self.text()
+
+    def __repr__(self) -> str:
+        return f"<Step {self.kind.name.lower()} {self.amount}>"
+
+
+class Item(Child):
+    """The total or one indicator of one unit."""
+
+    __slots__ = ()
+
+    @property
+    def report(self) -> "Report":
+        return cast("Report", self._owner)
+
+    @property
+    def id(self) -> str:
+        return text(N.fz_item_id(self._p))
+
+    @property
+    def indicator(self) -> Indicator:
+        return Indicator(self.report.scheme, N.fz_item_indicator(self._p))
+
+    @property
+    def task(self) -> Optional[Task]:
+        directive = self.report.directive
+        return None if directive is None else Task._wrap(directive, N.fz_item_task(self._p))
+
+    @property
+    def section(self) -> Optional[Section]:
+        directive = self.report.directive
+        return None if directive is None else Section._wrap(directive, N.fz_item_section(self._p))
+
+    @property
+    def result(self) -> "Result":
+        return Result(self._owner, N.fz_item_result(self._p))
+
+    @property
+    def parent(self) -> Optional["Item"]:
+        return Item._wrap(self._owner, N.fz_item_parent(self._p))
+
+    @property
+    def children(self) -> View["Item"]:
+        return children(Item, self._owner, self, N.fz_item_child_count, N.fz_item_child)
+
+    @property
+    def applies(self) -> Applies:
+        """Applies.APPLIES, or why it does not."""
+        return Applies(N.fz_item_applies(self._p))
+
+    @property
+    def points(self) -> Decimal:
+        return decimal(N.fz_item_points(self._p))
+
+    @property
+    def points_exact(self) -> Fraction:
+        return Fraction(sized_text(N.fz_item_points_exact, self._p))
+
+    @property
+    def score(self) -> Decimal:
+        """The score, rounded to six places where it has more. See `applies`: what does not apply may be given a score."""
+        return decimal(N.fz_item_score(self._p))
+
+    @property
+    def exact(self) -> Fraction:
+        """The score, never rounded."""
+        return Fraction(sized_text(N.fz_item_exact, self._p))
+
+    @property
+    def is_approximate(self) -> bool:
+        """Whether a logarithm or a root is in the score."""
+        return bool(N.fz_item_is_approximate(self._p))
+
+    @property
+    def steps(self) -> View[Step]:
+        """How the score is derived: the amounts add up to it, exactly."""
+        return children(Step, self._owner, self, N.fz_item_step_count, N.fz_item_step)
+
+    def to_record(self) -> Dict[str, Any]:
+        return {"unit": self.result.unit, "id": self.id, "name": self.indicator.name, "applies": self.applies.name,
+                "points": self.points, "score": self.score}
+
+    def __repr__(self) -> str:
+        return f"<Item {self.id}: {self.score} of {self.points}>"
+
+
+class Result(Child):
+    """The result 结果 of one unit: a sequence of items, the total first."""
+
+    __slots__ = ()
+
+    @property
+    def report(self) -> "Report":
+        return cast("Report", self._owner)
+
+    @property
+    def unit(self) -> str:
+        return text(N.fz_result_unit(self._p))
+
+    @property
+    def class_id(self) -> Optional[str]:
+        return text_or_none(N.fz_result_class(self._p))
+
+    @property
+    def score(self) -> Optional[Decimal]:
+        """The total score, rounded as the scheme says."""
+        return optional_decimal(N.fz_result_score, self._p)
+
+    @property
+    def standing(self) -> Standing:
+        return Standing(N.fz_result_standing(self._p))
+
+    @property
+    def rank(self) -> Optional[int]:
+        return int(N.fz_result_rank(self._p)) or None
+
+    @property
+    def grade(self) -> Optional[str]:
+        return text_or_none(N.fz_result_grade(self._p))
+
+    @property
+    def is_not_met(self) -> bool:
+        return bool(N.fz_result_is_not_met(self._p))
+
+    @property
+    def gates(self) -> List[Gate]:
+        pointer, changed, found = self._p, ctypes.c_int(), []
+        for index in range(int(N.fz_result_gate_count(pointer))):
+            name = text(N.fz_result_gate(pointer, index, ctypes.byref(changed)))
+            found.append(Gate(name, bool(changed.value)))
+        return found
+
+    @property
+    def total(self) -> Item:
+        return self.items[0]
+
+    @property
+    def items(self) -> View[Item]:
+        return children(Item, self._owner, self, N.fz_result_item_count, N.fz_result_item)
+
+    def item(self, id: str) -> Optional[Item]:
+        """The item of an id, such as "task.t17"."""
+        return Item._wrap(self._owner, N.fz_result_item_of(self._p, required(id, "id")))
+
+    def section(self, section: Section) -> Optional[Tuple[Decimal, Decimal]]:
+        """Full marks and score of the tasks of a section; None when none of them applies."""
+        directive = self.report.directive
+        if not isinstance(section, Section):
+            raise TypeError(f"a section is wanted, not {type(section).__name__}")
+        own = None if directive is None else next((one for one in directive.sections if one == section), None)
+        if own is None:
+            raise ValueError("the section belongs to another directive")
+        points, score = N.fz_decimal(), N.fz_decimal()
+        if not N.fz_result_section(self._p, own._p, ctypes.byref(points), ctypes.byref(score)):
+            return None
+        return decimal(points.value), decimal(score.value)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    @overload
+    def __getitem__(self, index: int) -> Item: ...
+    @overload
+    def __getitem__(self, index: slice) -> List[Item]: ...
+    def __getitem__(self, index: Union[int, slice]) -> Union[Item, List[Item]]:
+        return self.items[index]
+
+    def __iter__(self) -> Iterator[Item]:
+        return iter(self.items)
+
+    def __contains__(self, item: object) -> bool:
+        return self.item(item) is not None if isinstance(item, str) else item in self.items
+
+    def write(self, format: Format, write: Callable[[bytes], Any], width: int = 0, bom: bool = False, explain: bool = False,
+              all: bool = False) -> None:
+        """Write it: table, JSON, CSV or XML; with its derivation where the form has that apart, and what does not apply too."""
+        guard = Guard()
+        call(self._owner._context, N.fz_result_write, self._p, int(format), _flags(bom, explain, all), width, guard.writer(write),
+             None, guard=guard)
+
+    def to_records(self) -> List[Dict[str, Any]]:
+        """A dict an item, for pandas.DataFrame."""
+        return [item.to_record() for item in self]
+
+    def to_record(self) -> Dict[str, Any]:
+        return {"unit": self.unit, "class": self.class_id, "score": self.score, "grade": self.grade, "rank": self.rank,
+                "standing": self.standing.name, "not_met": self.is_not_met}
+
+    def __repr__(self) -> str:
+        return f"<Result {self.unit}: {self.score}{' ' + self.grade if self.grade else ''}>"
+
+
+class Report(Handle):
+    """A report: a sequence of results. It never changes; threads may share it.
+
+    >>> import fazhi
+    >>> ledger = fazhi.Ledger()
+    >>> record = ledger.add(date="2016-11-28", unit="县司法局", item="t50", event="退回")
+    >>> report = fazhi.assess(fazhi.Scheme.builtin(), ledger, "2016-12-31", directive=fazhi.builtin())
+    >>> result = report.result("县司法局")
+    >>> result
+    <Result 县司法局: 99.09 优秀>
+    >>> for step in result.item("task.t50").steps:
+    ...     print(step.amount, step)
+    1 起评分 1 分
+    0 “完成”期限未到（期限 2016-12-31，考核日 2016-12-31），不扣分
+    -0.1 “退回” 1 次，每次扣 0.1 分，扣 0.1 分（记录 r1，2016-11-28）
+    >>> sum(step.exact for step in result.total.steps) == result.total.exact
+    True
+    """
+
+    def __init__(self, pointer: Any, context: Context) -> None:
+        super().__init__(pointer, context)
+        directive = N.fz_report_directive(pointer)
+        # References of its own, so that whoever closes what was assessed closes nothing here.
+        self._scheme = Scheme._borrow(N.fz_report_scheme(pointer), context)
+        self._directive = Directive._borrow(directive, context) if directive else None
+
+    @property
+    def scheme(self) -> Scheme:
+        self._p
+        return self._scheme
+
+    @property
+    def directive(self) -> Optional[Directive]:
+        self._p
+        return self._directive
+
+    @property
+    def ledger_id(self) -> Optional[str]:
+        return text_or_none(N.fz_report_ledger_id(self._p))
+
+    @property
+    def day(self) -> datetime.date:
+        return cast(datetime.date, day_or_none(N.fz_report_day(self._p)))
+
+    @property
+    def known(self) -> Optional[datetime.date]:
+        return day_or_none(N.fz_report_known(self._p))
+
+    @property
+    def results(self) -> View[Result]:
+        """Class by class, in each by rank."""
+        return children(Result, self, self, N.fz_report_result_count, N.fz_report_result)
+
+    def result(self, unit: str) -> Optional[Result]:
+        """The result of a unit, by any name that means it."""
+        return Result._wrap(self, N.fz_report_result_of(self._p, required(unit, "unit")))
+
+    @property
+    def classes(self) -> List[ClassSummary]:
+        pointer, found = self._p, []
+        for index in range(int(N.fz_report_class_count(pointer))):
+            one = N.fz_class_summary(size=ctypes.sizeof(N.fz_class_summary))
+            N.fz_report_class(pointer, index, ctypes.byref(one))
+            figures = [decimal(value) if one.ranked else None for value in (one.mean, one.highest, one.lowest)]
+            found.append(ClassSummary(text_or_none(one.id), text_or_none(one.name), one.units, one.ranked, *figures))
+        return found
+
+    @property
+    def findings(self) -> View[Finding]:
+        return children(Finding, self, self, N.fz_report_finding_count, N.fz_report_finding)
+
+    def __len__(self) -> int:
+        return len(self.results)
+
+    def __bool__(self) -> bool:
+        return True
+
+    @overload
+    def __getitem__(self, index: int) -> Result: ...
+    @overload
+    def __getitem__(self, index: slice) -> List[Result]: ...
+    def __getitem__(self, index: Union[int, slice]) -> Union[Result, List[Result]]:
+        return self.results[index]
+
+    def __iter__(self) -> Iterator[Result]:
+        return iter(self.results)
+
+    def __contains__(self, unit: object) -> bool:
+        """Whether a result belongs to it; of a str: whether such a unit was assessed."""
+        return self.result(unit) is not None if isinstance(unit, str) else unit in self.results
+
+    def write(self, format: Format, write: Callable[[bytes], Any], width: int = 0, bom: bool = False, explain: bool = False,
+              all: bool = False) -> None:
+        """Write all results: table, JSON, CSV or XML."""
+        guard = Guard()
+        call(self._context, N.fz_report_write, self._p, int(format), _flags(bom, explain, all), width, guard.writer(write), None,
+             guard=guard)
+
+    def to_json(self) -> str:
+        return saved(self, N.fz_report_write, self._p, int(Format.JSON), 0, 0).decode("utf-8")
+
+    def to_records(self) -> List[Dict[str, Any]]:
+        """A dict a unit, for pandas.DataFrame."""
+        return [result.to_record() for result in self]
+
+    def __repr__(self) -> str:
+        return "<Report closed>" if self.closed else f"<Report {self.scheme.title} {self.day}: {len(self)} units>"
+
+
+def assess(scheme: Scheme, ledger: Ledger, day: Day, directive: Optional[Directive] = None, registry: Optional[Registry] = None,
+           known: Day = None, progress: Optional[Callable[[int, int], Any]] = None) -> Report:
+    """Compute the scores of all units.
+
+    `progress` is told how much of how much is done; when it returns something true the computation ends with ECANCELLED. What it
+    raises comes out of this call. While it runs, the ledger cannot be changed by another thread; it must not change it either.
+    """
+    for one, kind in ((scheme, Scheme), (ledger, Ledger), (directive, Directive), (registry, Registry)):
+        if not isinstance(one, kind) and not (one is None and kind in (Directive, Registry)):
+            raise TypeError(f"{kind.__name__} is wanted, not {type(one).__name__}")
+    context, guard = scheme._context, Guard()
+    options = N.fz_assess_options(size=ctypes.sizeof(N.fz_assess_options), day=encode_day(day), known=encode_day(known))
+    if progress is not None:
+        asked = progress
+        options.progress = N.fz_progress_fn(lambda user, done, all: guard.run(lambda: 1 if asked(done, all) else 0, 1))
+    with ledger._use():
+        pointer = make(context, N.fz_report, N.fz_report_unref, N.fz_assess, context._p, None if directive is None else directive._p,
+                       None if registry is None else registry._p, scheme._p, ledger._p, ctypes.byref(options), guard=guard)
+    return Report(pointer, context)
