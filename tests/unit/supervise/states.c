@@ -82,13 +82,14 @@ Test(states, an_extension_moves_the_due_day)
 
 Test(states, what_is_returned_has_its_own_day_and_is_yellow_when_made_good)
 {
-    static const char csv[] = HEAD "a,甲,t1,反馈,2016-02-28,,,,,,\nb,甲,t1,退回,2016-03-02,,2016-03-10,,,,\n"
-                                   "c,甲,t1,办结,2016-03-12,,,2016-03-09,,,\n";
+#define RETURNED HEAD "a,甲,t1,反馈,2016-02-28,,,,,,\nb,甲,t1,退回,2016-03-02,,2016-03-10,,,,\n"
+    static const char csv[] = RETURNED "c,甲,t1,办结,2016-03-09,,,2016-03-09,,,\n";
 
     expect(20160301, csv, "蓝", "反馈", -1, 20160229, 0);
     expect(20160305, csv, "绿", "退回", 5, 20160310, 0);
-    expect(20160311, csv, "红", "退回", -1, 20160310, 0);
+    expect(20160311, RETURNED, "红", "退回", -1, 20160310, 0);
     expect(20160312, csv, "黄", "办结", 1, 20160310, 20160309);
+#undef RETURNED
 }
 
 Test(states, closing_keeps_the_day_on_which_it_was_done)
