@@ -1,6 +1,7 @@
 /* The assessment from its arguments to its report, stage by stage. */
 #include "assess/assess_model.h"
 
+#include "base/context.h"
 #include "base/date.h"
 
 #include <string.h>
@@ -198,21 +199,6 @@ static void clear(fz__assessment *a)
     fz__arena_clear(&a->arena);
 }
 
-/* What the caller knows of the options, the rest as default; false for a size or a tail that is not known. */
-static bool read_options(const fz_assess_options *given, fz_assess_options *options)
-{
-    const unsigned char *bytes = (const unsigned char *)given;
-
-    *options = (fz_assess_options)FZ_ASSESS_OPTIONS_INIT;
-    if (given->size < offsetof(fz_assess_options, progress) || given->size > 4096)
-        return false;
-    for (size_t i = sizeof(*options); i < given->size; i++)
-        if (bytes[i] != 0)
-            return false;
-    memcpy(options, given, given->size < sizeof(*options) ? given->size : sizeof(*options));
-    return true;
-}
-
 static fz_status begin(fz_context *context, const fz_scheme *scheme, const fz_ledger *ledger,
                        const fz_assess_options *given, fz_assess_options *options, fz_report **report, fz_error **error)
 {
@@ -231,7 +217,7 @@ static fz_status begin(fz_context *context, const fz_scheme *scheme, const fz_le
         return fz__bad_argument(context, error, function, "ledger is NULL");
     if (!given)
         return fz__bad_argument(context, error, function, "options is NULL");
-    if (!read_options(given, options))
+    if (!fz__options_read(options, sizeof(*options), offsetof(fz_assess_options, progress), given))
         return fz__bad_argument(context, error, function, "options.size is not set, or newer than this library");
     if (!fz__date_is_valid(options->day))
         return fz__bad_argument(context, error, function, "options.day is no day");

@@ -24,18 +24,17 @@ static bool applies(fz__leaf *leaf, uint32_t unit, fz_item *item)
     fz__assessment *a = leaf->a;
     const fz__slot *slot = leaf->slot;
     uint32_t roles = 0, left = 0;
-    const fz__node *share;
 
     item->applies = FZ_APPLIES;
     if (!is_of_class(leaf, &a->report->results[unit]))
         item->applies = FZ_APPLIES_CLASS;
     if (slot->bound) {
         roles = fz__assess_roles(a, unit, slot, &left);
-        if (!fz__assess_share(a, roles, &share)) {
+        if (!fz__assess_has_share(a, roles)) {
             item->applies = FZ_APPLIES_BEARING;
             return roles == 0 || fz__assess_find(a, FZ_FNOSHARE, FZ_ARGS(a->report->results[unit].name, slot->id));
         }
-        if (item->applies == FZ_APPLIES && !fz__assess_share(a, left, &share))
+        if (item->applies == FZ_APPLIES && !fz__assess_has_share(a, left))
             item->applies = FZ_APPLIES_RECORD;
     }
     if (fz__assess_is_absent(a, unit, slot->id) || (slot->section && fz__assess_is_absent(a, unit, slot->section->id)))

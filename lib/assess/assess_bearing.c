@@ -76,9 +76,14 @@ static int compare(const void *a, const void *b)
 /* Each pair once, with all roles. */
 static void merge(fz__assessment *a)
 {
-    size_t kept = 0;
+    size_t kept = 0, end;
 
-    fz__sort(a->bearings, a->bearing_count, sizeof(*a->bearings), compare);
+    /* Assignments come task by task, and what is short is sorted sooner. */
+    for (size_t first = 0; first < a->bearing_count; first = end) {
+        for (end = first; end < a->bearing_count && a->bearings[end].task == a->bearings[first].task;)
+            end++;
+        fz__sort(&a->bearings[first], end - first, sizeof(*a->bearings), compare);
+    }
     for (size_t i = 0; i < a->bearing_count; i++) {
         if (kept > 0 && compare(&a->bearings[kept - 1], &a->bearings[i]) == 0)
             a->bearings[kept - 1].roles |= a->bearings[i].roles;
@@ -119,6 +124,16 @@ uint32_t fz__assess_roles(const fz__assessment *a, uint32_t unit, const fz__slot
     return roles;
 }
 
+static fz__shares shares_of(const fz__node *node)
+{
+    fz_decimal factor = node ? fz__node_decimal(node, KEY_FACTOR, FZ_DECIMAL_ONE) : FZ_DECIMAL_ONE;
+
+    return (fz__shares){.whole = fz__rational_decimal(factor),
+                        .deduct = fz__rational_decimal(node ? fz__node_decimal(node, KEY_DEDUCT, factor) : factor),
+                        .add = fz__rational_decimal(node ? fz__node_decimal(node, KEY_ADD, factor) : factor),
+                        .node = node};
+}
+
 /* Of every set of roles the share that stands first in the scheme, found once. */
 static void read_shares(fz__assessment *a)
 {
@@ -132,16 +147,18 @@ static void read_shares(fz__assessment *a)
     const fz__node *first = fz__node_child(&a->report->scheme->nodes[0], SC_SHARE);
 
     a->has_shares = first != NULL;
-    for (const fz__node *at = first; at; at = fz__node_sibling(at, SC_SHARE))
-        for (uint32_t roles = 0; roles < FZ__ROLE_SETS; roles++)
-            if (!a->shares[roles] && roles & bits[fz__node_choice(at, KEY_ROLE, 0)])
-                a->shares[roles] = at;
+    for (uint32_t roles = 0; roles < FZ__ROLE_SETS; roles++) {
+        const fz__node *at = first;
+
+        while (at && !(roles & bits[fz__node_choice(at, KEY_ROLE, 0)]))
+            at = fz__node_sibling(at, SC_SHARE);
+        a->shares[roles] = shares_of(at);
+    }
 }
 
-bool fz__assess_share(const fz__assessment *a, uint32_t roles, const fz__node **share)
+bool fz__assess_has_share(const fz__assessment *a, uint32_t roles)
 {
-    *share = a->shares[roles];
-    return a->has_shares ? *share != NULL : roles != 0;
+    return a->has_shares ? a->shares[roles].node != NULL : roles != 0;
 }
 
 bool fz__assess_bearing(fz__assessment *a)

@@ -263,7 +263,7 @@ static bool by_product(combining *c, fz__rational *value)
 static bool by_root(combining *c, fz__rational *value)
 {
     size_t room = c->slot->end - c->index, count = 0;
-    fz__rational *values = fz__alloc(c->report->context, 2 * room * sizeof(*values)), *weights = values + room;
+    fz__rational *values = fz__alloc(c->report->context, 2 * room * sizeof(*values)), *weights;
     fz__backing backing = {0, 0, 0, 0};
     bool approximate = false, found = !is_zero(c->present_weight);
 
@@ -271,6 +271,7 @@ static bool by_root(combining *c, fz__rational *value)
         c->no_memory = true;
         return false;
     }
+    weights = values + room;
     for (uint32_t at = c->index + 1; at < c->slot->end; at = c->report->slots[at].end) {
         const fz_item *item = child_item(c, at);
 

@@ -243,12 +243,20 @@ typedef struct fz__amount {
     bool is_factor; /* no amount: what the rule's sum is multiplied by, once it is capped */
 } fz__amount;
 
-/* A unit bears a task in roles. */
+/* The roles in which a unit bears a task are a set of bits. */
 #define FZ__ROLE_FIRST       1u
 #define FZ__ROLE_JOINT       2u
 #define FZ__ROLE_COOPERATE   4u
 #define FZ__ROLE_RESPONSIBLE 8u
 #define FZ__ROLE_SETS        16u
+
+/* The share of a set of roles: f, fd and fa of section 5. */
+typedef struct fz__shares {
+    fz__rational whole, deduct, add;
+    const fz__node *node; /* NULL: none fits, or there are none; then all are 1 */
+} fz__shares;
+
+/* A task that a unit bears. */
 typedef struct fz__bearing {
     uint32_t task, unit, roles;
 } fz__bearing;
@@ -281,7 +289,7 @@ typedef struct fz__assessment {
 
     fz__bearing *bearings; /* sorted by task, then unit, each pair once */
     size_t bearing_count, bearing_capacity;
-    const fz__node *shares[FZ__ROLE_SETS]; /* by a set of roles; NULL: none fits */
+    fz__shares shares[FZ__ROLE_SETS]; /* by a set of roles; without node where none fits */
     bool has_shares;
 
     fz__amount *amounts; /* by slot, unit, rule, in the order of making */
@@ -297,31 +305,41 @@ bool fz__assess_too_big(fz__assessment *a, uint32_t unit, uint32_t slot); /* a f
 bool fz__assess_progress(fz__assessment *a); /* another slot is done; false when the host ends it */
 bool fz__assess_find(fz__assessment *a, fz_status finding, const char *const *arguments);
 
-bool fz__assess_trees(fz__assessment *a); /* assess_trees.c: classes, totals and their slots */
-bool fz__assess_units(
-    fz__assessment *a); /* assess_units.c: who is assessed, and which names mean whom; makes the items */
-bool fz__assess_bearing(fz__assessment *a); /* assess_bearing.c: who bears which tasks */
-bool fz__assess_records(fz__assessment *a); /* assess_records.c: which records count */
-bool fz__assess_leaves(fz__assessment *a);  /* assess_leaf.c: what applies, and the amounts of rules */
-bool fz__assess_once(fz__assessment *a);    /* assess_once.c: of a matter the highest amount alone */
-bool fz__assess_values(fz__assessment *a,
-                       bool final); /* assess_values.c: the values of all slots; the second time with gates and steps */
-bool fz__assess_gates(fz__assessment *a);                                 /* assess_gates.c: which gates hold */
-bool fz__assess_covered(fz__assessment *a, uint32_t unit, bool *covered); /* enough of a unit's total applies */
-bool fz__assess_rank(fz__assessment *a);                                  /* assess_rank.c: standing, order and ranks */
-bool fz__assess_grade(fz__assessment *a);     /* assess_grade.c: grades, quotas, and the gates that change them */
-bool fz__assess_leftovers(fz__assessment *a); /* assess_records.c: findings of what nothing took */
+/* The stages, in their order, each in the file of its name. Of assess_trees.c: classes, totals and their slots. */
+bool fz__assess_trees(fz__assessment *a);
+/* Who is assessed, and which names mean whom; makes the items. */
+bool fz__assess_units(fz__assessment *a);
+/* Who bears which tasks, and by which shares. */
+bool fz__assess_bearing(fz__assessment *a);
+/* Which records count. */
+bool fz__assess_records(fz__assessment *a);
+/* assess_leaf.c, with assess_applies.c and assess_uses.c: what applies, and the amounts of rules. */
+bool fz__assess_leaves(fz__assessment *a);
+/* Of a matter the highest amount alone. */
+bool fz__assess_once(fz__assessment *a);
+/* The values of all slots; the second time, `final`, with what gates make 0, and with steps. */
+bool fz__assess_values(fz__assessment *a, bool final);
+/* Which gates hold. */
+bool fz__assess_gates(fz__assessment *a);
+/* assess_rank.c: whether enough of a unit's total applies. */
+bool fz__assess_covered(fz__assessment *a, uint32_t unit, bool *covered);
+/* Standing, order and ranks. */
+bool fz__assess_rank(fz__assessment *a);
+/* Grades, quotas, and the gates that change them. */
+bool fz__assess_grade(fz__assessment *a);
+/* assess_records.c: findings of what nothing took. */
+bool fz__assess_leftovers(fz__assessment *a);
 
 /* The number of a text in the ledger; FZ__NO_STRING for NULL, FZ__NOT_THERE for one that the ledger never says. */
 #define FZ__NOT_THERE (FZ__NO_STRING - 1)
 uint32_t fz__assess_text(const fz__assessment *a, const char *text);
-/* The unit of a name; FZ__NO_UNIT. */
-/* And, where `who` is not NULL, a number by which names of one body are told to be one, also of units that nobody assesses. */
+/* The unit of a name; FZ__NO_UNIT. And, where `who` is not NULL, a number by which names of one body are told to be one, also of
+ * units that nobody assesses. */
 bool fz__assess_unit(fz__assessment *a, const char *name, uint32_t *unit, uint32_t *who);
 /* The roles of a unit in the tasks of a slot, 0 when it bears none; `left`, those in tasks that no record calls not applicable. */
 uint32_t fz__assess_roles(const fz__assessment *a, uint32_t unit, const fz__slot *slot, uint32_t *left);
-/* Whether roles have a share, and which: NULL where there are no shares at all. */
-bool fz__assess_share(const fz__assessment *a, uint32_t roles, const fz__node **share);
+/* Whether roles have a share, which is a->shares[roles]; without any share in the scheme, every role has. */
+bool fz__assess_has_share(const fz__assessment *a, uint32_t roles);
 /* Whether a record counts at all. */
 bool fz__assess_counts(const fz__assessment *a, const fz_record *record);
 /* Whether a record says that an item is not applicable to a unit. */

@@ -16,22 +16,13 @@ static fz__rational clamp(const fz__slot *slot, const fz__node *node, fz__ration
     return fz__rational_of(0);
 }
 
-static fz__shares shares_of(const fz__settling *s, uint32_t unit)
+static const fz__shares *shares_of(const fz__settling *s, uint32_t unit)
 {
-    fz_decimal factor = FZ_DECIMAL_ONE;
     uint32_t left = 0;
-    fz__shares f = {.node = NULL};
 
-    if (s->slot->bound) {
+    if (s->slot->bound)
         fz__assess_roles(s->a, unit, s->slot, &left);
-        fz__assess_share(s->a, left, &f.node);
-    }
-    if (f.node)
-        factor = fz__node_decimal(f.node, KEY_FACTOR, FZ_DECIMAL_ONE);
-    f.whole = fz__rational_decimal(factor);
-    f.deduct = fz__rational_decimal(f.node ? fz__node_decimal(f.node, KEY_DEDUCT, factor) : factor);
-    f.add = fz__rational_decimal(f.node ? fz__node_decimal(f.node, KEY_ADD, factor) : factor);
-    return f;
+    return &s->a->shares[left];
 }
 
 /* All rules together: what they add, what they take, each by its own sign. */
@@ -123,13 +114,13 @@ static bool find_value(fz__settling *s, uint32_t unit, fz_item *item, const fz__
 
 static bool settle_unit(fz__settling *s, uint32_t unit, fz_item *item)
 {
-    fz__shares f = shares_of(s, unit);
+    const fz__shares *f = shares_of(s, unit);
     fz__calc calc = {false};
 
-    if (!find_value(s, unit, item, &f, &calc))
+    if (!find_value(s, unit, item, f, &calc))
         return false;
-    item->full = fz__calc_multiply(&calc, f.whole, s->slot->points);
-    tell_sides(s, unit, &f, &calc);
+    item->full = fz__calc_multiply(&calc, f->whole, s->slot->points);
+    tell_sides(s, unit, f, &calc);
     if (calc.failed)
         return fz__assess_too_big(s->a, unit, s->slot_index);
     for (uint32_t rule = 0; rule < s->rules; rule++)

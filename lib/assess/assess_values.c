@@ -8,12 +8,11 @@
 /* Whether an inner slot is left out for a unit before anybody looks into it. */
 static fz_applies look(const fz__assessment *a, uint32_t unit, const fz__slot *slot)
 {
-    const fz__node *share;
     uint32_t left;
 
-    if (slot->bound && !fz__assess_share(a, fz__assess_roles(a, unit, slot, &left), &share))
+    if (slot->bound && !fz__assess_has_share(a, fz__assess_roles(a, unit, slot, &left)))
         return FZ_APPLIES_BEARING;
-    if (slot->bound && !fz__assess_share(a, left, &share))
+    if (slot->bound && !fz__assess_has_share(a, left))
         return FZ_APPLIES_RECORD;
     if (fz__assess_is_absent(a, unit, slot->id) || (slot->section && fz__assess_is_absent(a, unit, slot->section->id)))
         return FZ_APPLIES_RECORD;

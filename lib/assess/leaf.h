@@ -61,7 +61,7 @@ typedef struct fz__leaf {
 bool fz__leaf_who(fz__leaf *leaf); /* assess_applies.c: to whom the slot applies; writes it to the items */
 /* assess_uses.c: the records of the slot; then those of them that a rule takes, which becomes the one at hand. */
 bool fz__leaf_use(fz__leaf *leaf);
-bool fz__leaf_open(fz__leaf *leaf, const fz__node *rule, uint32_t index);
+bool fz__leaf_open(fz__leaf *leaf, const fz__node *node, uint32_t rule);
 
 fz_item *fz__leaf_item(const fz__leaf *leaf, uint32_t unit); /* NULL when the unit has another total */
 bool fz__leaf_applies(const fz__leaf *leaf, uint32_t unit);

@@ -76,12 +76,14 @@ bool fz__rational_ratio(int64_t numerator, int64_t denominator, fz__rational *re
     return true;
 }
 
-/* Tens are taken out first: most decimals have a place or two, and dividing by what the compiler knows is cheap. */
+/* Most decimals are whole or have a place or two, and dividing by what the compiler knows is cheap: so tens are taken out first. */
 fz__rational fz__rational_decimal(fz_decimal decimal)
 {
     uint64_t size = magnitude(decimal), scale = FZ_DECIMAL_ONE;
 
-    for (; scale > 1 && size % 10 == 0; scale /= 10)
+    if (size % FZ_DECIMAL_ONE == 0)
+        return fz__rational_of(decimal / FZ_DECIMAL_ONE);
+    for (; size % 10 == 0; scale /= 10)
         size /= 10;
     return reduced_small(size, scale, decimal < 0);
 }

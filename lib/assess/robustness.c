@@ -3,6 +3,7 @@
 
 #include "assess/philox.h"
 #include "assess/thresholds.h"
+#include "base/context.h"
 
 #include <pthread.h>
 #include <string.h>
@@ -214,17 +215,9 @@ static bool sum_up_all(fz_robustness *r)
 
 static const char *options_fault(const fz_robustness_options *given, fz_robustness_options *options)
 {
-    const unsigned char *bytes = (const unsigned char *)given;
-
     *options = (fz_robustness_options)FZ_ROBUSTNESS_OPTIONS_INIT;
-    if (given) {
-        if (given->size < offsetof(fz_robustness_options, progress) || given->size > 4096)
-            return "options.size is not set, or newer than this library";
-        for (size_t i = sizeof(*options); i < given->size; i++)
-            if (bytes[i] != 0)
-                return "options.size is not set, or newer than this library";
-        memcpy(options, given, given->size < sizeof(*options) ? given->size : sizeof(*options));
-    }
+    if (given && !fz__options_read(options, sizeof(*options), offsetof(fz_robustness_options, progress), given))
+        return "options.size is not set, or newer than this library";
     options->size = sizeof(*options);
     options->replications = options->replications ? options->replications : DEFAULT_REPLICATIONS;
     options->threads = options->threads ? options->threads : 1;

@@ -30,12 +30,6 @@ typedef struct fz__settling {
     fz__arena arena; /* of this slot alone */
 } fz__settling;
 
-/* The share of a role: f, fd and fa of section 5. */
-typedef struct fz__shares {
-    fz__rational whole, deduct, add;
-    const fz__node *node; /* NULL: none was written, or the slot is about no task */
-} fz__shares;
-
 /* What the rules of a leaf come to, on the way to its value. */
 typedef struct fz__sides {
     fz__rational start, plus, minus;
