@@ -1,4 +1,4 @@
-/* fazhi-import: a directive as text or a saved page to XML or JSON, with an account of every character. */
+/* fazhi-import: a directive as text or a saved page to XML, JSON and other forms, with an account of every character. */
 #include "support.h"
 
 #include <errno.h>
@@ -11,7 +11,8 @@ enum { ENCODING, FORMAT, ACCOUNT, OUTPUT };
 static const struct option options[] = {
     {'e', "encoding", "NAME", "文本的编码，如 GBK；默认由内容判断",
      "encoding of the text, e.g. GBK; default: told from it"},
-    {'f', "format", "F", "xml（默认）或 json", "xml (the default) or json"},
+    {'f', "format", "F", "xml（默认）、json、akn（Akoma Ntoso）、text 或 html",
+     "xml (the default), json, akn (Akoma Ntoso), text or html"},
     {'a', "account", NULL, "列出每一处修复、杂项和字数总账", "list every repair, what was left out, and the sum"},
     {'o', "output", "OUT", "写到文件 OUT；默认为标准输出", "write to the file OUT; default: standard output"},
     {0, NULL, NULL, NULL, NULL},
@@ -20,10 +21,11 @@ static const struct option options[] = {
 static struct program self = {
     .name = "fazhi-import",
     .operands = "FILE",
-    .zh = "把文本或网页形式的实施意见、分工方案变成结构化的 XML 或 JSON。\n"
-          "FILE 为文本、HTML 或任务分工 XML，“-”为标准输入。",
-    .en = "Make structured XML or JSON of a directive that is plain text or a saved web page.\n"
-          "FILE is text, HTML or directive XML, - is standard input.",
+    .zh = "把文本或网页形式的实施意见、分工方案变成结构化的 XML、Akoma Ntoso 或 JSON，或再变成文本、网页。\n"
+          "FILE 为文本、HTML、任务分工 XML 或 Akoma Ntoso，“-”为标准输入。",
+    .en = "Make structured XML, Akoma Ntoso or JSON of a directive that is plain text or a saved web page, or a "
+          "document\n"
+          "(text, HTML) again. FILE is text, HTML, directive XML or Akoma Ntoso, - is standard input.",
     .zh_notes = "例：  fazhi-import --format json 通知.txt",
     .en_notes = "e.g.   fazhi-import --format json notice.txt",
     .options = options,
@@ -46,8 +48,9 @@ static void take(struct request *request, int kind, const char *value)
     case FORMAT:
         if (fz_format_parse(self.context, value, &request->format, &error) != FZ_OK)
             die(&self, error);
-        if (request->format != FZ_FORMAT_XML && request->format != FZ_FORMAT_JSON)
-            wrong_use(&self, "不能写成“%s”；可用：xml, json", "cannot write \"%s\"; known: xml, json", value);
+        if (request->format == FZ_FORMAT_TABLE || request->format == FZ_FORMAT_CSV)
+            wrong_use(&self, "不能写成“%s”；可用：xml, json, akn, text, html",
+                      "cannot write \"%s\"; known: xml, json, akn, text, html", value);
         break;
     case ACCOUNT:
         request->account = true;

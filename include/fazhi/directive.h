@@ -95,7 +95,8 @@ typedef enum fz_unit_kind {
 FZ_API fz_status fz_directive_load_builtin(fz_context *context, fz_directive **directive, fz_error **error);
 
 /**
- * Load directive XML from a file.
+ * Load directive XML from a file. A document whose root is akomaNtoso is read as Akoma Ntoso 3.0, by this function and the
+ * next two: see lib/data/akn.md, and fz_directive_write for how one is written.
  *
  * @param context    NULL is refused
  * @param path       of a file, a pipe or a device, in the file system's bytes; NULL is refused
@@ -107,7 +108,9 @@ FZ_API fz_status fz_directive_load_builtin(fz_context *context, fz_directive **d
  *         FZ_EATTRIBUTE, FZ_EREQUIRED, FZ_EVALUE, FZ_ETEXT, FZ_EREPEATED, FZ_EORDER for XML that is no directive;
  *         FZ_EDUPLICATE_ID, FZ_EDUPLICATE_TASK, FZ_ERANK, FZ_EDATE, FZ_EUNIT, FZ_ENOTEXT, FZ_EORDINAL,
  *         FZ_EASSIGNED_TWICE, FZ_EQUOTATION, FZ_EQUOTATION_PLACE, FZ_EREQUIREMENT_ORDER, FZ_ENEEDS, FZ_EEXCLUDES,
- *         FZ_EMONTHDAY for a directive that contradicts itself; FZ_ENOMEM
+ *         FZ_EMONTHDAY for a directive that contradicts itself; FZ_EAKNORDER, FZ_EAKNLEFT, FZ_EAKNMARK, FZ_EAKNNUMBER,
+ *         FZ_EAKNPIECES for Akoma Ntoso whose table and body contradict each other, FZ_ENODIRECTIVE for Akoma Ntoso that is
+ *         none; FZ_ENOMEM
  *
  * Gives one reference. Threads: any number with one context. Since 0.1.
  */

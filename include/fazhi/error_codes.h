@@ -139,8 +139,23 @@ enum {
     FZ_FABOUT = 372, /**< how many have a grade */
     FZ_FNOSHARE = 373, /**< a role without share */
     FZ_FNAMED = 374, /**< a name that the registry takes for another */
-    FZ_FQUOTAMISSED = 375, /**< a quota missed for a tie */
-    FZ_EWHATIF = 376 /**< the item whose score is to be supposed does not exist or does not apply to the unit */
+    FZ_FQUOTAMISSED = 375, /**< a quota missed, for a tie or for want of units */
+    FZ_EWHATIF = 376, /**< the item whose score is to be supposed does not exist or does not apply to the unit */
+    FZ_FLATER = 377, /**< records after the day of assessment */
+    FZ_FQUOTAOVER = 378, /**< a quota exceeded for a tie */
+    FZ_FEVERY = 379, /**< records without unit */
+    FZ_FMARK = 384, /**< a mark that no multiplier asks for */
+    FZ_FSAME = 385, /**< perhaps entered twice */
+    FZ_FNOBODY = 386, /**< no unit in scheme, directive or ledger */
+    FZ_EAKNORDER = 420, /**< table and body of Akoma Ntoso do not go together */
+    FZ_EAKNLEFT = 421, /**< the body holds what the table does not know */
+    FZ_EAKNMARK = 422, /**< a mark in the body that contradicts the table */
+    FZ_EAKNNUMBER = 423, /**< numbers that differ */
+    FZ_EAKNPIECES = 424, /**< pieces that do not make up their text */
+    FZ_FAKNROLE = 425, /**< a unit without a role */
+    FZ_FAKNLEFT = 426, /**< what was not taken over */
+    FZ_FAKNGUESS = 427, /**< Akoma Ntoso without a table */
+    FZ_FAKNREPEATED = 428 /**< a unit named twice */
 };
 
 #endif

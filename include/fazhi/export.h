@@ -23,7 +23,13 @@ typedef enum fz_format {
     FZ_FORMAT_JSON = 1,  /**< RFC 8259, UTF-8 */
     FZ_FORMAT_CSV = 2,   /**< RFC 4180, UTF-8, CR LF */
     FZ_FORMAT_XML = 3,   /**< the library's own vocabulary */
-    FZ_FORMAT_COUNT_ = 4
+    FZ_FORMAT_AKN =
+        4, /**< Akoma Ntoso 3.0 (OASIS LegalDocML), valid under its strict schema; the loader reads it again */
+    FZ_FORMAT_TEXT =
+        5, /**< the document as plain text: its printed text line by line, UTF-8, LF; the importer reads it again */
+    FZ_FORMAT_HTML =
+        6, /**< the document as one page of HTML 5 in the layout of GB/T 9704-2012, which Word and WPS open */
+    FZ_FORMAT_COUNT_ = 7
 } fz_format;
 
 /** Begin CSV with a byte order mark, which Excel and WPS need to see that it is UTF-8. */
@@ -36,7 +42,7 @@ typedef enum fz_format {
 #define FZ_EXPORT_ALL 8u
 
 /**
- * The format of a name: table, json, csv, xml.
+ * The format of a name: table, json, csv, xml, akn, text, html.
  *
  * @param context  for the error's language; NULL is refused
  * @param name     NULL is refused
@@ -47,6 +53,36 @@ typedef enum fz_format {
  * Threads: any. Since 0.1.
  */
 FZ_API fz_status fz_format_parse(fz_context *context, const char *name, fz_format *format, fz_error **error);
+
+/**
+ * The name of a format, as fz_format_parse takes it.
+ *
+ * @param format  one of FZ_FORMAT_*; another gives NULL
+ * @return a constant string
+ *
+ * Errors: none. Threads: any. Since 0.1.
+ */
+FZ_API const char *fz_format_name(fz_format format);
+
+/**
+ * The usual ending of a file of a format: json, html.
+ *
+ * @param format  one of FZ_FORMAT_*; another gives NULL
+ * @return a constant string, the ending without its dot
+ *
+ * Errors: none. Threads: any. Since 0.1.
+ */
+FZ_API const char *fz_format_ending(fz_format format);
+
+/**
+ * The media type of a format: application/json, text/html. All of them are UTF-8.
+ *
+ * @param format  one of FZ_FORMAT_*; another gives NULL
+ * @return a constant string
+ *
+ * Errors: none. Threads: any. Since 0.1.
+ */
+FZ_API const char *fz_format_media_type(fz_format format);
 
 /**
  * Write tasks.
@@ -130,11 +166,25 @@ FZ_API fz_status fz_units_write(fz_context *context, const fz_unit *const *units
                                 unsigned width, fz_write_fn write, void *user, fz_error **error);
 
 /**
- * Write a directive: FZ_FORMAT_XML as fz_directive_save_callback, FZ_FORMAT_JSON as one object with is_directive, title,
+ * Write a directive.
+ *
+ * FZ_FORMAT_XML is what fz_directive_save_callback writes. FZ_FORMAT_JSON is one object with is_directive, title,
  * doc_number, issuer, date_signed, date_published, addressees, sections and tasks, and more keys behind them.
  *
+ * FZ_FORMAT_AKN is a <statement> of Akoma Ntoso 3.0, mapped as lib/data/akn.md says. The printed text is its body, with role
+ * and organization marked where the text names them; all else (readings, places, markup of others) stands in the proprietary
+ * block as one table, the directive's XML without its texts. Loading it gives an equal directive, which is saved to the same
+ * bytes as this one.
+ *
+ * FZ_FORMAT_TEXT is the printed text and nothing else: a line for each paragraph, as the vocabulary's page says where lines
+ * begin. Where the directive has no printed lines before its text, its title is the first line. What is no printed text
+ * (readings, names of table columns, places, ids, markup of others) is not in it. Text is written as it is, characters that
+ * steer a terminal included.
+ *
+ * FZ_FORMAT_HTML has the same lines as headings and paragraphs, every text escaped, without script and outside resources.
+ *
  * @param directive  NULL is refused
- * @param format     FZ_FORMAT_XML or FZ_FORMAT_JSON
+ * @param format     FZ_FORMAT_XML, FZ_FORMAT_JSON, FZ_FORMAT_AKN, FZ_FORMAT_TEXT or FZ_FORMAT_HTML
  * @param write      takes the bytes; NULL is refused
  * @param user       passed to `write`
  * @param error      [out] may be NULL

@@ -97,7 +97,7 @@ typedef struct fz_class_summary {
 
 /**
  * Told how far a long computation is. `done` of `all` steps are behind it; both only serve to be compared.
- * Called on the thread of the call, not more often than a few thousand times.
+ * Called on the thread of the call, a few times for each indicator of the scheme.
  *
  * @return 0 to go on; anything else ends the computation with FZ_ECANCELLED
  */
@@ -289,7 +289,7 @@ FZ_API int fz_report_class(const fz_report *report, size_t index, fz_class_summa
 FZ_API size_t fz_report_finding_count(const fz_report *report);
 
 /**
- * A finding. They come in the order of the computation, which depends on nothing but the input.
+ * A finding. They stand in the order of their codes, then of their texts.
  *
  * @param report  NULL gives NULL
  * @param index   from 0

@@ -22,7 +22,7 @@ bool fz__assess_too_big(fz__assessment *a, uint32_t unit, uint32_t slot)
 {
     const fz_report *r = a->report;
 
-    if (a->status == FZ_ENOMEM)
+    if (a->status != FZ_OK)
         return false; /* that was it */
     return fz__assess_stop(a, FZ_ETOOBIG, FZ_ARGS(unit == FZ__NO_UNIT ? "" : r->results[unit].name, r->slots[slot].id));
 }
@@ -129,11 +129,40 @@ bool fz__assess_figure(fz__assessment *a, fz__fact fact, const fz__rational *num
     return true;
 }
 
+/* What is shown is a decimal: a number beyond it is refused, as one that does not fit a fraction. */
+static bool is_beyond(const fz__rational *number)
+{
+    static const uint64_t whole = (uint64_t)(INT64_MAX / FZ_DECIMAL_ONE);
+    fz__rational most = fz__rational_of((int64_t)whole), size = *number;
+
+    size.negative = false;
+    return fz__rational_compare(&size, &most) >= 0;
+}
+
+bool fz__assess_fits(fz__assessment *a, const fz_item *item)
+{
+    const fz__rational *const numbers[] = {&item->value, &item->full, &item->unrounded};
+    char text[FZ__RATIONAL_TEXT];
+
+    for (size_t i = 0; i < sizeof(numbers) / sizeof(*numbers); i++) {
+        if (!is_beyond(numbers[i]))
+            continue;
+        fz__rational_format(numbers[i], text);
+        return fz__assess_stop(a, FZ_EOVERFLOW, FZ_ARGS(text));
+    }
+    return true;
+}
+
 bool fz__assess_step(fz__assessment *a, fz_item *item, fz_step_kind kind, const fz__node *node,
                      const fz__rational *amount, const fz__backing *backing)
 {
     fz_report *r = a->report;
+    char text[FZ__RATIONAL_TEXT];
 
+    if (is_beyond(amount)) {
+        fz__rational_format(amount, text);
+        return fz__assess_stop(a, FZ_EOVERFLOW, FZ_ARGS(text));
+    }
     if (!FZ_GROW(a->context, &r->steps, &r->step_capacity, r->step_count + 1))
         return fz__assess_no_memory(a);
     if (item->step_count++ == 0)

@@ -19,6 +19,18 @@ static bool is_of_class(const fz__leaf *leaf, const fz_result *unit)
     return true;
 }
 
+/* Whether a record says so of it, or of an indicator around it. */
+static bool is_said_absent(const fz__assessment *a, uint32_t unit, uint32_t slot)
+{
+    const fz_report *r = a->report;
+
+    for (uint32_t at = slot; at != FZ__NO_SLOT; at = r->slots[at].parent)
+        if (fz__assess_is_absent(a, unit, r->slots[at].id) ||
+            (r->slots[at].section && fz__assess_is_absent(a, unit, r->slots[at].section->id)))
+            return true;
+    return false;
+}
+
 static bool applies(fz__leaf *leaf, uint32_t unit, fz_item *item)
 {
     fz__assessment *a = leaf->a;
@@ -32,13 +44,14 @@ static bool applies(fz__leaf *leaf, uint32_t unit, fz_item *item)
         roles = fz__assess_roles(a, unit, slot, &left);
         if (!fz__assess_has_share(a, roles)) {
             item->applies = FZ_APPLIES_BEARING;
-            return roles == 0 || fz__assess_find(a, FZ_FNOSHARE, FZ_ARGS(a->report->results[unit].name, slot->id));
+            a->unshared[unit] += roles != 0;
+            return true;
         }
         if (item->applies == FZ_APPLIES && !fz__assess_has_share(a, left))
             item->applies = FZ_APPLIES_RECORD;
     }
-    if (fz__assess_is_absent(a, unit, slot->id) || (slot->section && fz__assess_is_absent(a, unit, slot->section->id)))
-        item->applies = item->applies == FZ_APPLIES ? FZ_APPLIES_RECORD : item->applies;
+    if (item->applies == FZ_APPLIES && is_said_absent(a, unit, leaf->index))
+        item->applies = FZ_APPLIES_RECORD;
     return true;
 }
 

@@ -17,6 +17,8 @@ static void count_records(fz__assessment *a, const fz__node *gate, uint32_t *cou
             continue;
         if (record->unit != FZ__NO_UNIT || record->every)
             record->unused = FZ_UNUSED_SAID;
+        if (record->record->has_value && record->record->value == 0)
+            continue; /* it says that nothing happened */
         for (uint32_t unit = 0; record->every && unit < r->result_count; unit++)
             counts[unit]++;
         if (record->unit != FZ__NO_UNIT)

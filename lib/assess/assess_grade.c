@@ -103,6 +103,15 @@ static size_t list(const grading *g, int grade, size_t *units)
     return count;
 }
 
+static bool exceeded(grading *g, int grade, size_t count)
+{
+    char numbers[2][FZ_DIGITS];
+
+    return fz__assess_find(g->a, FZ_FQUOTAOVER,
+                           FZ_ARGS(name_of(g, grade), fz__digits(quota(g, grade, KEY_MOST, false), numbers[0]),
+                                   fz__digits(count, numbers[1])));
+}
+
 static bool keep_most(grading *g, int grade, size_t *units)
 {
     size_t count = list(g, grade, units), stay = quota(g, grade, KEY_MOST, false);
@@ -114,7 +123,7 @@ static bool keep_most(grading *g, int grade, size_t *units)
     for (size_t i = stay; i < count; i++)
         if (!fall(g, units[i], grade, grade + 1))
             return false;
-    return true;
+    return stay <= quota(g, grade, KEY_MOST, false) || exceeded(g, grade, stay);
 }
 
 static bool missed(grading *g, int grade, size_t wanted)

@@ -253,12 +253,38 @@ static bool order_amounts(fz__leaf *leaf, size_t first)
     return true;
 }
 
+/* Roles that the scheme gives no share: perhaps on purpose, so a unit is told once. */
+static bool tell_unshared(fz__assessment *a)
+{
+    char digits[FZ_DIGITS];
+
+    for (uint32_t unit = 0; unit < a->report->result_count; unit++)
+        if (a->unshared[unit] > 0 &&
+            !fz__assess_find(a, FZ_FNOSHARE,
+                             FZ_ARGS(a->report->results[unit].name, fz__digits(a->unshared[unit], digits))))
+            return false;
+    return true;
+}
+
+static bool open_unshared(fz__assessment *a)
+{
+    size_t units = a->report->result_count + 1;
+
+    a->unshared = fz__arena_alloc(&a->arena, units * sizeof(*a->unshared));
+    if (!a->unshared)
+        return fz__assess_no_memory(a);
+    memset(a->unshared, 0, units * sizeof(*a->unshared));
+    return true;
+}
+
 bool fz__assess_leaves(fz__assessment *a)
 {
     size_t slots = a->report->slot_count;
     fz__leaf leaf = {.a = a};
     bool done = true;
 
+    if (!open_unshared(a))
+        return false;
     a->slot_amounts = fz__alloc(a->context, (slots + 1) * sizeof(*a->slot_amounts));
     if (!a->slot_amounts)
         return fz__assess_no_memory(a);
@@ -274,5 +300,5 @@ bool fz__assess_leaves(fz__assessment *a)
     fz__free(a->context, leaf.uses, leaf.use_capacity * sizeof(*leaf.uses));
     fz__free(a->context, leaf.mine, leaf.mine_capacity * sizeof(*leaf.mine));
     fz__free(a->context, leaf.matters, leaf.matter_capacity * sizeof(*leaf.matters));
-    return done;
+    return done && tell_unshared(a);
 }

@@ -154,7 +154,8 @@ typedef struct fz__class {
     uint32_t tree;
     const fz__node *grades, *rank; /* NULL: none */
     uint32_t units, ranked;
-    fz__rational sum, highest, lowest;
+    fz__sum sum, rounded_sum; /* of the scores of its ranked units, and of these rounded to six places */
+    fz__rational highest, lowest;
 } fz__class;
 
 struct fz_report {
@@ -214,6 +215,7 @@ typedef enum fz__unused {
     FZ_UNUSED_ITEM,  /* there is no such item */
     FZ_UNUSED_UNIT,  /* the unit is not assessed */
     FZ_UNUSED_BEARS, /* the item does not apply to the unit */
+    FZ_UNUSED_EMPTY, /* a rule looks at it, but it lacks what the rule wants */
     FZ_UNUSED_SAID   /* something took it, or a finding has said why not */
 } fz__unused;
 
@@ -226,6 +228,7 @@ typedef struct fz__counted {
     bool every;         /* it is of every unit */
     bool absent;        /* it says not applicable */
     bool evidence_said; /* a finding has said that it lacks evidence */
+    bool mark_said;     /* a finding has said that nothing asks for its mark */
     uint8_t unused;     /* fz__unused: the best that was seen */
 } fz__counted;
 
@@ -283,6 +286,7 @@ typedef struct fz__assessment {
     uint32_t
         *record_items; /* by number of a ledger's text: the first record of that item; one more than there are texts */
 
+    uint32_t *unshared;    /* by unit: in how many slots its roles have no share */
     uint32_t *body_units;  /* by body of the registry: its unit; FZ__NO_UNIT */
     fz__counted **absents; /* the records that say not applicable, in the order of the records */
     size_t absent_count;
@@ -355,6 +359,8 @@ typedef struct fz__backing {
 
 bool fz__assess_witness(fz__assessment *a, fz__counted *record);
 bool fz__assess_figure(fz__assessment *a, fz__fact fact, const fz__rational *number, const char *text);
+/* Whether what is shown of an item fits a decimal; ends the assessment with FZ_EOVERFLOW where it does not. */
+bool fz__assess_fits(fz__assessment *a, const fz_item *item);
 /* Add a step to an item; without backing it rests on nothing. The steps of an item are added one after the other. */
 bool fz__assess_step(fz__assessment *a, fz_item *item, fz_step_kind kind, const fz__node *node,
                      const fz__rational *amount, const fz__backing *backing);

@@ -21,6 +21,8 @@ static int compare_size(const rival *x, const rival *y)
     if (x->amount->node != y->amount->node)
         return x->amount->node < y->amount->node ? -1 : 1; /* nodes are in document order */
     order = strcmp(x->item, y->item);
+    if (order == 0) /* ids may have been made in the order of entering, so what is left of them must not matter */
+        order = fz__rational_compare(&y->amount->part, &x->amount->part);
     return order != 0 ? order : strcmp(x->id, y->id);
 }
 

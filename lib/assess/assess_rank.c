@@ -236,25 +236,26 @@ static bool rank(fz__assessment *a, entry *entries, size_t count)
 
 /* ------------------------------------------------------------------ classes and showing ---------------------------- */
 
-static bool sum_up(fz__assessment *a, const entry *entries, size_t count)
+/* What the classes come to is only shown: a sum that does not fit ends nothing. */
+static void sum_up(fz_report *r, const entry *entries, size_t count)
 {
-    fz_report *r = a->report;
-
-    for (size_t i = 0; i < r->class_count; i++)
-        r->classes[i].sum = r->classes[i].highest = r->classes[i].lowest = fz__rational_of(0);
+    for (size_t i = 0; i < r->class_count; i++) {
+        fz__sum_init(&r->classes[i].sum);
+        fz__sum_init(&r->classes[i].rounded_sum);
+        r->classes[i].highest = r->classes[i].lowest = fz__rational_of(0);
+    }
     for (size_t i = 0; i < count; i++) {
         fz__class *class = &r->classes[entries[i].result->class_index];
         fz__rational value = r->items[entries[i].result->first_item].value;
-        fz__calc calc = {false};
+        fz__rational rounded;
 
-        class->sum = fz__calc_add(&calc, class->sum, value);
+        fz__sum_add(&class->sum, &value);
+        if (fz__rational_round(&value, 6, FZ_ROUND_HALF_AWAY, &rounded))
+            fz__sum_add(&class->rounded_sum, &rounded);
         class->highest = class->ranked ? fz__rational_greatest(class->highest, value) : value;
         class->lowest = class->ranked ? fz__rational_least(class->lowest, value) : value;
         class->ranked++;
-        if (calc.failed)
-            return fz__assess_too_big(a, FZ__NO_UNIT, entries[i].result->first_item);
     }
-    return true;
 }
 
 static int compare_shown(const void *a, const void *b)
@@ -306,5 +307,6 @@ bool fz__assess_rank(fz__assessment *a)
             return false;
     }
     fz__sort(entries, count, sizeof(*entries), compare);
-    return rank(a, entries, count) && sum_up(a, entries, count) && order_shown(a);
+    sum_up(r, entries, count);
+    return rank(a, entries, count) && order_shown(a);
 }

@@ -148,26 +148,143 @@ bool fz__assess_is_absent(const fz__assessment *a, uint32_t unit, const char *it
     return false;
 }
 
-bool fz__assess_leftovers(fz__assessment *a)
+/* Who, what and when, so that the row is found again. */
+static void describe(const fz_record *record, fz__buffer *text)
+{
+    static const fz_record_text_kind kinds[] = {FZ_RECORD_UNIT, FZ_RECORD_ITEM, FZ_RECORD_EVENT};
+    char day[16];
+
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {
+        const char *said = fz_record_text(record, kinds[i]);
+
+        fz__buffer_string(text, said ? said : "");
+        fz__buffer_string(text, said ? " " : "");
+    }
+    fz_date_format(record->days[FZ_RECORD_DATE], day, sizeof(day));
+    fz__buffer_string(text, day);
+}
+
+static bool tell_unused(fz__assessment *a, const fz__counted *counted)
 {
     static const char *const why[] = {
-        [FZ_UNUSED_EVENT] = FZ_WORD_UNUSED_EVENT,
-        [FZ_UNUSED_ITEM] = FZ_WORD_UNUSED_ITEM,
-        [FZ_UNUSED_UNIT] = FZ_WORD_UNUSED_UNIT,
-        [FZ_UNUSED_BEARS] = FZ_WORD_UNUSED_BEARS,
+        [FZ_UNUSED_EVENT] = FZ_WORD_UNUSED_EVENT, [FZ_UNUSED_ITEM] = FZ_WORD_UNUSED_ITEM,
+        [FZ_UNUSED_UNIT] = FZ_WORD_UNUSED_UNIT,   [FZ_UNUSED_BEARS] = FZ_WORD_UNUSED_BEARS,
+        [FZ_UNUSED_EMPTY] = FZ_WORD_UNUSED_EMPTY,
     };
+    fz__buffer text;
+    bool told;
 
-    for (size_t i = 0; i < a->record_count; i++) {
-        const fz_record *record = a->records[i].record;
-        const char *event = fz_record_text(record, FZ_RECORD_EVENT), *item = fz_record_text(record, FZ_RECORD_ITEM);
+    fz__buffer_init(&text, a->context);
+    describe(counted->record, &text);
+    told =
+        text.failed
+            ? fz__assess_no_memory(a)
+            : fz__assess_find(a, FZ_FUNUSED,
+                              FZ_ARGS(fz_record_text(counted->record, FZ_RECORD_ID), text.bytes, why[counted->unused]));
+    fz__buffer_clear(&text);
+    return told;
+}
 
-        if (a->records[i].unused != FZ_UNUSED_SAID && !fz__assess_find(a, FZ_FUNUSED,
-                                                                       FZ_ARGS(fz_record_text(record, FZ_RECORD_ID),
-                                                                               event  ? event
-                                                                               : item ? item
-                                                                                      : "",
-                                                                               why[a->records[i].unused])))
+/* ------------------------------------------------------------------ rows that are the same ------------------------- */
+
+/* All that two records say but their ids. */
+static int compare_content(const void *a, const void *b)
+{
+    const fz_record *x = (*(const fz__counted *const *)a)->record, *y = (*(const fz__counted *const *)b)->record;
+
+    for (size_t i = FZ_RECORD_ID + 1; i < FZ_RECORD_TEXT_COUNT_; i++)
+        if (x->texts[i] != y->texts[i])
+            return x->texts[i] < y->texts[i] ? -1 : 1;
+    for (size_t i = 0; i < FZ_RECORD_DAY_COUNT_; i++)
+        if (x->days[i] != y->days[i])
+            return x->days[i] < y->days[i] ? -1 : 1;
+    if (x->has_value != y->has_value)
+        return x->has_value ? 1 : -1;
+    if (x->value != y->value)
+        return x->value < y->value ? -1 : 1;
+    return (x->heads > y->heads) - (x->heads < y->heads);
+}
+
+static int compare_rows(const void *a, const void *b)
+{
+    int order = compare_content(a, b);
+    const fz_record *x = (*(const fz__counted *const *)a)->record, *y = (*(const fz__counted *const *)b)->record;
+
+    return order != 0 ? order : strcmp(fz_record_text(x, FZ_RECORD_ID), fz_record_text(y, FZ_RECORD_ID));
+}
+
+/* Rows without an id of their own that say the same: perhaps one was pasted twice. */
+static bool tell_same(fz__assessment *a)
+{
+    const fz__counted **rows = fz__arena_alloc(&a->arena, (a->record_count + 1) * sizeof(*rows));
+    size_t count = 0;
+
+    if (!rows)
+        return fz__assess_no_memory(a);
+    for (size_t i = 0; i < a->record_count; i++)
+        if (a->records[i].record->id_is_made)
+            rows[count++] = &a->records[i];
+    fz__sort(rows, count, sizeof(*rows), compare_rows);
+    for (size_t i = 1; i < count; i++)
+        if (compare_content(&rows[i - 1], &rows[i]) == 0 &&
+            !fz__assess_find(a, FZ_FSAME,
+                             FZ_ARGS(fz_record_text(rows[i - 1]->record, FZ_RECORD_ID),
+                                     fz_record_text(rows[i]->record, FZ_RECORD_ID))))
             return false;
+    return true;
+}
+
+/* ------------------------------------------------------------------ what is told of all ---------------------------- */
+
+/* How many are too late, and which ones are for everybody: neither is wrong, and both are easily overlooked. */
+static bool tell_counts(fz__assessment *a)
+{
+    uint64_t later = 0, every = 0;
+    char digits[FZ_DIGITS];
+    fz__buffer ids;
+    bool told = true;
+
+    for (size_t i = 0; i < a->ledger->record_count; i++)
+        later += a->ledger->records[i]->days[FZ_RECORD_DATE] > a->report->day &&
+                 fz__record_state(a->ledger->records[i], a->report->known) == FZ_RECORD_IN_FORCE;
+    if (later > 0 && !fz__assess_find(a, FZ_FLATER, FZ_ARGS(fz__digits(later, digits))))
+        return false;
+    fz__buffer_init(&ids, a->context);
+    for (size_t i = 0; i < a->record_count; i++) {
+        if (!a->records[i].every)
+            continue;
+        if (every++ < 5) {
+            fz__buffer_string(&ids, ids.length ? ", " : "");
+            fz__buffer_string(&ids, fz_record_text(a->records[i].record, FZ_RECORD_ID));
+        }
     }
+    if (every > 5)
+        fz__buffer_string(&ids, ", …");
+    if (every > 0)
+        told = ids.failed ? fz__assess_no_memory(a)
+                          : fz__assess_find(a, FZ_FEVERY, FZ_ARGS(fz__digits(every, digits), ids.bytes));
+    fz__buffer_clear(&ids);
+    return told;
+}
+
+static int compare_findings(const void *a, const void *b)
+{
+    const struct fz_finding *x = a, *y = b;
+
+    return x->status != y->status ? (x->status < y->status ? -1 : 1) : strcmp(x->message, y->message);
+}
+
+bool fz__assess_leftovers(fz__assessment *a)
+{
+    fz_report *r = a->report;
+
+    for (size_t i = 0; i < a->record_count; i++)
+        if (a->records[i].unused != FZ_UNUSED_SAID && !tell_unused(a, &a->records[i]))
+            return false;
+    if (!tell_same(a) || !tell_counts(a))
+        return false;
+    if (r->result_count == 0 && !fz__assess_find(a, FZ_FNOBODY, FZ_NO_ARGS))
+        return false;
+    fz__sort(r->findings.items, r->findings.count, sizeof(*r->findings.items), compare_findings);
     return true;
 }

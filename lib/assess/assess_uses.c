@@ -17,8 +17,13 @@ static bool add_use(fz__leaf *leaf, fz__counted *record, uint32_t unit)
 /* How much is known of why a record is not taken: the later ones say more. */
 static void note_unused(fz__counted *record, fz__unused why)
 {
-    if (record->unused != FZ_UNUSED_SAID && record->unused != FZ_UNUSED_UNIT)
-        record->unused = (uint8_t)(record->unused == FZ_UNUSED_EVENT ? FZ_UNUSED_EVENT : why);
+    static const unsigned weights[] = {
+        [FZ_UNUSED_ITEM] = 0,  [FZ_UNUSED_BEARS] = 1, [FZ_UNUSED_EVENT] = 2,
+        [FZ_UNUSED_EMPTY] = 3, [FZ_UNUSED_UNIT] = 4,  [FZ_UNUSED_SAID] = 5,
+    };
+
+    if (weights[why] > weights[record->unused])
+        record->unused = (uint8_t)why;
 }
 
 static bool use_record(void *user, fz__counted *record)
@@ -143,8 +148,8 @@ bool fz__leaf_open(fz__leaf *leaf, const fz__node *node, uint32_t rule)
                 return false;
             continue;
         }
-        if (use->unit != FZ__NO_UNIT && fz__leaf_applies(leaf, use->unit))
-            use->record->unused = FZ_UNUSED_SAID;
+        if (use->unit != FZ__NO_UNIT && fz__leaf_applies(leaf, use->unit) && use->record->unused != FZ_UNUSED_SAID)
+            use->record->unused = FZ_UNUSED_EMPTY;
         if (!FZ_GROW(leaf->a->context, &leaf->mine, &leaf->mine_capacity, leaf->mine_count + 1))
             return fz__assess_no_memory(leaf->a);
         leaf->mine[leaf->mine_count++] = *use;

@@ -84,6 +84,23 @@ static bool give_absent(fz__settling *s)
     return true;
 }
 
+/* The child of which there is no mean or rate: one below 0, or, in a product, without full marks. */
+static fz_item *culprit(const fz__settling *s, fz_item *items, fz_item *item)
+{
+    const fz_report *r = s->a->report;
+    uint32_t first = item->slot - (uint32_t)(item - items);
+
+    for (uint32_t at = s->slot_index + 1; at < s->slot->end; at = r->slots[at].end) {
+        fz_item *child = &items[at - first];
+        bool wrong = s->slot->combine == COMBINE_PRODUCT ? fz__rational_is_zero(&child->full)
+                                                         : fz__rational_sign(&child->value) < 0;
+
+        if (!r->slots[at].outside && wrong && (child->applies == FZ_APPLIES || child->given))
+            return child;
+    }
+    return item;
+}
+
 static bool combine_unit(fz__settling *s, uint32_t unit, fz_item *item)
 {
     const fz_report *r = s->a->report;
@@ -95,12 +112,15 @@ static bool combine_unit(fz__settling *s, uint32_t unit, fz_item *item)
     status = fz__combine(r, items, s->slot_index, s->final ? s->a : NULL);
     if (status == FZ_OK)
         return true;
+    if (s->a->status != FZ_OK)
+        return false; /* a step could not be noted, as it says */
     if (status == FZ_ENOMEM)
         return fz__assess_no_memory(s->a);
+    if (status != FZ_ENEGATIVE)
+        return fz__assess_too_big(s->a, unit, s->slot_index);
+    item = culprit(s, items, item);
     fz__rational_format(&item->value, text);
-    return status == FZ_ENEGATIVE
-               ? fz__assess_stop(s->a, FZ_ENEGATIVE, FZ_ARGS(r->results[unit].name, s->slot->id, text))
-               : fz__assess_too_big(s->a, unit, s->slot_index);
+    return fz__assess_stop(s->a, FZ_ENEGATIVE, FZ_ARGS(r->results[unit].name, r->slots[item->slot].id, text));
 }
 
 static void forget(fz_item *item)
@@ -125,6 +145,9 @@ static bool evaluate_slot(fz__settling *s)
     }
     if (s->slot->is_leaf && !fz__settle(s))
         return false;
+    for (uint32_t unit = 0; s->final && unit < r->result_count; unit++)
+        if (fz__settling_item(s, unit) && !fz__assess_fits(s->a, fz__settling_item(s, unit)))
+            return false;
     return give_absent(s);
 }
 

@@ -55,7 +55,13 @@ typedef struct fz__leaf {
     fz__taken *taken;      /* by unit, of rules that want a value; NULL of others */
     fz__taken **all_taken; /* by rule */
     fz__field *fields;     /* by class, of the values taken */
-    fz__arena arena;       /* of this slot alone */
+    struct {
+        const fz__node *times;
+        uint32_t unit;
+        int64_t count;
+    } occurrences[8]; /* how often the events of <times> occurred, as they were counted last */
+    size_t next_occurrence;
+    fz__arena arena; /* of this slot alone */
 } fz__leaf;
 
 bool fz__leaf_who(fz__leaf *leaf); /* assess_applies.c: to whom the slot applies; writes it to the items */
@@ -68,6 +74,18 @@ bool fz__leaf_applies(const fz__leaf *leaf, uint32_t unit);
 const fz_result *fz__leaf_unit(const fz__leaf *leaf, uint32_t unit);
 fz__rational fz__leaf_decimal(const fz__leaf *leaf, fz__scheme_key key, fz_decimal otherwise);
 const char *fz__leaf_said(const fz__leaf *leaf); /* the event, else the indicator's name or id: for messages */
+
+/* Whether a record says that something happened: one whose value is 0 says that nothing did. */
+static inline bool fz__happened(const fz_record *record)
+{
+    return !record->has_value || record->value != 0;
+}
+
+/* A rule has looked at a record and knows what to do with it. */
+static inline void fz__leaf_seen(fz__use *use)
+{
+    use->record->unused = FZ_UNUSED_SAID;
+}
 
 /* Add an amount; its witnesses and figures are those since `first_…`. */
 bool fz__leaf_give(fz__leaf *leaf, uint32_t unit, const fz__counted *record, const fz__rational *amount,
@@ -90,7 +108,7 @@ bool fz__rule_relative(fz__leaf *leaf, uint32_t unit);
 bool fz__rule_ranking(fz__leaf *leaf); /* all units at once */
 
 /* Multiply by all <times> of a rule that fit; without record, by those that ask for no mark. */
-bool fz__times(const fz__leaf *leaf, const fz__node *rule, uint32_t unit, const fz_record *record, fz__calc *calc,
+bool fz__times(fz__leaf *leaf, const fz__node *rule, uint32_t unit, const fz_record *record, fz__calc *calc,
                fz__rational *amount);
 
 /* Take what a unit has: for the rules of one value, for votes, for raters. */

@@ -106,17 +106,25 @@ size_t fz_report_class_count(const fz_report *report)
     return report ? report->class_count : 0;
 }
 
+/* Of the exact scores, or, where their sum does not fit, of the scores rounded to six places. */
+static fz__rational mean_of(const fz__class *class)
+{
+    fz__rational mean = fz__rational_of(0), count = fz__rational_of(class->ranked), sum;
+
+    if (class->ranked > 0 && (fz__sum_value(&class->sum, &sum) || fz__sum_value(&class->rounded_sum, &sum)))
+        fz__rational_divide(&sum, &count, &mean);
+    return mean;
+}
+
 int fz_report_class(const fz_report *report, size_t index, fz_class_summary *summary)
 {
     const fz__class *class = index < fz_report_class_count(report) ? &report->classes[index] : NULL;
-    fz__rational mean = fz__rational_of(0), count;
     fz_class_summary known;
+    fz__rational mean;
 
     if (!class || !summary || summary->size < sizeof(summary->size))
         return 0;
-    count = fz__rational_of(class->ranked);
-    if (class->ranked > 0)
-        fz__rational_divide(&class->sum, &count, &mean);
+    mean = mean_of(class);
     known = (fz_class_summary){.size = summary->size,
                                .id = class->id,
                                .name = class->name,

@@ -94,21 +94,36 @@ static bool part_of(fz__leaf *leaf, const fz_record *record, fz__rational *part)
 
 /* ------------------------------------------------------------------ factors ---------------------------------------- */
 
-static int64_t count_event(const fz__leaf *leaf, uint32_t unit, uint32_t event)
+static int64_t count_event(fz__leaf *leaf, uint32_t unit, uint32_t event)
 {
     int64_t count = 0;
 
     for (uint32_t i = leaf->use_first[unit]; i < leaf->use_first[unit + 1]; i++) {
         if (leaf->uses[i].record->record->texts[FZ_RECORD_EVENT] != event)
             continue;
-        leaf->uses[i].record->unused = FZ_UNUSED_SAID;
-        count++;
+        fz__leaf_seen(&leaf->uses[i]);
+        count += fz__happened(leaf->uses[i].record->record);
     }
     return count;
 }
 
+/* It is asked for every record of a unit, and answered by counting once. */
+static int64_t occurrences(fz__leaf *leaf, uint32_t unit, const fz__node *times)
+{
+    size_t room = sizeof(leaf->occurrences) / sizeof(*leaf->occurrences);
+
+    for (size_t i = 0; i < room; i++)
+        if (leaf->occurrences[i].times == times && leaf->occurrences[i].unit == unit)
+            return leaf->occurrences[i].count;
+    leaf->next_occurrence = (leaf->next_occurrence + 1) % room;
+    leaf->occurrences[leaf->next_occurrence].times = times;
+    leaf->occurrences[leaf->next_occurrence].unit = unit;
+    return leaf->occurrences[leaf->next_occurrence].count =
+               count_event(leaf, unit, fz__assess_text(leaf->a, fz__node_text(times, KEY_EVENT)));
+}
+
 /* Whether a <times> fits a unit and a record (NULL: any), and how often its event occurred. */
-static bool fits(const fz__leaf *leaf, const fz__node *times, uint32_t unit, const fz_record *record, int64_t *count)
+static bool fits(fz__leaf *leaf, const fz__node *times, uint32_t unit, const fz_record *record, int64_t *count)
 {
     const fz_report *r = leaf->a->report;
     const char *classes = fz__node_text(times, KEY_CLASS), *mark = fz__node_text(times, KEY_MARK);
@@ -119,7 +134,7 @@ static bool fits(const fz__leaf *leaf, const fz__node *times, uint32_t unit, con
         return false;
     if (mark && !(record && record->texts[FZ_RECORD_MARK] == fz__assess_text(leaf->a, mark)))
         return false;
-    if (event && (*count = count_event(leaf, unit, fz__assess_text(leaf->a, event))) == 0)
+    if (event && (*count = occurrences(leaf, unit, times)) == 0)
         return false;
     return true;
 }
@@ -142,7 +157,7 @@ static bool note_factor(const fz__leaf *leaf, const fz__node *times, const fz__r
 }
 
 /* Multiply by all <times> that fit; without record, by those that ask for no mark. */
-bool fz__times(const fz__leaf *leaf, const fz__node *rule, uint32_t unit, const fz_record *record, fz__calc *calc,
+bool fz__times(fz__leaf *leaf, const fz__node *rule, uint32_t unit, const fz_record *record, fz__calc *calc,
                fz__rational *amount)
 {
     for (const fz__node *at = fz__node_child(rule, SC_TIMES); at; at = fz__node_sibling(at, SC_TIMES)) {
@@ -192,6 +207,33 @@ static bool multiplies_before(const fz__leaf *leaf)
     return fz__node_choice(leaf->node, KEY_MULTIPLY, MULTIPLY_BEFORE) == MULTIPLY_BEFORE;
 }
 
+/* Whether a multiplier asks for a record's mark; true also where none asks for any. */
+static bool is_known_mark(const fz__leaf *leaf, uint32_t mark)
+{
+    bool asked = false;
+
+    for (const fz__node *at = fz__node_child(leaf->node, SC_TIMES); at; at = fz__node_sibling(at, SC_TIMES)) {
+        if (!fz__node_has(at, KEY_MARK))
+            continue;
+        if (fz__assess_text(leaf->a, fz__node_text(at, KEY_MARK)) == mark)
+            return true;
+        asked = true;
+    }
+    return !asked;
+}
+
+static bool check_mark(fz__leaf *leaf, fz__counted *counted)
+{
+    uint32_t mark = counted->record->texts[FZ_RECORD_MARK];
+
+    if (mark == FZ__NO_STRING || counted->mark_said || is_known_mark(leaf, mark))
+        return true;
+    counted->mark_said = true;
+    return fz__assess_find(leaf->a, FZ_FMARK,
+                           FZ_ARGS(fz_record_text(counted->record, FZ_RECORD_ID),
+                                   fz_record_text(counted->record, FZ_RECORD_MARK), fz__leaf_said(leaf)));
+}
+
 static bool give_record(fz__leaf *leaf, uint32_t unit, fz__use *use)
 {
     const fz_record *record = use->record->record;
@@ -206,7 +248,8 @@ static bool give_record(fz__leaf *leaf, uint32_t unit, fz__use *use)
     amount = fz__calc_multiply(&calc, fz__leaf_decimal(leaf, KEY_POINTS, 0), value);
     if (leaf->node->element == SC_DEDUCT)
         amount = fz__rational_negate(&amount);
-    if (!fz__assess_witness(leaf->a, use->record) || !fz__assess_figure(leaf->a, FZ_FACT_STEPS, &value, NULL) ||
+    if (!check_mark(leaf, use->record) || !fz__assess_witness(leaf->a, use->record) ||
+        !fz__assess_figure(leaf->a, FZ_FACT_STEPS, &value, NULL) ||
         !fz__assess_figure(leaf->a, FZ_FACT_BEFORE, &amount, NULL))
         return false;
     if (multiplies_before(leaf) && !fz__times(leaf, leaf->node, unit, record, &calc, &amount))
@@ -293,7 +336,7 @@ static bool give_runs(fz__leaf *leaf, uint32_t unit, const fz__node *runs)
         for (; at < end; at++) {
             int32_t period;
 
-            if (leaf->mine[at].skip)
+            if (leaf->mine[at].skip || !fz__happened(leaf->mine[at].record->record))
                 continue;
             period = period_of(leaf->mine[at].record->record->days[FZ_RECORD_DATE], every);
             if (length > 0 && period > last + 1)
@@ -325,6 +368,7 @@ static bool leave_out_negative(fz__leaf *leaf, uint32_t unit)
         if (!record->has_value || record->value >= 0)
             continue;
         leaf->mine[i].skip = true;
+        fz__leaf_seen(&leaf->mine[i]);
         if (!fz__find_negative(leaf, record))
             return false;
     }
@@ -392,13 +436,16 @@ bool fz__rule_judge(fz__leaf *leaf, uint32_t unit)
     for (uint32_t i = leaf->first[unit]; i < leaf->first[unit + 1]; i++) {
         const fz_record *record = leaf->mine[i].record->record;
         const char *wrong = judged_wrongly(leaf, record);
-        char value[24] = "";
+        char value[24];
 
+        fz__leaf_seen(&leaf->mine[i]);
         if (!wrong && !give_judged(leaf, unit, &leaf->mine[i]))
             return false;
         if (record->has_value)
             fz_decimal_format(record->value, value, sizeof(value));
-        if (wrong && !fz__assess_find(leaf->a, FZ_FJUDGED, FZ_ARGS(fz_record_text(record, FZ_RECORD_ID), value, wrong)))
+        if (wrong && !fz__assess_find(leaf->a, FZ_FJUDGED,
+                                      FZ_ARGS(fz_record_text(record, FZ_RECORD_ID),
+                                              record->has_value ? value : FZ_WORD_NO_VALUE, wrong)))
             return false;
     }
     return true;

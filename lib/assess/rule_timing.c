@@ -68,8 +68,15 @@ static bool give_not_done(fz__leaf *leaf, uint32_t unit)
 
 bool fz__rule_timing(fz__leaf *leaf, uint32_t unit)
 {
-    for (uint32_t i = leaf->first[unit]; i < leaf->first[unit + 1]; i++)
+    bool done = false;
+
+    for (uint32_t i = leaf->first[unit]; i < leaf->first[unit + 1]; i++) {
+        fz__leaf_seen(&leaf->mine[i]);
+        if (!fz__happened(leaf->mine[i].record->record))
+            continue;
+        done = true;
         if (!give_done(leaf, unit, &leaf->mine[i]))
             return false;
-    return leaf->first[unit] < leaf->first[unit + 1] || give_not_done(leaf, unit);
+    }
+    return done || give_not_done(leaf, unit);
 }

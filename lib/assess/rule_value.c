@@ -31,8 +31,9 @@ static bool take_last(fz__leaf *leaf, uint32_t unit, uint32_t event, bool *has, 
 
         if (!is_valued(&leaf->mine[i], event))
             continue;
+        fz__leaf_seen(&leaf->mine[i]);
         if (last && last->record->record->days[FZ_RECORD_DATE] != record->days[FZ_RECORD_DATE])
-            break;
+            continue; /* an older one, which the latest takes the place of */
         if (last && last->record->record->value != record->value)
             return differ(leaf, unit, last->record->record, record);
         last = &leaf->mine[i];
@@ -55,7 +56,7 @@ static bool take_several(fz__leaf *leaf, uint32_t unit, uint32_t event, unsigned
         const fz_record *record = leaf->mine[i].record->record;
         fz__rational own = fz__rational_decimal(record->value);
 
-        if (record->texts[FZ_RECORD_EVENT] != event || (how != TAKE_COUNT && !record->has_value))
+        if (record->texts[FZ_RECORD_EVENT] != event || (how == TAKE_COUNT ? !fz__happened(record) : !record->has_value))
             continue;
         count++;
         if (!fz__assess_witness(leaf->a, leaf->mine[i].record))
@@ -326,8 +327,9 @@ bool fz__rule_levels(fz__leaf *leaf, uint32_t unit)
         uint32_t event = fz__assess_text(leaf->a, fz__node_text(at, KEY_EVENT));
 
         for (uint32_t i = leaf->first[unit]; i < leaf->first[unit + 1]; i++) {
+            fz__leaf_seen(&leaf->mine[i]);
             if (leaf->mine[i].record->record->texts[FZ_RECORD_EVENT] != event ||
-                (best && fz__node_decimal(at, KEY_POINTS, 0) <= points))
+                !fz__happened(leaf->mine[i].record->record) || (best && fz__node_decimal(at, KEY_POINTS, 0) <= points))
                 continue;
             points = fz__node_decimal(at, KEY_POINTS, 0);
             best = leaf->mine[i].record;

@@ -31,6 +31,7 @@ bool fz__take_votes(fz__leaf *leaf, uint32_t unit, fz__taken *taken)
         fz__rational votes = record->has_value ? fz__rational_decimal(record->value) : fz__rational_of(1), worth;
 
         if (votes.negative) {
+            fz__leaf_seen(&leaf->mine[i]);
             if (!fz__find_negative(leaf, record))
                 return false;
             continue;
@@ -96,8 +97,10 @@ static void judge_ballot(fz__leaf *leaf, fz__use **marks, size_t count)
         }
         nothing = nothing || is_void(at, high, low);
     }
-    for (size_t i = 0; nothing && i < count; i++)
+    for (size_t i = 0; nothing && i < count; i++) {
         marks[i]->skip = true;
+        fz__leaf_seen(marks[i]);
+    }
 }
 
 bool fz__void_ballots(fz__leaf *leaf)

@@ -137,6 +137,44 @@ static void check_entry(fz__checker *c, const fz__node *entry, fz__scheme_key ke
     fz__buffer_clear(&name);
 }
 
+/* 不适用 is reserved: no rule takes it, and no gate sees it. */
+static void check_event(fz__checker *c, const fz__node *node)
+{
+    const char *event = fz__node_text(node, KEY_EVENT);
+
+    if (event && (strcmp(event, "不适用") == 0 || strcmp(event, "not-applicable") == 0))
+        never(c, node, KEY_EVENT, FZ_WORD_RESERVED);
+}
+
+/* From the last grade there is none to fall to, and to the first there is none to fall from. */
+static void check_quotas(fz__checker *c, const fz__node *table)
+{
+    const fz__node *first = fz__node_child(table, SC_GRADE), *last = first;
+    fz_decimal least = 0;
+
+    for (const fz__node *at = first; at; at = fz__node_sibling(at, SC_GRADE)) {
+        least += fz__node_decimal(at, KEY_LEAST, 0); /* of each at most 100 */
+        last = at;
+    }
+    if (last && fz__node_has(last, KEY_MOST))
+        never(c, last, KEY_MOST, FZ_WORD_LAST_GRADE);
+    if (first && fz__node_has(first, KEY_LEAST))
+        never(c, first, KEY_LEAST, FZ_WORD_FIRST_GRADE);
+    if (least > 100 * FZ_DECIMAL_ONE)
+        never(c, table, KEY_COUNT_, FZ_WORD_QUOTAS_OVER);
+}
+
+/* A rate needs full marks. */
+static void check_product(fz__checker *c, const fz__node *node)
+{
+    if (fz__node_choice(node, KEY_COMBINE, COMBINE_SUM) != COMBINE_PRODUCT)
+        return;
+    for (const fz__node *at = fz__node_child(node, SC_INDICATOR); at; at = fz__node_sibling(at, SC_INDICATOR))
+        if (!fz__node_number(at, KEY_OUTSIDE) && !fz__node_child(at, SC_INDICATOR) && !fz__node_has(at, KEY_POINTS))
+            fz__scheme_fault(c, at, KEY_COUNT_, FZ_ENEEDS,
+                             FZ_ARGS(fz__scheme_vocabulary.elements[at->element].name, "product", "points"));
+}
+
 void fz__check_effect(fz__checker *c)
 {
     fz__strings seen;
@@ -157,6 +195,11 @@ void fz__check_effect(fz__checker *c)
             check_entry(c, node, KEY_NAME, &seen);
         else if (node->element == SC_SHARE)
             check_entry(c, node, KEY_ROLE, &seen);
+        else if (node->element == SC_GRADES)
+            check_quotas(c, node);
+        if (node->element == SC_INDICATOR || node->element == SC_TOTAL)
+            check_product(c, node);
+        check_event(c, node);
         check_class(c, node);
     }
     fz__strings_clear(&seen);

@@ -7,6 +7,7 @@
 #include "base/load.h"
 #include "base/numeral.h"
 #include "data/data.h"
+#include "directive/akn.h"
 #include "directive/builder.h"
 #include "directive/load_require.h"
 #include "directive/vocabulary.h"
@@ -524,10 +525,27 @@ static void seen_clear(loader *l, seen *s)
     fz__free(l->context, s->lines, s->capacity * sizeof(*s->lines));
 }
 
+/* Akoma Ntoso becomes directive XML, which is read as ever. */
+static fz_status read_akn(loader *l, const char *bytes, size_t length, const char *source,
+                          const fz__vocabulary_handler *handler, fz__akn_text *made)
+{
+    fz__xml_origin origin = {.bytes = bytes, .length = length};
+    fz_status status =
+        fz__akn_read(l->context, bytes, length, source, made, fz__builder_findings(l->builder), l->error);
+
+    if (status != FZ_OK)
+        return status;
+    origin.marks = made->marks;
+    origin.count = made->mark_count;
+    return fz__vocabulary_read_derived(l->context, &fz__directive_vocabulary, source, made->bytes.bytes,
+                                       made->bytes.length, &origin, handler, l, l->error);
+}
+
 static fz_status load(fz_context *context, const char *bytes, size_t length, const char *source, void *object,
                       fz_error **error)
 {
     fz_directive **directive = object;
+    fz__akn_text made;
     static const fz__vocabulary_handler handler = {on_start, on_end, on_foreign};
     loader l = {.context = context, .error = error};
     fz_status status;
@@ -535,10 +553,15 @@ static fz_status load(fz_context *context, const char *bytes, size_t length, con
     fz__arena_init(&l.scratch, context);
     seen_init(&l.ids, &l.scratch);
     seen_init(&l.numbers, &l.scratch);
+    fz__akn_text_init(&made, context);
     l.builder = fz__builder_new(context, source);
-    status = l.builder
-                 ? fz__vocabulary_read(context, &fz__directive_vocabulary, source, bytes, length, &handler, &l, error)
-                 : fz__no_memory(error);
+    if (!l.builder)
+        status = fz__no_memory(error);
+    else if (fz__akn_is(bytes, length))
+        status = read_akn(&l, bytes, length, source, &handler, &made);
+    else
+        status = fz__vocabulary_read(context, &fz__directive_vocabulary, source, bytes, length, &handler, &l, error);
+    fz__akn_text_clear(&made);
     if (status == FZ_OK)
         status = fz__builder_finish(l.builder, directive, error);
     fz__builder_free(l.builder);

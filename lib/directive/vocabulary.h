@@ -3,9 +3,8 @@
 #ifndef FZ_DIRECTIVE_VOCABULARY_H
 #define FZ_DIRECTIVE_VOCABULARY_H
 
+#include "directive/space.h"
 #include "xml/vocabulary.h"
-
-#define FZ__DIRECTIVE_SPACE "urn:libfazhi:directive:1"
 
 /* The elements; <title> is two of them, since it means another thing in a head than in a section. */
 enum {

@@ -1,5 +1,5 @@
 /* A comparison as one JSON object; the keys are told in export.h. */
-#include "export/comparison.h"
+#include "export/format.h"
 
 #include "compare/model.h"
 #include "export/cells.h"

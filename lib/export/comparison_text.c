@@ -1,7 +1,7 @@
 /* A comparison for people: a heading for each thing that has changed, under it what has; deleted words stand in 〔-…-〕,
  * inserted ones in 〔+…+〕. Long stretches that are equal are cut. Numbers that only follow from others come at the end, in
  * one line a run. */
-#include "export/comparison.h"
+#include "export/format.h"
 
 #include "base/utf8.h"
 #include "compare/model.h"

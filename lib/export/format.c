@@ -1,4 +1,4 @@
-/* The one table of forms, and the two functions that write through it. */
+/* The one table of forms, and the functions that write tasks and directives through it. */
 #include "export/format.h"
 
 #include "directive/model.h"
@@ -7,10 +7,16 @@
 #include <string.h>
 
 static const fz__writers forms[FZ_FORMAT_COUNT_] = {
-    [FZ_FORMAT_TABLE] = {"table", fz__tasks_table, NULL, fz__units_table, fz__report_table},
-    [FZ_FORMAT_JSON] = {"json", fz__tasks_json, fz__directive_json, fz__units_json, fz__report_json},
-    [FZ_FORMAT_CSV] = {"csv", fz__tasks_csv, NULL, fz__units_csv, fz__report_csv},
-    [FZ_FORMAT_XML] = {"xml", NULL, fz__directive_xml, NULL, fz__report_xml},
+    [FZ_FORMAT_TABLE] = {"table", "txt", "text/plain", .tasks = fz__tasks_table, .units = fz__units_table,
+                         .comparison = fz__comparison_text, .report = fz__report_table},
+    [FZ_FORMAT_JSON] = {"json", "json", "application/json", .tasks = fz__tasks_json, .directive = fz__directive_json,
+                        .units = fz__units_json, .comparison = fz__comparison_json, .report = fz__report_json},
+    [FZ_FORMAT_CSV] = {"csv", "csv", "text/csv", .tasks = fz__tasks_csv, .units = fz__units_csv,
+                       .report = fz__report_csv},
+    [FZ_FORMAT_XML] = {"xml", "xml", "application/xml", .directive = fz__directive_xml, .report = fz__report_xml},
+    [FZ_FORMAT_AKN] = {"akn", "akn.xml", "application/akn+xml", .directive = fz__directive_akn},
+    [FZ_FORMAT_TEXT] = {"text", "txt", "text/plain", .directive = fz__directive_text},
+    [FZ_FORMAT_HTML] = {"html", "html", "text/html", .directive = fz__directive_html},
 };
 
 const fz__writers *fz__form_of(fz_format format)
@@ -18,14 +24,21 @@ const fz__writers *fz__form_of(fz_format format)
     return (unsigned)format < FZ_FORMAT_COUNT_ ? &forms[format] : NULL;
 }
 
-fz_status fz__no_form(fz_context *context, fz_error **error, const char *name, bool tasks, bool directives)
+static unsigned objects_of(const fz__writers *form)
+{
+    return (form->tasks ? FZ_OBJECT_TASKS : 0u) | (form->directive ? FZ_OBJECT_DIRECTIVE : 0u) |
+           (form->units ? FZ_OBJECT_UNITS : 0u) | (form->comparison ? FZ_OBJECT_COMPARISON : 0u) |
+           (form->report ? FZ_OBJECT_REPORT : 0u);
+}
+
+static fz_status no_name(fz_context *context, fz_error **error, const char *name, unsigned objects)
 {
     fz__buffer known;
     fz_status status;
 
     fz__buffer_init(&known, context);
     for (size_t i = 0; i < FZ_FORMAT_COUNT_; i++) {
-        if (!(tasks && forms[i].tasks) && !(directives && forms[i].directive))
+        if (!(objects_of(&forms[i]) & objects))
             continue;
         fz__buffer_string(&known, known.length ? ", " : "");
         fz__buffer_string(&known, forms[i].name);
@@ -34,6 +47,32 @@ fz_status fz__no_form(fz_context *context, fz_error **error, const char *name, b
         known.failed ? fz__no_memory(error) : fz__fail(context, error, FZ_EFORMAT, NULL, FZ_ARGS(name, known.bytes));
     fz__buffer_clear(&known);
     return status;
+}
+
+fz_status fz__no_form(fz_context *context, fz_error **error, const fz__writers *form, unsigned objects)
+{
+    return no_name(context, error, form ? form->name : "?", objects);
+}
+
+const char *fz_format_name(fz_format format)
+{
+    const fz__writers *form = fz__form_of(format);
+
+    return form ? form->name : NULL;
+}
+
+const char *fz_format_ending(fz_format format)
+{
+    const fz__writers *form = fz__form_of(format);
+
+    return form ? form->ending : NULL;
+}
+
+const char *fz_format_media_type(fz_format format)
+{
+    const fz__writers *form = fz__form_of(format);
+
+    return form ? form->media_type : NULL;
 }
 
 fz_status fz_format_parse(fz_context *context, const char *name, fz_format *format, fz_error **error)
@@ -53,7 +92,7 @@ fz_status fz_format_parse(fz_context *context, const char *name, fz_format *form
             return FZ_OK;
         }
     }
-    return fz__no_form(context, error, name, true, true);
+    return no_name(context, error, name, FZ_OBJECT_ANY);
 }
 
 fz_status fz__written(fz_context *context, fz__sink *sink, bool done, fz_error **error)
@@ -91,7 +130,7 @@ static fz_status write_list(const fz__task_list *list, fz_format format, const c
     if (fault)
         return fz__bad_argument(list->context, error, function, fault);
     if (!form || !form->tasks)
-        return fz__no_form(list->context, error, form ? form->name : "?", true, false);
+        return fz__no_form(list->context, error, form, FZ_OBJECT_TASKS);
     fz__sink_init(&sink, write, user);
     return fz__written(list->context, &sink, form->tasks(list, &sink), error);
 }
@@ -126,7 +165,7 @@ fz_status fz_directive_write(const fz_directive *directive, fz_format format, fz
     if (!directive || !write)
         return fz__bad_argument(context, error, __func__, directive ? "write is NULL" : "directive is NULL");
     if (!form || !form->directive)
-        return fz__no_form(context, error, form ? form->name : "?", false, true);
+        return fz__no_form(context, error, form, FZ_OBJECT_DIRECTIVE);
     fz__sink_init(&sink, write, user);
     return fz__written(context, &sink, form->directive(directive, &sink), error);
 }

@@ -170,8 +170,8 @@ static fz_status write_view(const fz__report_view *view, fz_format format, const
         return fz__bad_argument(view->context, error, function, missing ? missing : "write is NULL");
     if (view->flags & ~FLAGS)
         return fz__bad_argument(view->context, error, function, "flags holds an unknown flag");
-    if (!form)
-        return fz__no_form(view->context, error, "?", true, true);
+    if (!form || !form->report)
+        return fz__no_form(view->context, error, form, FZ_OBJECT_REPORT);
     fz__sink_init(&sink, write, user);
     return fz__written(view->context, &sink, form->report(view, &sink), error);
 }

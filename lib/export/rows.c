@@ -86,7 +86,7 @@ fz_status fz__analysis_write(const fz__analysis *analysis, fz_format format, uin
     fz__sink sink;
 
     if (format != FZ_FORMAT_TABLE && format != FZ_FORMAT_JSON && format != FZ_FORMAT_CSV)
-        return fz__no_form(context, error, form ? form->name : "?", true, false);
+        return fz__no_form(context, error, form, FZ_OBJECT_TASKS);
     fz__sink_init(&sink, write, user);
     return fz__written(context, &sink, write_form(analysis, format, flags, width, &sink), error);
 }

@@ -152,7 +152,7 @@ fz_status fz_units_write(fz_context *context, const fz_unit *const *units, size_
     if (fault)
         return fz__bad_argument(context, error, __func__, fault);
     if (!form || !form->units)
-        return fz__no_form(context, error, form ? form->name : "?", true, false);
+        return fz__no_form(context, error, form, FZ_OBJECT_UNITS);
     list.directive = count ? units[0]->directive : NULL;
     list.count = count;
     fz__sink_init(&sink, write, user);

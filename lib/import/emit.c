@@ -115,7 +115,8 @@ static void read_statement(emitter *e, const fz__statement *statement)
 
 /* ------------------------------------------------------------------ paragraphs ------------------------------------- */
 
-/* A statement with the white space around it, so that the text beside it has none at its end. */
+/* A statement with the white space around it, so that the text beside it has none at its end. What stands between two
+ * statements goes with the first. */
 static void print_stated(emitter *e, fz__span span, fz__span around, bool joined)
 {
     if (span.first >= span.end)
@@ -148,7 +149,7 @@ static void print_para(emitter *e, const fz__para *para, uint32_t start, bool jo
             continue;
         }
         print_text(e, (fz__span){at, statement->printed.first}, joined || at > start);
-        print_stated(e, statement->printed, (fz__span){start, para->span.end},
+        print_stated(e, statement->printed, (fz__span){statement->printed.first == at ? at : start, para->span.end},
                      joined || statement->printed.first > start);
         at = statement->printed.end;
         if (e->in_task)

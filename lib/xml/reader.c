@@ -94,11 +94,16 @@ static void parse(fz__xml_reader *reader)
         xmlResetLastError();
 }
 
+static bool has_bom(const char *bytes, size_t length)
+{
+    return length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0;
+}
+
 void fz__xml_reader_init(fz__xml_reader *reader, fz_context *context, const char *source, const char *bytes,
                          size_t length)
 {
     *reader = (fz__xml_reader){.context = context, .source = source, .bytes = bytes, .length = length, .sound = length};
-    if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
+    if (has_bom(bytes, length))
         reader->bom = reader->before = reader->after = 3;
     pass_declaration(reader);
     fz__cursor_init(&reader->cursor, bytes + reader->bom, length - reader->bom);
@@ -122,14 +127,26 @@ static fz_status finish(fz__xml_reader *reader, fz_error **error)
     return reader->fault_count && !fz__xml_keep(reader) ? fz__no_memory(error) : reader->ended;
 }
 
-fz_status fz__xml_read_pieces(fz_context *context, const char *source, const char *bytes, size_t length, size_t piece,
-                              const fz__xml_handler *handler, void *user, fz_error **error)
+/* Places are those of the text that this one was made of. */
+static void set_origin(fz__xml_reader *reader, const fz__xml_origin *origin)
+{
+    reader->origin = origin;
+    reader->origin_bom = has_bom(origin->bytes, origin->length) ? 3 : 0;
+    fz__cursor_init(&reader->cursor, origin->bytes + reader->origin_bom, origin->length - reader->origin_bom);
+}
+
+fz_status fz__xml_read_with(fz_context *context, const char *source, const char *bytes, size_t length,
+                            const fz__xml_setting *setting, const fz__xml_handler *handler, void *user,
+                            fz_error **error)
 {
     fz__xml_reader reader;
     fz_status status;
 
     fz__xml_reader_init(&reader, context, source, bytes, length);
-    reader.piece = piece;
+    reader.piece = setting->piece ? setting->piece : FZ_XML_PIECE;
+    reader.room = setting->room;
+    if (setting->origin)
+        set_origin(&reader, setting->origin);
     reader.handler = handler;
     reader.user = user;
     if (is_new_enough(&reader) && check_bytes(&reader))
@@ -137,6 +154,12 @@ fz_status fz__xml_read_pieces(fz_context *context, const char *source, const cha
     status = finish(&reader, error);
     fz__xml_reader_clear(&reader);
     return status;
+}
+
+fz_status fz__xml_read_pieces(fz_context *context, const char *source, const char *bytes, size_t length, size_t piece,
+                              const fz__xml_handler *handler, void *user, fz_error **error)
+{
+    return fz__xml_read_with(context, source, bytes, length, &(fz__xml_setting){.piece = piece}, handler, user, error);
 }
 
 fz_status fz__xml_read(fz_context *context, const char *source, const char *bytes, size_t length,

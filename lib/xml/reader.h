@@ -49,6 +49,29 @@ typedef struct fz__xml_handler {
 fz_status fz__xml_read(fz_context *context, const char *source, const char *bytes, size_t length,
                        const fz__xml_handler *handler, void *user, fz_error **error);
 
+/* A text that was made of another one: where its pieces came from. Each mark is for the bytes from `at` to the next mark: they
+ * stand in the other text from `from` on, or, when not `verbatim`, stand for what begins there. Ascending, the first at 0. */
+typedef struct fz__xml_mark {
+    size_t at, from;
+    bool verbatim;
+} fz__xml_mark;
+typedef struct fz__xml_origin {
+    const char *bytes;
+    size_t length;
+    const fz__xml_mark *marks;
+    size_t count;
+} fz__xml_origin;
+
+/* How to read, where it is not as ever. */
+typedef struct fz__xml_setting {
+    size_t piece;                 /* about how many bytes are fed at once; 0 for as ever */
+    unsigned room;                /* how many levels and attributes of one element there may be beyond the limits */
+    const fz__xml_origin *origin; /* places and paths are told of this text; NULL: of the one that is read */
+} fz__xml_setting;
+fz_status fz__xml_read_with(fz_context *context, const char *source, const char *bytes, size_t length,
+                            const fz__xml_setting *setting, const fz__xml_handler *handler, void *user,
+                            fz_error **error);
+
 /* Within a handler: the place of what is being handled. In `start` it is the start tag's <, its length to the >; in `end`
  * the end tag (of <a/> the whole tag); in `comment` and `instruction` the whole of it; in `text` the first character that is
  * not white space after the last markup, with length 0. The path is left NULL. Cheap in document order. */

@@ -31,9 +31,10 @@ static void end_with(fz__xml_reader *reader, fz_status status)
 static bool within(fz__xml_reader *reader, fz_limit limit, uint64_t value, const char *attribute, const char *what)
 {
     uint64_t most = reader->context->limits[limit];
+    uint64_t room = limit == FZ_LIMIT_DEPTH || limit == FZ_LIMIT_ATTRIBUTES ? reader->room : 0;
     char digits[2][FZ_DIGITS];
 
-    if (value <= most)
+    if (value <= most + room)
         return true;
     end_with(reader, fz__xml_fail(reader, FZ_ELIMIT, attribute,
                                   FZ_ARGS(what, fz__digits(value, digits[0]), fz__digits(most, digits[1]))));

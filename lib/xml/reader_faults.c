@@ -41,29 +41,68 @@ void fz__xml_note(fz__xml_reader *reader, const fz__xml_fault *fault)
     reader->faults[reader->fault_count++] = copy;
 }
 
+size_t fz__xml_start_offset(const fz__xml_reader *reader)
+{
+    const char *start = memchr(reader->bytes + reader->before, '<', reader->length - reader->before);
+
+    return start ? (size_t)(start - reader->bytes) : reader->before;
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+size_t fz__xml_current(const fz__xml_reader *reader, size_t *length)
+{
+    size_t start = reader->after;
+
+    *length = 0;
+    if (reader->in_text) {
+        while (start < reader->length && is_space(reader->bytes[start]))
+            start++;
+    } else {
+        start = fz__xml_start_offset(reader);
+        *length = reader->after - start;
+    }
+    return start;
+}
+
 fz_status fz__xml_fail(fz__xml_reader *reader, fz_status status, const char *attribute, const char *const *arguments)
 {
-    fz__where where;
+    size_t offset, length;
 
     if (status == FZ_ENOMEM) {
         reader->no_memory = true;
         return status;
     }
-    fz__xml_place(reader, &where);
-    fz__xml_note(reader, &(fz__xml_fault){.status = status,
-                                          .offset = (size_t)where.offset,
-                                          .length = (size_t)where.length,
-                                          .attribute = attribute,
-                                          .arguments = arguments});
+    offset = fz__xml_current(reader, &length);
+    fz__xml_note(
+        reader,
+        &(fz__xml_fault){
+            .status = status, .offset = offset, .length = length, .attribute = attribute, .arguments = arguments});
     return reader->no_memory ? FZ_ENOMEM : status;
+}
+
+static size_t tag_length(const char *bytes, size_t length, size_t offset)
+{
+    fz__token token = {.end = offset};
+
+    if (offset < length && bytes[offset] == '<')
+        fz__token_read(&token, bytes, length, offset);
+    return token.end - offset;
 }
 
 fz_status fz__xml_fail_from(fz__xml_reader *reader, size_t offset, fz_status status, const char *const *arguments)
 {
+    const char *bytes = reader->origin ? reader->origin->bytes : reader->bytes;
+    size_t length = reader->origin ? reader->origin->length : reader->length;
+
     fz__xml_note(reader, &(fz__xml_fault){.status = status,
                                           .offset = offset,
-                                          .length = fz__xml_tag_length(reader, offset),
-                                          .arguments = arguments});
+                                          .length = tag_length(bytes, length, offset),
+                                          .arguments = arguments,
+                                          .told = true});
     return reader->no_memory ? FZ_ENOMEM : status;
 }
 
@@ -93,28 +132,40 @@ static void sort_faults(fz__xml_fault *faults, size_t count)
     }
 }
 
+/* Where in the text that this one was made of a place is; the mark for it is found by halving. */
+static void to_origin(const fz__xml_origin *origin, size_t *offset, size_t *length)
+{
+    size_t first = 0, end = origin->count;
+
+    while (end - first > 1) {
+        size_t middle = first + (end - first) / 2;
+
+        if (origin->marks[middle].at <= *offset)
+            first = middle;
+        else
+            end = middle;
+    }
+    if (origin->marks[first].verbatim) {
+        *offset = origin->marks[first].from + (*offset - origin->marks[first].at);
+    } else {
+        *offset = origin->marks[first].from;
+        *length = *length ? 1 : 0;
+    }
+}
+
+/* A place in the text that places are told of. */
 static void place_at(fz__xml_reader *reader, size_t offset, size_t length, fz__where *where)
 {
-    size_t text = offset < reader->bom ? 0 : offset - reader->bom;
+    size_t bom = reader->origin ? reader->origin_bom : reader->bom;
+    size_t text = offset < bom ? 0 : offset - bom;
 
     fz__cursor_move(&reader->cursor, text);
     *where = (fz__where){reader->source, NULL, reader->cursor.line, reader->cursor.column, offset, length};
 }
 
-size_t fz__xml_start_offset(const fz__xml_reader *reader)
-{
-    const char *start = memchr(reader->bytes + reader->before, '<', reader->length - reader->before);
-
-    return start ? (size_t)(start - reader->bytes) : reader->before;
-}
-
 size_t fz__xml_tag_length(const fz__xml_reader *reader, size_t offset)
 {
-    fz__token token = {.end = offset};
-
-    if (offset < reader->length && reader->bytes[offset] == '<')
-        fz__token_read(&token, reader->bytes, reader->length, offset);
-    return token.end - offset;
+    return tag_length(reader->bytes, reader->length, offset);
 }
 
 void fz__xml_write_name(const fz__xml_name *name, fz__buffer *written)
@@ -126,23 +177,13 @@ void fz__xml_write_name(const fz__xml_name *name, fz__buffer *written)
     fz__buffer_string(written, name->local);
 }
 
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 void fz__xml_place(fz__xml_reader *reader, fz__where *where)
 {
-    size_t start = reader->after;
+    size_t length, start = fz__xml_current(reader, &length);
 
-    if (reader->in_text) {
-        while (start < reader->length && is_space(reader->bytes[start]))
-            start++;
-        place_at(reader, start, 0, where);
-    } else {
-        start = fz__xml_start_offset(reader);
-        place_at(reader, start, reader->after - start, where);
-    }
+    if (reader->origin)
+        to_origin(reader->origin, &start, &length);
+    place_at(reader, start, length, where);
 }
 
 /* The last arguments of a fault that names what is open: "<task>" or "<!--", bare for a tag's name, and its line. */
@@ -240,12 +281,16 @@ fz_status fz__xml_report(fz__xml_reader *reader, fz_error **error)
     if (!reader->no_memory)
         trails = fz__calloc(reader->context, size);
     if (trails) {
-        for (size_t i = 0; i < count; i++)
+        for (size_t i = 0; i < count; i++) {
             find_attribute(reader, &reader->faults[i]);
+            if (reader->origin && !reader->faults[i].told)
+                to_origin(reader->origin, &reader->faults[i].offset, &reader->faults[i].length);
+        }
         sort_faults(reader->faults, count);
         for (size_t i = 0; i < count; i++)
             trails[i].offset = reader->faults[i].offset;
-        if (fz__xml_trails(reader->context, &reader->arena, reader->bytes, reader->sound, trails, count))
+        if (fz__xml_trails(reader->context, &reader->arena, reader->origin ? reader->origin->bytes : reader->bytes,
+                           reader->origin ? reader->origin->length : reader->sound, trails, count))
             status = fail_all(reader, trails, error);
         else
             fz__no_memory(error);

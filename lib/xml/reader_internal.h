@@ -15,6 +15,7 @@ typedef struct fz__xml_fault {
     size_t offset, length; /* of a tag, of a text, or of the point where the syntax breaks */
     const char *attribute; /* as written; NULL when the fault is not one's */
     const char *const *arguments;
+    bool told;       /* `offset` is one of the text that places are told of */
     bool names_open; /* the last arguments, name and line of the element that is open there, are found with the path */
 } fz__xml_fault;
 
@@ -40,6 +41,9 @@ struct fz__xml_reader {
     const char *source, *bytes;
     size_t length, bom; /* of all bytes; of the mark at their beginning, which no place counts as a character */
     size_t piece;       /* about how many bytes the parser is fed at once */
+    unsigned room;      /* beyond the limits */
+    const fz__xml_origin *origin;
+    size_t origin_bom;
     const fz__xml_handler *handler;
     void *user;
     xmlParserCtxtPtr parser;
@@ -83,6 +87,8 @@ bool fz__xml_keep(fz__xml_reader *reader);
 bool fz__xml_feed(fz__xml_reader *reader);
 /* reader_syntax.c: what libxml2 found, as a fault. */
 void fz__xml_raised_fault(fz__xml_reader *reader, fz__xml_raised raised);
+/* Where what is being handled stands in the text that is read; its length, 0 for text. */
+size_t fz__xml_current(const fz__xml_reader *reader, size_t *length);
 /* Where the markup that is being handled begins, and how long a tag is. */
 size_t fz__xml_start_offset(const fz__xml_reader *reader);
 size_t fz__xml_tag_length(const fz__xml_reader *reader, size_t offset);
@@ -92,6 +98,8 @@ void fz__xml_write_name(const fz__xml_name *name, fz__buffer *written);
 bool fz__xml_trails(fz_context *context, fz__arena *arena, const char *bytes, size_t length, fz__xml_trail *trails,
                     size_t count);
 
+/* The most that a setting gives as room. */
+#define FZ_XML_ROOM  16
 #define FZ_XML_PIECE 16384
 /* fz__xml_read with pieces of another size: what is read must not depend on it. */
 fz_status fz__xml_read_pieces(fz_context *context, const char *source, const char *bytes, size_t length, size_t piece,

@@ -313,13 +313,12 @@ static void excerpt(const fz__xml_reader *reader, size_t at, fz__buffer *text)
 
 static fz_status refuse_text(fz__reading *reading, fz__xml_reader *reader, const fz__element_rule *rule)
 {
-    fz__where where;
+    size_t length;
     fz__buffer text;
     fz_status status = FZ_ENOMEM;
 
-    fz__xml_place(reader, &where);
     fz__buffer_init(&text, reading->context);
-    excerpt(reader, (size_t)where.offset, &text);
+    excerpt(reader, fz__xml_current(reader, &length), &text);
     if (!text.failed)
         status =
             fz__vocabulary_fault(reading, reader, FZ_ETEXT, NULL, FZ_ARGS(rule->name, text.length ? text.bytes : ""));
@@ -409,10 +408,9 @@ static bool know(fz__reading *reading)
     return reading->known != NULL;
 }
 
-fz_status fz__vocabulary_read_pieces(fz_context *context, const fz__vocabulary *vocabulary, const char *source,
-                                     const char *bytes, size_t length, size_t piece,
-                                     const fz__vocabulary_handler *handler, void *user, fz__findings *findings,
-                                     fz_error **error)
+static fz_status read_with(fz_context *context, const fz__vocabulary *vocabulary, const char *source, const char *bytes,
+                           size_t length, const fz__xml_setting *setting, const fz__vocabulary_handler *handler,
+                           void *user, fz__findings *findings, fz_error **error)
 {
     static const fz__xml_handler handlers = {on_start, on_end, on_text, on_comment, on_instruction};
     fz__reading reading = {
@@ -422,7 +420,7 @@ fz_status fz__vocabulary_read_pieces(fz_context *context, const fz__vocabulary *
     fz__buffer_init(&reading.text, context);
     fz__buffer_init(&reading.markup, context);
     if (know(&reading))
-        status = fz__xml_read_pieces(context, source, bytes, length, piece, &handlers, &reading, error);
+        status = fz__xml_read_with(context, source, bytes, length, setting, &handlers, &reading, error);
     else
         fz__no_memory(error);
     fz__buffer_clear(&reading.text);
@@ -431,6 +429,23 @@ fz_status fz__vocabulary_read_pieces(fz_context *context, const fz__vocabulary *
     fz__free(context, reading.open, reading.capacity * sizeof(*reading.open));
     fz__free(context, reading.known, (size_t)vocabulary->element_count * sizeof(*reading.known));
     return status;
+}
+
+fz_status fz__vocabulary_read_pieces(fz_context *context, const fz__vocabulary *vocabulary, const char *source,
+                                     const char *bytes, size_t length, size_t piece,
+                                     const fz__vocabulary_handler *handler, void *user, fz__findings *findings,
+                                     fz_error **error)
+{
+    return read_with(context, vocabulary, source, bytes, length, &(fz__xml_setting){.piece = piece}, handler, user,
+                     findings, error);
+}
+
+fz_status fz__vocabulary_read_derived(fz_context *context, const fz__vocabulary *vocabulary, const char *source,
+                                      const char *bytes, size_t length, const fz__xml_origin *origin,
+                                      const fz__vocabulary_handler *handler, void *user, fz_error **error)
+{
+    return read_with(context, vocabulary, source, bytes, length, &(fz__xml_setting){.origin = origin}, handler, user,
+                     NULL, error);
 }
 
 fz_status fz__vocabulary_read(fz_context *context, const fz__vocabulary *vocabulary, const char *source,

@@ -100,6 +100,11 @@ fz_status fz__vocabulary_read_lenient(fz_context *context, const fz__vocabulary 
                                       const char *bytes, size_t length, const fz__vocabulary_handler *handler,
                                       void *user, fz__findings *findings, fz_error **error);
 
+/* fz__vocabulary_read of a text that was made of another one. */
+fz_status fz__vocabulary_read_derived(fz_context *context, const fz__vocabulary *vocabulary, const char *source,
+                                      const char *bytes, size_t length, const fz__xml_origin *origin,
+                                      const fz__vocabulary_handler *handler, void *user, fz_error **error);
+
 fz_status fz__vocabulary_read(fz_context *context, const fz__vocabulary *vocabulary, const char *source,
                               const char *bytes, size_t length, const fz__vocabulary_handler *handler, void *user,
                               fz_error **error);

@@ -7,8 +7,8 @@ PROGRAMS is the folder of the programs as built. A case is a file cases/NAME.gol
 after the marks what stdout and stderr hold, byte by byte. With --renew the cases are written as the programs behave now:
 read the difference before you commit it. To make a case, write its first line and renew it.
 
-A command runs in a folder of its own that holds good/, bad/ and registry/ of tests/data, files/ of this folder, `folder`, which is an
-empty folder, and huge.xml, which claims to be 1 GiB and one byte long. "< FILE" and "> FILE" mean what they mean to a shell. A command that
+A command runs in a folder of its own that holds good/, bad/, akn/ and registry/ of tests/data, files/ of this folder, `folder`,
+which is an empty folder, and huge.xml, which claims to be 1 GiB and one byte long. "< FILE" and "> FILE" mean what they mean to a shell. A command that
 leaves anything there fails.
 """
 import os
@@ -25,7 +25,7 @@ SANITIZERS = ("ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS")
 
 
 def make_scene(folder):
-    for source in (DATA / "good", DATA / "bad", DATA / "registry", HERE / "files"):
+    for source in (DATA / "good", DATA / "bad", DATA / "akn", DATA / "registry", HERE / "files"):
         (folder / source.name).symlink_to(source)
     (folder / "folder").mkdir()
     with open(folder / "huge.xml", "wb") as huge:

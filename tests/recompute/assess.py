@@ -140,6 +140,8 @@ class Assessment:
         for around in instance.and_above()[:-1]:
             if around.node.words("class") is not None and unit.class_id not in around.node.words("class"):
                 return False
+        if any(self.is_said_absent(unit, {around.id} | around.sections) for around in instance.and_above()):
+            return False
         return not self.is_not_borne(instance, unit) and not self.record_says_not(instance, unit)
 
     # ---------------------------------------------------------------------------------------------- section 5 ----
@@ -221,7 +223,8 @@ class Assessment:
         if gate.words("class") is not None and unit.class_id not in gate.words("class"):
             return False
         if gate.get("event") is not None:
-            count = sum(1 for r in self.records if r.event == gate.get("event") and self.marks[id(r)] in (None, unit.key))
+            count = sum(1 for r in self.records if r.event == gate.get("event") and r.value != 0
+                        and self.marks[id(r)] in (None, unit.key))
             return count >= gate.count("least", 1)
         values = [before.result(i) for i in root.and_below() if i.node.get("id") == gate.get("indicator")]
         if gate.get("indicator") == root.node.get("id") and outcome.why is not None:

@@ -331,7 +331,8 @@ COMBINING = [
                            total='combine="minimum"'), ["甲局 a - 7", "甲局 b - 4"], {"甲局": "4"}),
     Case("product", simple('<indicator id="a" points="10"><value/></indicator>', '<indicator id="b" points="4"><value/></indicator>',
                            total='combine="product" points="100"'), ["甲局 a - 5", "甲局 b - 3"], {"甲局": "37.5"}),   # 0.5 * 0.75 * 100
-    Case("no product of a rate over 0", simple('<indicator id="a"><value/></indicator>', total='combine="product"'), ["甲局 a - 5"],
+    Case("no product of a rate over 0", simple('<indicator id="a"><indicator id="b"><value/></indicator></indicator>',
+                                               total='combine="product"'), ["甲局 b - 5"],
          "FZ_ENEGATIVE"),
     Case("no geometric mean of a negative value", simple('<indicator id="a" weight="100"><value/></indicator>', total='combine="geometric"'),
          ["甲局 a - -1"], "FZ_ENEGATIVE"),

@@ -433,7 +433,7 @@ class SchemeMaker:
             scale = scale if scale is not None else Fraction(self.c.of(["100", "10"]))
             node.attributes["points"] = decimal(scale)
         for _ in range(self.how_many()):
-            child, _, _ = self.make_indicator(self.maybe(95, lambda: Fraction(self.c.of(["100", "10", "1"]))), depth + 1, outer)
+            child, _, _ = self.make_indicator(Fraction(self.c.of(["100", "10", "1"])), depth + 1, outer)
             node.add(child)
         return scale
 
@@ -692,7 +692,7 @@ class SchemeMaker:
         cuts = sorted({self.c.between(-2, int(size / step)) * step for _ in range(len(names) - 1)}
                       if self.c.yes(70) else {Fraction(0), Fraction(100)}, reverse=True)[:len(names) - 1]
         names = names[:len(cuts)] + names[-1:]
-        above = None
+        above, wanted = None, Fraction(0)
         for place, name in enumerate(names):
             grade = Node("grade", name=name)
             low = cuts[place] if place < len(cuts) else None
@@ -712,6 +712,13 @@ class SchemeMaker:
             least = self.c.of(["15", "10", "25", "33.4", "50"]) if self.c.yes(25) else None
             if most and least and Fraction(most) < Fraction(least):
                 most = None
+            if place == len(names) - 1:
+                most = None  # there is none to fall to
+            if place == 0:
+                least = None  # and none to fall from
+            if least and wanted + Fraction(least) > 100:
+                least = None
+            wanted += Fraction(least or 0)
             for key, value in (("most", most), ("least", least), ("about", self.maybe(10, "55"))):
                 if value:
                     grade.attributes[key] = value

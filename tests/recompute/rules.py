@@ -183,7 +183,7 @@ class Measurement:
             if times.words("class") is not None and unit.class_id not in times.words("class"):
                 continue
             if times.get("event") is not None:
-                count = sum(1 for r in self.a.records_of(leaf, unit) if r.event == times.get("event"))
+                count = sum(1 for r in happened(self.a.records_of(leaf, unit)) if r.event == times.get("event"))
                 if count == 0:
                     continue
             factor *= max(times.number("value") + times.number("step", ZERO) * (count - 1), ZERO)
@@ -207,7 +207,7 @@ class Measurement:
             return [], ZERO
         listed = [(run.count("length"), run.number("points")) for run in runs.all("run")]
         dropped, total = [], ZERO
-        for length, members in runs_of(records, runs.get("every")):
+        for length, members in runs_of(happened(records), runs.get("every")):
             fitting = [points for least, points in listed if least <= length]
             if fitting:
                 dropped += members
@@ -226,10 +226,11 @@ class Measurement:
             for rule, amounts in self.results[leaf, unit].amounts.items():
                 for amount in amounts:
                     if rule.get("once") is not None and amount.record.matter is not None:
-                        rivals.setdefault((rule.get("once"), amount.record.matter), []).append(amount)
+                        rivals.setdefault((rule.get("once"), amount.record.matter), []).append((leaf, amount))
         for amounts in rivals.values():
-            amounts.sort(key=lambda a: (-abs(a.value), self.order[a.rule], a.record.item.encode(), a.record.id.encode()))
-            for amount in amounts[1:]:
+            amounts.sort(key=lambda both: (-abs(both[1].value), self.order[both[1].rule], both[1].record.item.encode(),
+                                           -self.split(both[0], both[1].rule, both[1]), both[1].record.id.encode()))
+            for _, amount in amounts[1:]:
                 amount.value = ZERO
 
     def split(self, leaf, rule, amount):
@@ -304,7 +305,7 @@ class Measurement:
                 measured.given[rule] = halves(value)
 
     def levels(self, leaf, rule, unit):
-        reached = [level.number("points") for level in rule.all("level") if self.take_records(leaf, rule, unit, level.get("event"))]
+        reached = [level.number("points") for level in rule.all("level") if happened(self.take_records(leaf, rule, unit, level.get("event")))]
         return max(reached) if reached else rule.number("otherwise", ZERO)
 
     @staticmethod
@@ -381,7 +382,7 @@ class Measurement:
         # reading: a section or list of one task is about one task too.
         deadlines = leaf.tasks[0].deadlines if leaf.is_bound and len(leaf.tasks) == 1 else []
         general = max(deadlines) if deadlines else day_of(rule.get("due"))
-        records = self.take_records(leaf, rule, unit, rule.get("event"))
+        records = happened(self.take_records(leaf, rule, unit, rule.get("event")))
         plus, minus = ZERO, ZERO
         for record in records:
             due = record.due or general
@@ -423,10 +424,15 @@ def sign_of(rule):
     return -1 if rule.tag == "deduct" or rule.get("sense") == "deduct" else 1
 
 
+def happened(records):
+    """A record whose value is 0 says that nothing happened (section 1)."""
+    return [r for r in records if r.value != 0]
+
+
 def take(how, records):
     """The one value of several records; None where there is none."""
     if how == "count":
-        return Fraction(len(records))
+        return Fraction(len(happened(records)))
     with_value = [r for r in records if r.value is not None]
     values = [r.value for r in with_value]
     if not values:

@@ -348,8 +348,8 @@
      {"记录“甲”（乙）没有计入：丙", \
       "record \"甲\" (乙) does not count: 丙"}}, \
     {FZ_FMISSING, FZ_SEVERITY_WARNING, "FZ_FMISSING", 361, \
-     {"“甲”的“乙”没有数值，按 0 分计", \
-      "\"甲\" has no value of \"乙\", which counts as 0 points"}}, \
+     {"“甲”的“乙”没有数值，该规则不加分也不扣分", \
+      "\"甲\" has no value of \"乙\", so that rule gives and takes nothing"}}, \
     {FZ_FNOBAND, FZ_SEVERITY_WARNING, "FZ_FNOBAND", 362, \
      {"“甲”的“乙”为 丙，不在任何一段之内，按 0 分计", \
       "\"甲\" has 丙 in \"乙\", which lies in no band and counts as 0 points"}}, \
@@ -357,8 +357,8 @@
      {"记录“甲”酌情记 乙 分，没有计入：丙", \
       "record \"甲\" with a judged mark of 乙 does not count: 丙"}}, \
     {FZ_FEVIDENCE, FZ_SEVERITY_WARNING, "FZ_FEVIDENCE", 364, \
-     {"记录“甲”（乙）没有依据或证据，没有计入", \
-      "record \"甲\" (乙) has neither document nor evidence and does not count"}}, \
+     {"记录“甲”没有依据或证据，须有凭证的“乙”不采用", \
+      "record \"甲\" has neither document nor evidence, which the rule of \"乙\" asks for"}}, \
     {FZ_FNODUE, FZ_SEVERITY_WARNING, "FZ_FNODUE", 365, \
      {"“甲”的“乙”没有期限，无从判断是否按期", \
       "\"甲\" has no due day of \"乙\", so nobody can tell whether it is late"}}, \
@@ -384,14 +384,59 @@
      {"甲有 乙 个，占 丙%，办法说约 丁%", \
       "甲 has 乙, 丙 per cent; the scheme says about four"}}, \
     {FZ_FNOSHARE, FZ_SEVERITY_WARNING, "FZ_FNOSHARE", 373, \
-     {"“甲”在“乙”中的角色没有份额，不承担该项", \
-      "the role of \"甲\" in \"乙\" has no share, so it does not bear it"}}, \
+     {"“甲”在 乙 项中的角色没有份额，不承担这些项", \
+      "the roles of \"甲\" in 乙 item(s) have no share, so it does not bear them"}}, \
     {FZ_FNAMED, FZ_SEVERITY_NOTE, "FZ_FNAMED", 374, \
      {"“甲”在 乙 即“丙”", \
       "\"甲\" is \"丙\" on 乙"}}, \
     {FZ_FQUOTAMISSED, FZ_SEVERITY_WARNING, "FZ_FQUOTAMISSED", 375, \
-     {"“甲”应有 乙 个，因并列只有 丙 个", \
-      "\"甲\" should have 乙, and has 丙 for a tie"}}, \
+     {"“甲”应不少于 乙 个，只有 丙 个", \
+      "\"甲\" should have 乙 at least, and has 丙"}}, \
     {FZ_EWHATIF, FZ_SEVERITY_ERROR, "FZ_EWHATIF", 376, \
      {"“甲”没有适用的得分项“乙”", \
-      "\"甲\" has no item \"乙\" that applies"}}
+      "\"甲\" has no item \"乙\" that applies"}}, \
+    {FZ_FLATER, FZ_SEVERITY_NOTE, "FZ_FLATER", 377, \
+     {"有 甲 条记录的日期晚于考核日，没有计入", \
+      "甲 record(s) are dated after the day of assessment and do not count"}}, \
+    {FZ_FQUOTAOVER, FZ_SEVERITY_WARNING, "FZ_FQUOTAOVER", 378, \
+     {"“甲”应不多于 乙 个，因并列有 丙 个", \
+      "\"甲\" should have 乙 at most, and has 丙 for a tie"}}, \
+    {FZ_FEVERY, FZ_SEVERITY_NOTE, "FZ_FEVERY", 379, \
+     {"有 甲 条记录没有写单位，计入每个单位：乙", \
+      "甲 record(s) name no unit and count for every one: 乙"}}, \
+    {FZ_FMARK, FZ_SEVERITY_WARNING, "FZ_FMARK", 384, \
+     {"记录“甲”的标记“乙”不在“丙”的系数之内", \
+      "the mark \"乙\" of record \"甲\" is none that the multipliers of \"丙\" know"}}, \
+    {FZ_FSAME, FZ_SEVERITY_WARNING, "FZ_FSAME", 385, \
+     {"记录“甲”与“乙”除编号外完全相同，都已计入", \
+      "records \"甲\" and \"乙\" are the same but for their ids, and both count"}}, \
+    {FZ_FNOBODY, FZ_SEVERITY_WARNING, "FZ_FNOBODY", 386, \
+     {"没有考核对象", \
+      "there is no unit to be assessed"}}, \
+    {FZ_EAKNORDER, FZ_SEVERITY_ERROR, "FZ_EAKNORDER", 420, \
+     {"分工表此处指“甲”，正文相应的位置是“乙”", \
+      "the table refers to \"甲\" here, where the body has \"乙\""}}, \
+    {FZ_EAKNLEFT, FZ_SEVERITY_ERROR, "FZ_EAKNLEFT", 421, \
+     {"正文的“甲”在分工表里没有", \
+      "\"甲\" of the body stands in no place of the table"}}, \
+    {FZ_EAKNMARK, FZ_SEVERITY_ERROR, "FZ_EAKNMARK", 422, \
+     {"正文标明“甲”（乙）的角色是 丙、次序是 丁，分工表里没有这一条", \
+      "the body marks \"甲\" (乙) as 丙 of rank four; the table has no such assignment"}}, \
+    {FZ_EAKNNUMBER, FZ_SEVERITY_ERROR, "FZ_EAKNNUMBER", 423, \
+     {"编号在正文里是“甲”，在分工表里是“乙”", \
+      "the number is \"甲\" in the body and \"乙\" in the table"}}, \
+    {FZ_EAKNPIECES, FZ_SEVERITY_ERROR, "FZ_EAKNPIECES", 424, \
+     {"各段共 甲 字节，正文这一段有 乙 字节", \
+      "the pieces are of 甲 bytes, the text is of 乙"}}, \
+    {FZ_FAKNROLE, FZ_SEVERITY_WARNING, "FZ_FAKNROLE", 425, \
+     {"“甲”前没有写明角色（牵头、配合、责任），没有算作分工", \
+      "no role (lead, cooperate, responsible) stands before \"甲\"; it is taken for no assignment"}}, \
+    {FZ_FAKNLEFT, FZ_SEVERITY_WARNING, "FZ_FAKNLEFT", 426, \
+     {"没有读入 <甲>", \
+      "<甲> was left out"}}, \
+    {FZ_FAKNGUESS, FZ_SEVERITY_NOTE, "FZ_FAKNGUESS", 427, \
+     {"这份 Akoma Ntoso 没有分工表，任务和分工由正文推定", \
+      "this Akoma Ntoso has no table; tasks and assignments were told from its body"}}, \
+    {FZ_FAKNREPEATED, FZ_SEVERITY_WARNING, "FZ_FAKNREPEATED", 428, \
+     {"“甲”在这一项中重复，只算一次", \
+      "\"甲\" is named again in the same role and counts once"}}

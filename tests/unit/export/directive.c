@@ -165,10 +165,10 @@ Test(directive, is_what_the_saver_writes_in_xml)
 
 Test(directive, tells_when_the_writing_fails)
 {
-    static const fz_format formats[] = {FZ_FORMAT_JSON, FZ_FORMAT_XML};
+    static const fz_format formats[] = {FZ_FORMAT_JSON, FZ_FORMAT_XML, FZ_FORMAT_AKN, FZ_FORMAT_TEXT, FZ_FORMAT_HTML};
     fz_directive *directive = load();
 
-    for (size_t i = 0; i < 2; i++) {
+    for (size_t i = 0; i < sizeof(formats) / sizeof(*formats); i++) {
         kept text = {.most = 1};
         fz_error *error;
 
@@ -186,7 +186,7 @@ Test(directive, has_no_table)
     fz_error *error;
 
     cr_assert_eq(fz_directive_write(directive, FZ_FORMAT_TABLE, keep, &text, &error), FZ_EFORMAT);
-    cr_assert_str_eq(fz_error_message(error), "there is no format \"table\"; known: json, xml");
+    cr_assert_str_eq(fz_error_message(error), "there is no format \"table\"; known: json, xml, akn, text, html");
     fz_error_free(error);
     fz_directive_unref(directive);
 }

@@ -257,3 +257,23 @@ Test(reader, serves_many_threads_with_one_context)
         cr_assert(right[i]);
     }
 }
+
+/* A text that was made of another one: "<a>" stands there at 5, "<b/>" for the comment at 14, and "</a>"
+ * at 9. */
+Test(reader, tells_places_of_the_text_that_this_one_was_made_of)
+{
+    static const char other[] = "line\n<a>\n</a>\n<!-- -->\n<c/>", made[] = "<a><b/></a>";
+    static const fz__xml_mark marks[] = {{0, 5, true}, {3, 14, false}, {7, 9, true}};
+    const fz__xml_origin origin = {other, sizeof(other) - 1, marks, 3};
+    events seen;
+
+    events_init(&seen, context, true);
+    cr_assert_eq(fz__xml_read_with(context, NULL, made, strlen(made), &(fz__xml_setting){.origin = &origin},
+                                   &events_handler, &seen, NULL),
+                 FZ_OK);
+    cr_assert_str_eq(events_text(&seen), "start a @2:1:5:3\n"
+                                         "start b @4:1:14:1\n"
+                                         "end @4:1:14:1\n"
+                                         "end @3:1:9:4\n");
+    events_clear(&seen);
+}
