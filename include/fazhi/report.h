@@ -369,6 +369,17 @@ FZ_API uint32_t fz_result_rank(const fz_result *result);
 FZ_API const char *fz_result_grade(const fz_result *result);
 
 /**
+ * The grade that the score of a unit alone gives it. Where it is not fz_result_grade, quotas or gates came between.
+ *
+ * @param result  NULL gives NULL
+ * @return the name; NULL when the scheme has no grades for it, its score lies in a hole between them, or it has no score
+ *
+ * Borrowed from the report; valid until the report is released.
+ * Errors: none. Threads: any number on one report. Since 0.1.
+ */
+FZ_API const char *fz_result_grade_by_score(const fz_result *result);
+
+/**
  * Whether a gate says that the unit has not met its target.
  *
  * @param result  NULL gives 0

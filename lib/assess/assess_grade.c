@@ -26,15 +26,17 @@ static bool score_of(grading *g, const fz_result *result, fz__rational *score)
            fz__assess_too_big(g->a, (uint32_t)(result - g->a->report->results), total->slot);
 }
 
-static bool grade_of(grading *g, const fz_result *result, fz__rational *score, int *grade)
+static bool grade_of(grading *g, struct fz_result *result, fz__rational *score, int *grade)
 {
     char text[FZ__RATIONAL_TEXT];
 
     if (!score_of(g, result, score))
         return false;
     for (*grade = 0; *grade < g->count; ++*grade)
-        if (fz__grade_holds(g->grades[*grade], *grade > 0 ? g->grades[*grade - 1] : NULL, score))
+        if (fz__grade_holds(g->grades[*grade], *grade > 0 ? g->grades[*grade - 1] : NULL, score)) {
+            result->by_score = g->grades[*grade];
             return true;
+        }
     fz__rational_format(score, text);
     return fz__assess_find(g->a, FZ_FNOGRADE, FZ_ARGS(result->name, text));
 }

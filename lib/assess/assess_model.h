@@ -142,7 +142,8 @@ struct fz_result {
     uint32_t first_item, item_count;
     uint32_t first_gate, gate_count;
     uint32_t rank;
-    const fz__node *grade; /* NULL: none */
+    const fz__node *by_score; /* the grade before quotas and gates; NULL: none */
+    const fz__node *grade;    /* NULL: none */
     fz_standing standing;
     bool not_met, named_directly; /* by a name of its own, not of one that came before it */
     fz__rational additions, deductions;

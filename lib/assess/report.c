@@ -204,6 +204,11 @@ const char *fz_result_grade(const fz_result *result)
     return result && result->grade ? fz__node_text(result->grade, KEY_NAME) : NULL;
 }
 
+const char *fz_result_grade_by_score(const fz_result *result)
+{
+    return result && result->by_score ? fz__node_text(result->by_score, KEY_NAME) : NULL;
+}
+
 int fz_result_is_not_met(const fz_result *result)
 {
     return result && result->not_met;

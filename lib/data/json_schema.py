@@ -216,7 +216,7 @@ def report():
     section = thing({"id": ID, "points": DECIMAL, "score": DECIMAL}, {"section": TEXT, "title": ANY})
     unit = thing({"unit": TEXT, "class": or_null(TEXT), "score": or_null(DECIMAL), "grade": or_null(TEXT),
                   "rank": or_null(COUNT), "items": many(item)},
-                 {"exact": FRACTION, "standing": TEXT, "not_met": BOOL, "approximate": BOOL,
+                 {"grade_by_score": or_null(TEXT), "exact": FRACTION, "standing": TEXT, "not_met": BOOL, "approximate": BOOL,
                   "gates": many(thing({"gate": TEXT, "changed": BOOL}, {})), "sections": many(section)})
     of_class = thing({"units": SIZE, "ranked": SIZE},
                      {"id": TEXT, "name": TEXT, "mean": DECIMAL, "highest": DECIMAL, "lowest": DECIMAL})

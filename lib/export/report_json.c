@@ -150,6 +150,7 @@ static bool put_unit(writing *w, const fz_result *result)
     fz__json_string(json, "score", fz__score_text(result, text));
     fz__json_string(json, "exact", fz_result_score(result, NULL) ? fz__item_exact_text(total, text) : NULL);
     fz__json_string(json, "grade", fz_result_grade(result));
+    fz__json_string(json, "grade_by_score", fz_result_grade_by_score(result));
     if (fz_result_rank(result))
         fz__json_number(json, "rank", fz_result_rank(result));
     else

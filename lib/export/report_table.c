@@ -197,6 +197,26 @@ static bool put_item(writing *w, const fz_item *item)
     return true;
 }
 
+/* Where a grade is not what the score gives, that, and which gates hold: the rest are quotas. */
+static void append_grade(writing *w, const fz_result *result)
+{
+    const char *grade = fz_result_grade(result), *by_score = fz_result_grade_by_score(result);
+
+    if (grade) {
+        append(w, word(w, "，", ", "));
+        append(w, grade);
+    }
+    if (by_score && !(grade && strcmp(grade, by_score) == 0)) {
+        append(w, word(w, "（按得分为", " (by its score "));
+        append(w, by_score);
+        append(w, word(w, "）", ")"));
+    }
+    if (fz_result_gate_count(result)) {
+        append(w, word(w, "，否决：", ", gates: "));
+        fz__gates_append(result, word(w, "、", ", "), &w->text);
+    }
+}
+
 static bool put_unit(writing *w, const fz_result *result)
 {
     char text[FZ__CELL_NUMBER_TEXT];
@@ -207,10 +227,7 @@ static bool put_unit(writing *w, const fz_result *result)
     append(w, word(w, "：", ": "));
     append(w, score ? score : word(w, "没有得分", "no score"));
     append(w, score ? word(w, " 分", "") : "");
-    if (fz_result_grade(result)) {
-        append(w, word(w, "，", ", "));
-        append(w, fz_result_grade(result));
-    }
+    append_grade(w, result);
     if (fz_result_rank(result)) {
         append(w, word(w, "，第 ", ", rank "));
         fz__buffer_number(&w->text, fz_result_rank(result));

@@ -123,6 +123,7 @@ static bool put_unit(writing *w, const fz_result *result)
     fz__xml_attribute_text(xml, "score", fz__score_text(result, text));
     fz__xml_attribute_text(xml, "exact", fz_result_score(result, NULL) ? fz__item_exact_text(total, text) : NULL);
     fz__xml_attribute_text(xml, "grade", fz_result_grade(result));
+    fz__xml_attribute_text(xml, "by-score", fz_result_grade_by_score(result));
     if (fz_result_rank(result))
         fz__xml_attribute_number(xml, "rank", fz_result_rank(result));
     fz__xml_attribute_text(xml, "standing", fz__standing_name(result));

@@ -995,6 +995,7 @@ FUNCTIONS = {
     "fz_result_standing": (c_int, [POINTER(fz_result)]),
     "fz_result_rank": (c_uint32, [POINTER(fz_result)]),
     "fz_result_grade": (c_char_p, [POINTER(fz_result)]),
+    "fz_result_grade_by_score": (c_char_p, [POINTER(fz_result)]),
     "fz_result_is_not_met": (c_int, [POINTER(fz_result)]),
     "fz_result_gate_count": (c_size_t, [POINTER(fz_result)]),
     "fz_result_gate": (c_char_p, [POINTER(fz_result), c_size_t, POINTER(c_int)]),

@@ -198,6 +198,11 @@ class Result(Child):
         return text_or_none(N.fz_result_grade(self._p))
 
     @property
+    def grade_by_score(self) -> Optional[str]:
+        """The grade by the score alone, before quotas and gates."""
+        return text_or_none(N.fz_result_grade_by_score(self._p))
+
+    @property
     def is_not_met(self) -> bool:
         return bool(N.fz_result_is_not_met(self._p))
 
