@@ -908,7 +908,7 @@ class LedgerMaker:
             row["due"] = c.of(DAYS) if c.yes(50) else self.date()
         for key, chance in (("deadline", 22), ("rectified", 22)):
             if c.yes(chance):
-                row[key] = self.date()
+                row[key] = max(self.date(), row["date"]) if key == "rectified" else self.date()
         if c.yes(45):
             row["matter"] = c.of(MATTERS)
         elif c.yes(20):
