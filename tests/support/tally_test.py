@@ -26,6 +26,10 @@ class Tally(unittest.TestCase):
         self.assertEqual([row[:3] for row in found], [("skipped", "date: a::b", "no registry here"),
                                                       ("skipped", "abi", "the baseline is absent")])
 
+    def test_takes_a_program_all_of_whose_tests_are_skipped_as_meson_calls_it(self):
+        self.assertEqual(kinds([program("SKIP", "ok 1 - a # SKIP no data\nok 2 - b # SKIP no data\n1..2\n")]), ["skipped", "skipped"])
+        self.assertEqual(kinds([program("SKIP", "ok 1 - a # SKIP no data\nok 2 - b\n1..2\n")]), ["skipped", "passed", "failed"])
+
     def test_counts_a_script_as_one(self):
         self.assertEqual(kinds([program(), program("FAIL"), program("TIMEOUT")], 1), ["passed", "failed", "failed"])
 
