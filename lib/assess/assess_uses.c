@@ -74,6 +74,7 @@ bool fz__leaf_use(fz__leaf *leaf)
     size_t units = a->report->result_count;
 
     leaf->use_count = 0;
+    memset(leaf->occurrences, 0, sizeof(leaf->occurrences)); /* those of another slot, of the same rule with `each` */
     leaf->use_first = fz__arena_alloc(&leaf->arena, (units + 2) * sizeof(*leaf->use_first));
     leaf->first = fz__arena_alloc(&leaf->arena, (units + 2) * sizeof(*leaf->first));
     if (!leaf->use_first || !leaf->first)
