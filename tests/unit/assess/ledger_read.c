@@ -85,6 +85,7 @@ Test(ledger_read, what_cannot_be_read_leaves_the_ledger_as_it_was)
                "<withdrawal record=\"a2\"/><withdrawal record=\"b1\"/><withdrawal record=\"none\"/>"),
         "<ledger xmlns=\"urn:libfazhi:ledger:1\" id=\"x\"><record date=\"2016-02-01\"/><withdrawal record=\"a3\"/>",
         "<other/>",
+        "编号,单位,日期,阶段,止,撤回\ns1,县司法局,,动员,2016-04-30,\n,,,,,s1\ns2,县司法局,,动员,2016-04-31,\n",
     };
     fz_ledger *ledger = new_ledger();
 
@@ -99,6 +100,8 @@ Test(ledger_read, what_cannot_be_read_leaves_the_ledger_as_it_was)
             cr_expect_null(fz_record_replaced_by(fz_ledger_record(ledger, k)));
         }
         cr_expect_null(fz_ledger_record_by_id(ledger, "b1"));
+        cr_expect_null(fz_ledger_stage_by_id(ledger, "s1"));
+        cr_expect_eq(fz_ledger_stage_count(ledger), 0, "%s", bad[i]);
         cr_expect_null(fz_ledger_record_by_id(ledger, "r1"));
     }
     cr_assert_eq(fz_ledger_read_memory(ledger, bad[3], strlen(bad[3]), "2", NULL, FZ_LEDGER_LENIENT, NULL), FZ_ECOLUMN);
