@@ -252,8 +252,8 @@ static double bare(const fz_task **tasks, size_t n, const fz_task **out)
 static void ask(void)
 {
     const fz_task **tasks, **out;
-    fz_query *query;
-    fz_context *context;
+    fz_query *query = NULL;
+    fz_context *context = NULL;
     double times[21], floors[21], us, floor_us;
     size_t found;
 

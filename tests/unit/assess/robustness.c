@@ -102,7 +102,7 @@ Test(robustness, has_the_scores_that_its_factors_give)
             weights += (uint64_t)factor;
         }
         fz_robustness_score(r, unit, k, &score);
-        cr_assert_eq(score, (sum * 100000 * 2 + weights) / (2 * weights)); /* a half goes up */
+        cr_assert_eq(score, (fz_decimal)((sum * 100000 * 2 + weights) / (2 * weights))); /* a half goes up */
     }
     fz_robustness_unref(r);
     fz_report_unref(report);
@@ -356,7 +356,9 @@ static void make_scheme(void)
         snprintf(text, sizeof(text), way == 2 ? "%u\">" : ">", sum);
         add(text);
         for (unsigned i = 0; i < leaves; i++) {
-            snprintf(weight, sizeof(weight), way == 2 ? " weight=\"%u\"" : "", i + 1);
+            *weight = '\0';
+            if (way == 2)
+                snprintf(weight, sizeof(weight), " weight=\"%u\"", i + 1);
             add_leaf(way == 2 || way == 3 ? 100 : 3 + dice(40), weight);
         }
         if (dice(4) == 0)

@@ -34,7 +34,7 @@ static const char *const parts[FZ_PART_COUNT_] = {"front", "cover", "preamble", 
 
 static char line[1 << 16];
 
-static void say(const char *format, ...)
+static void __attribute__((format(printf, 1, 2))) say(const char *format, ...)
 {
     size_t length = strlen(line);
     va_list arguments;
