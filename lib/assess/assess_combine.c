@@ -26,11 +26,6 @@ bool fz__item_is_unborne(const fz_item *item)
     return item->applies == FZ_APPLIES_BEARING;
 }
 
-static bool is_present(const fz_item *item)
-{
-    return item->applies == FZ_APPLIES || item->given;
-}
-
 static fz_item *child_item(const combining *c, uint32_t child)
 {
     return &c->items[child - c->first];
@@ -96,7 +91,7 @@ static void note_children(combining *c, fz__rational weights)
     for (uint32_t at = c->index + 1; c->steps && at < c->slot->end; at = c->report->slots[at].end) {
         const fz__slot *slot = &c->report->slots[at];
 
-        if (!slot->outside && is_present(child_item(c, at)))
+        if (!slot->outside && fz__item_is_present(child_item(c, at)))
             note_child(c, at, fz__calc_divide(&c->calc, multiply(c, slot->weight, child_item(c, at)->value), weights),
                        weights);
     }
@@ -131,7 +126,7 @@ static void survey(combining *c)
             continue;
         fz__sum_add(&sums[4], &worth);
         c->any_applies = c->any_applies || item->applies == FZ_APPLIES;
-        if (!is_present(item)) {
+        if (!fz__item_is_present(item)) {
             c->left_out = true;
             continue;
         }
@@ -228,7 +223,7 @@ static bool by_minimum(combining *c, fz__rational *value)
     uint32_t least = FZ__NO_SLOT;
 
     for (uint32_t at = c->index + 1; at < c->slot->end; at = c->report->slots[at].end)
-        if (!c->report->slots[at].outside && is_present(child_item(c, at)) &&
+        if (!c->report->slots[at].outside && fz__item_is_present(child_item(c, at)) &&
             (least == FZ__NO_SLOT || fz__rational_compare(&child_item(c, at)->value, &child_item(c, least)->value) < 0))
             least = at;
     if (least == FZ__NO_SLOT)
@@ -247,7 +242,7 @@ static bool by_product(combining *c, fz__rational *value)
     for (uint32_t at = c->index + 1; at < c->slot->end; at = c->report->slots[at].end) {
         const fz_item *item = child_item(c, at);
 
-        if (c->report->slots[at].outside || !is_present(item))
+        if (c->report->slots[at].outside || !fz__item_is_present(item))
             continue;
         if (is_zero(item->full)) {
             c->negative = true;
@@ -275,7 +270,7 @@ static bool by_root(combining *c, fz__rational *value)
     for (uint32_t at = c->index + 1; at < c->slot->end; at = c->report->slots[at].end) {
         const fz_item *item = child_item(c, at);
 
-        if (c->report->slots[at].outside || !is_present(item))
+        if (c->report->slots[at].outside || !fz__item_is_present(item))
             continue;
         if (fz__rational_sign(&item->value) < 0) {
             c->item->value = item->value;

@@ -129,6 +129,12 @@ struct fz_item {
     bool approximate;
 };
 
+/* Whether an item has a part in what is around it. */
+static inline bool fz__item_is_present(const fz_item *item)
+{
+    return item->applies == FZ_APPLIES || item->given;
+}
+
 typedef struct fz__gate_result {
     const fz__node *gate;
     bool changed;

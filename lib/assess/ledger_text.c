@@ -88,11 +88,6 @@ void fz__refuse(fz__refusal *refusal, fz_status status, fz__column column, const
     refusal->arguments[3] = NULL;
 }
 
-static bool is_xml_character(uint32_t c)
-{
-    return c >= 0x20 ? c < FZ__NOT_UTF8 && c != 0xFFFE && c != 0xFFFF : c == '\t' || c == '\n' || c == '\r';
-}
-
 bool fz__ledger_text_is_sound(const char *bytes, size_t length)
 {
     const char *end = bytes + length;
@@ -101,7 +96,7 @@ bool fz__ledger_text_is_sound(const char *bytes, size_t length)
     while (bytes < end) {
         uint32_t c = fz__utf8_next(&bytes, end);
 
-        if (!is_xml_character(c))
+        if (c == FZ__NOT_UTF8 || !fz__is_xml_character(c))
             return false;
         blank = blank && fz__is_space(c);
     }

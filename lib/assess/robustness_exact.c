@@ -40,11 +40,6 @@ static void mark_varied(fz_robustness *r)
 
 /* ------------------------------------------------------------------ how it is combined ----------------------------- */
 
-static bool is_present(const fz_item *item)
-{
-    return item->applies == FZ_APPLIES || item->given;
-}
-
 typedef struct sums {
     fz__rational full, worth, all_worth; /* Σ w × F, w × P of those present; w × P of all but those not borne */
     bool left_out;
@@ -69,10 +64,10 @@ static sums sums_of(const fz_report *report, const fz_item *items, uint32_t firs
         if (worths) {
             part = fz__calc_multiply(calc, slot->weight, item->worth);
             fz__sum_add(&all, &part);
-            if (is_present(item))
+            if (fz__item_is_present(item))
                 fz__sum_add(&worth, &part);
         }
-        if (!is_present(item)) {
+        if (!fz__item_is_present(item)) {
             result.left_out = true;
             continue;
         }
@@ -185,7 +180,7 @@ static fz__rational by_sums(varying *v, const fz__vary *how)
         const fz_item *item = &v->items[at - v->first];
         fz__rational weight, part;
 
-        if (v->report->slots[at].outside || !is_present(item))
+        if (v->report->slots[at].outside || !fz__item_is_present(item))
             continue;
         weight = weight_at(v, at);
         keep_direction(v, &weight);
@@ -207,7 +202,7 @@ static fz__rational by_minimum(const varying *v)
     for (uint32_t at = v->index + 1; at < v->slot->end; at = v->report->slots[at].end) {
         const fz_item *item = &v->items[at - v->first];
 
-        if (!v->report->slots[at].outside && is_present(item) &&
+        if (!v->report->slots[at].outside && fz__item_is_present(item) &&
             (!least || fz__rational_compare(&item->value, &least->value) < 0))
             least = item;
     }
@@ -221,7 +216,7 @@ static fz__rational by_product(varying *v)
     for (uint32_t at = v->index + 1; at < v->slot->end; at = v->report->slots[at].end) {
         const fz_item *item = &v->items[at - v->first];
 
-        if (v->report->slots[at].outside || !is_present(item))
+        if (v->report->slots[at].outside || !fz__item_is_present(item))
             continue;
         keep_direction(v, &item->value);
         product = fz__calc_multiply(&v->calc, product, fz__calc_divide(&v->calc, item->value, item->full));
@@ -243,7 +238,7 @@ static fz__rational by_root(varying *v)
     for (uint32_t at = v->index + 1; at < v->slot->end; at = v->report->slots[at].end) {
         const fz_item *item = &v->items[at - v->first];
 
-        if (v->report->slots[at].outside || !is_present(item))
+        if (v->report->slots[at].outside || !fz__item_is_present(item))
             continue;
         v->negative = v->negative || fz__rational_sign(&item->value) < 0;
         values[count] = item->value;

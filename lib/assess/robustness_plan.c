@@ -139,18 +139,13 @@ static bool is_constant(const planning *p, uint32_t slot)
     return p->r->vary[p->result->first_item + slot - p->first].kind == FZ_VARY_NOTHING;
 }
 
-static bool is_present(const fz_item *item)
-{
-    return item->applies == FZ_APPLIES || item->given;
-}
-
 static bool takes_part(const planning *p, uint32_t slot, bool outside)
 {
     const fz_item *item = &p->items[slot - p->first];
 
     if (p->r->report->slots[slot].outside != outside)
         return false;
-    return outside ? item->applies == FZ_APPLIES : is_present(item);
+    return outside ? item->applies == FZ_APPLIES : fz__item_is_present(item);
 }
 
 /* Whether all values in an item are decimals that stay as they are. */

@@ -27,7 +27,8 @@ unsigned fz__char_width(uint32_t c);
 size_t fz__text_width(const char *bytes, size_t length);
 
 bool fz__is_private_use(uint32_t c);
-bool fz__is_space(uint32_t c); /* ASCII white space, U+00A0, U+3000, U+2000..U+200B, U+202F, U+205F, U+FEFF */
+bool fz__is_xml_character(uint32_t c); /* of a code point: whether XML 1.0 has it (production 2, Char) */
+bool fz__is_space(uint32_t c);         /* ASCII white space, U+00A0, U+3000, U+2000..U+200B, U+202F, U+205F, U+FEFF */
 bool fz__is_han(uint32_t c);
 /* Full-width ASCII forms and U+3000 as their half-width selves, CJK brackets and others unchanged. */
 uint32_t fz__fold_width(uint32_t c);

@@ -57,6 +57,11 @@ size_t fz__text_width(const char *bytes, size_t length)
     return width;
 }
 
+bool fz__is_xml_character(uint32_t c)
+{
+    return c >= 0x20 ? c != 0xFFFE && c != 0xFFFF : c == '\t' || c == '\n' || c == '\r';
+}
+
 bool fz__is_private_use(uint32_t c)
 {
     return c >= private_use[0].first && IS_IN(private_use, c);

@@ -11,11 +11,6 @@
 
 /* ------------------------------------------------------------------ values ----------------------------------------- */
 
-static bool is_xml_character(uint32_t c)
-{
-    return c >= 0x20 ? c != 0xFFFE && c != 0xFFFF : c == '\t' || c == '\n' || c == '\r';
-}
-
 /* What is loaded can be saved as XML, which does not have every character. */
 static bool check_characters(fz__json_loader *l, const fz__json_node *node)
 {
@@ -25,7 +20,7 @@ static bool check_characters(fz__json_loader *l, const fz__json_node *node)
         char name[16] = "U+", digits[] = "0123456789ABCDEF";
         uint32_t c = fz__utf8_next(&at, end);
 
-        if (is_xml_character(c))
+        if (fz__is_xml_character(c))
             continue;
         for (int i = 0; i < 4; i++)
             name[2 + i] = digits[c >> (12 - 4 * i) & 15];

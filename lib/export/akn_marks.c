@@ -3,6 +3,7 @@
  * The units of a statement are looked for one behind the other, as they were assigned; a unit that the text does not name
  * in that order (an elided prefix, a statement that stands elsewhere) gets no mark, and stands in the outline alone. */
 #include "export/akn.h"
+#include "export/printed.h"
 
 #include <string.h>
 
@@ -121,14 +122,9 @@ void fz__akn_marks_of_task(fz__akn *akn, const fz_task *task, uint32_t item)
     }
 }
 
-static bool is_line(const fz__item *item, const char *line)
-{
-    return line && item->length == strlen(line) && memcmp(item->text, line, item->length) == 0;
-}
-
 bool fz__akn_is_title(const fz_directive *directive, const fz__item *item)
 {
-    return is_line(item, fz_directive_field(directive, FZ_FIELD_TITLE, 0));
+    return fz__item_is_line(item, fz_directive_field(directive, FZ_FIELD_TITLE, 0));
 }
 
 /* 2016年1月25日 is a day as it is printed. */
@@ -225,7 +221,7 @@ void fz__akn_marks_of_part(fz__akn *akn, fz_part part, uint32_t index)
 
     if (part == FZ_PART_FRONT && fz__akn_is_title(d, item))
         mark_whole(akn, item, (fz__akn_mark){.element = "docTitle"});
-    else if (part == FZ_PART_FRONT && is_line(item, fz_directive_field(d, FZ_FIELD_DOC_NUMBER, 0)))
+    else if (part == FZ_PART_FRONT && fz__item_is_line(item, fz_directive_field(d, FZ_FIELD_DOC_NUMBER, 0)))
         mark_whole(akn, item, (fz__akn_mark){.element = "docNumber"});
     else if (part == FZ_PART_FRONT && ends_in_colon(item))
         mark_addressees(akn, item);
@@ -234,7 +230,7 @@ void fz__akn_marks_of_part(fz__akn *akn, fz_part part, uint32_t index)
     else if (part == FZ_PART_BACK && is_day(item, day))
         mark_whole(akn, item, (fz__akn_mark){.element = "docDate", .date = day});
     for (size_t i = 0; part == FZ_PART_BACK && i < fz_directive_field_count(d, FZ_FIELD_ISSUER); i++)
-        if (is_line(item, fz_directive_field(d, FZ_FIELD_ISSUER, i)) && !akn->mark_count)
+        if (fz__item_is_line(item, fz_directive_field(d, FZ_FIELD_ISSUER, i)) && !akn->mark_count)
             mark_whole(akn, item,
                        (fz__akn_mark){.outer = "signature",
                                       .element = "organization",

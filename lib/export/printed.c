@@ -82,7 +82,7 @@ static void put_items(state *s, fz__range items, fz__line_style style)
     }
 }
 
-static bool is_line(const fz__item *item, const char *line)
+bool fz__item_is_line(const fz__item *item, const char *line)
 {
     return line && item->length == strlen(line) && memcmp(item->text, line, item->length) == 0;
 }
@@ -100,7 +100,7 @@ static void put_front(state *s)
 
         if (item->kind > FZ_ITEM_STATED)
             continue;
-        put(s, item->text, item->length, item->joined, is_line(item, title) ? FZ_LINE_TITLE : FZ_LINE_FRONT);
+        put(s, item->text, item->length, item->joined, fz__item_is_line(item, title) ? FZ_LINE_TITLE : FZ_LINE_FRONT);
         lines++;
     }
     if (!lines && title)

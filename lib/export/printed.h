@@ -5,6 +5,7 @@
 #ifndef FZ_EXPORT_PRINTED_H
 #define FZ_EXPORT_PRINTED_H
 
+#include "directive/model.h"
 #include "export/sink.h"
 
 #include <fazhi/directive.h>
@@ -25,6 +26,8 @@ typedef struct fz__printer {
     void (*end)(fz__sink *sink, fz__line_style style);
 } fz__printer;
 
+/* Whether an item is this text and nothing else; NULL is none. */
+bool fz__item_is_line(const fz__item *item, const char *line);
 void fz__printed_write(const fz_directive *directive, const fz__printer *printer, fz__sink *sink);
 
 #endif

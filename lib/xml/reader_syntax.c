@@ -145,11 +145,6 @@ static void write_code_point(uint32_t c, char text[12])
     text[length] = '\0';
 }
 
-static bool is_character(uint32_t c)
-{
-    return c >= 0x20 ? c != 0xFFFE && c != 0xFFFF : c == '\t' || c == '\n' || c == '\r';
-}
-
 /* A character that XML has not: as it stands at `at`, or by the number of the reference that ends there. */
 static void note_character(fz__xml_reader *reader, size_t at, int number)
 {
@@ -158,7 +153,7 @@ static void note_character(fz__xml_reader *reader, size_t at, int number)
     size_t offset = at, end = (size_t)(next - reader->bytes);
     char text[12];
 
-    if (is_character(c)) {
+    if (fz__is_xml_character(c)) {
         offset = back_to(reader, at, '&');
         end = at;
         c = (uint32_t)number;
