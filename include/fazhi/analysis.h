@@ -79,13 +79,13 @@ typedef enum fz_open_amount {
 
 /** An open item. Size first. Amounts are rounded half away to six places where they have more. */
 typedef struct fz_open_item {
-    size_t size; /**< sizeof(fz_open_item) */
-    const fz_item *item;
-    fz_decimal missing; /**< what its score lacks to full marks */
-    fz_decimal gain;    /**< what the total gains if this item alone has full marks */
-    fz_decimal total;   /**< the total if it and all before it have full marks */
-    uint32_t is_zeroed; /**< 1 when a gate makes it, or one above it, 0 */
-    uint32_t reaches;   /**< 1 when `total` reaches the next grade by the thresholds */
+    size_t size;         /**< sizeof(fz_open_item) */
+    const fz_item *item; /**< of the result; borrowed from its report */
+    fz_decimal missing;  /**< what its score lacks to full marks */
+    fz_decimal gain;     /**< what the total gains if this item alone has full marks */
+    fz_decimal total;    /**< the total if it and all before it have full marks */
+    uint32_t is_zeroed;  /**< 1 when a gate makes it, or one above it, 0 */
+    uint32_t reaches;    /**< 1 when `total` reaches the next grade by the thresholds */
 } fz_open_item;
 
 /** What became of a unit. Size first. */
@@ -126,6 +126,7 @@ typedef struct fz_robustness_options {
     fz_progress_fn progress; /**< called on the caller's thread; NULL: nobody is told */
     void *user;              /**< passed to `progress` */
 } fz_robustness_options;
+/** A quarter up and down, everything else the default. */
 #define FZ_ROBUSTNESS_OPTIONS_INIT                                       \
     {                                                                    \
         sizeof(fz_robustness_options), 0, 250000, 0, 0, 0, 0, NULL, NULL \
@@ -138,16 +139,16 @@ typedef struct fz_robustness_options {
  * median is that of 50.
  */
 typedef struct fz_rank_interval {
-    size_t size; /**< sizeof(fz_rank_interval) */
-    const fz_result *result;
-    uint32_t rank;  /**< in the report */
-    uint32_t best;  /**< the least number */
-    uint32_t worst; /**< the greatest */
-    uint32_t median;
-    uint32_t p5;       /**< the percentile of 5 */
-    uint32_t p95;      /**< the percentile of 95 */
-    uint32_t kept;     /**< in how many replications it has the rank of the report */
-    uint32_t regraded; /**< in how many the grade that the thresholds alone give is another than in the report */
+    size_t size;             /**< sizeof(fz_rank_interval) */
+    const fz_result *result; /**< of the unit; borrowed from the report */
+    uint32_t rank;           /**< in the report */
+    uint32_t best;           /**< the least number */
+    uint32_t worst;          /**< the greatest */
+    uint32_t median;         /**< the percentile of 50 */
+    uint32_t p5;             /**< the percentile of 5 */
+    uint32_t p95;            /**< the percentile of 95 */
+    uint32_t kept;           /**< in how many replications it has the rank of the report */
+    uint32_t regraded;       /**< in how many the grade that the thresholds alone give is another than in the report */
 } fz_rank_interval;
 
 /* ------------------------------------------------------------------ what-if: one item --------------------------------- */
@@ -345,7 +346,7 @@ FZ_API size_t fz_prospect_reaching(const fz_prospect *prospect);
  * @param error       [out] may be NULL
  * @return FZ_OK; FZ_EINVAL for NULL; FZ_ETOOBIG for a change that does not fit; FZ_ENOMEM
  *
- * Gives one reference, in the context of `after`. Threads: any number on the same reports. Since 0.1.
+ * Gives one reference. It is in the context of `after`. Threads: any number on the same reports. Since 0.1.
  */
 FZ_API fz_status fz_difference_new(const fz_report *before, const fz_report *after, fz_difference **difference,
                                    fz_error **error);

@@ -70,6 +70,7 @@ typedef struct fz_open_options {
     fz_open_error_fn on_error; /**< told of each bad file; NULL: the first one ends the call with its own error */
     void *user;                /**< passed to all callbacks */
 } fz_open_options;
+/** The defaults. */
 #define FZ_OPEN_OPTIONS_INIT                                  \
     {                                                         \
         sizeof(fz_open_options), 0, 0, NULL, NULL, NULL, NULL \
@@ -157,7 +158,7 @@ FZ_API fz_status fz_collection_remove(fz_collection *collection, const fz_direct
  * Open many files and add each directive, in the order of the paths.
  *
  * @param collection  NULL is refused
- * @param paths       as of fz_open_paths
+ * @param paths       in the file system's bytes; NULL is refused unless `count` is 0
  * @param count       of them
  * @param options     NULL means the defaults
  * @param error       [out] may be NULL
@@ -215,7 +216,7 @@ FZ_API size_t fz_collection_task_count(const fz_collection *collection);
  * @param capacity    elements of `tasks`
  * @return how many tasks were found, which may exceed `capacity`; the first `capacity` are written, as with snprintf
  *
- * Borrowed from the directives; valid until one is released.
+ * Borrowed from their directive; valid until their directive is released.
  * Errors: none. Allocates nothing. Threads: any while none changes it. Since 0.1.
  */
 FZ_API size_t fz_collection_run(const fz_collection *collection, const fz_query *query, const fz_task **tasks,
@@ -234,7 +235,7 @@ FZ_API size_t fz_collection_run(const fz_collection *collection, const fz_query 
  * @param capacity    elements of `tasks`
  * @return how many tasks were found, which may exceed `capacity`, as with snprintf
  *
- * Borrowed from the directives; valid until one is released.
+ * Borrowed from their directive; valid until their directive is released.
  * Errors: none; names over 4,096 bytes are found as written alone. Threads: any while none changes it. Since 0.1.
  */
 FZ_API size_t fz_collection_unit_tasks(const fz_collection *collection, const char *unit, uint32_t roles,
@@ -266,7 +267,7 @@ FZ_API fz_status fz_collection_set_registry(fz_collection *collection, fz_regist
  * @param capacity    elements of `tasks`
  * @return how many tasks were found, which may exceed `capacity`, as with snprintf
  *
- * Borrowed from the directives; valid until one is released.
+ * Borrowed from their directive; valid until their directive is released.
  * Errors: none. Threads: any while none changes it. Since 0.1.
  */
 FZ_API size_t fz_collection_body_tasks(const fz_collection *collection, const fz_body *body, uint32_t roles,
@@ -283,7 +284,7 @@ FZ_API size_t fz_collection_body_tasks(const fz_collection *collection, const fz
  * @param capacity    elements of `sections`
  * @return how many sections were found, which may exceed `capacity`, as with snprintf
  *
- * Borrowed from the directives; valid until one is released.
+ * Borrowed from their directive; valid until their directive is released.
  * Errors: none. Threads: any while none changes it. Since 0.1.
  */
 FZ_API size_t fz_collection_sections(const fz_collection *collection, const char *heading, const fz_section **sections,

@@ -19,6 +19,7 @@
 #include <fazhi/error_codes.h>
 
 #if defined(__GNUC__) || defined(__clang__)
+/** Marks a function that the library exports. */
 #define FZ_API __attribute__((visibility("default")))
 #else
 #define FZ_API
@@ -28,9 +29,11 @@
 extern "C" {
 #endif
 
-/** The version of these headers. `fz_version` tells that of the library which runs. */
+/** The major version of these headers. `fz_version` tells the version of the library which runs. */
 #define FZ_VERSION_MAJOR 0
+/** Their minor version. */
 #define FZ_VERSION_MINOR 1
+/** Their patch level. */
 #define FZ_VERSION_PATCH 0
 
 /**

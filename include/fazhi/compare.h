@@ -83,7 +83,7 @@ typedef enum fz_change_kind {
     FZ_CHANGE_STATEMENT = 17, /**< the wording of statements (牵头单位:…), when no assignment, deadline or detail
                                             of the task has changed */
     FZ_CHANGE_OTHER = 18,     /**< something else that is written; stands alone */
-    FZ_CHANGE_COUNT_ = 19
+    FZ_CHANGE_COUNT_ = 19     /**< how many there are; none itself */
 } fz_change_kind;
 
 /** White space and width alone differ. */
@@ -119,7 +119,7 @@ typedef enum fz_assignment_change {
  *
  * @param context     for memory and messages; NULL is refused
  * @param a           the old one, kept alive by the comparison; NULL is refused
- * @param b           the new one, likewise; may be `a`
+ * @param b           the new one, likewise; may be `a`; NULL is refused
  * @param comparison  [out] the comparison, NULL on failure
  * @param error       [out] may be NULL
  * @return FZ_OK; FZ_EINVAL for NULL arguments; FZ_ENOMEM

@@ -34,7 +34,9 @@ extern "C" {
  */
 typedef struct fz_allocator {
     size_t size; /**< sizeof(fz_allocator) */
+    /** Gives `count` bytes, or NULL when there are none. */
     void *(*alloc)(void *user, size_t count);
+    /** Takes `memory` back, of which `count` bytes were asked for; never NULL. */
     void (*release)(void *user, void *memory, size_t count);
     void *user; /**< passed to both */
 } fz_allocator;
@@ -61,7 +63,7 @@ typedef enum fz_limit {
     FZ_LIMIT_ERRORS = 4, /**< errors reported by one call, the rest is dropped; default 20, at most 10,000 */
     FZ_LIMIT_ATTRIBUTES = 5, /**< attributes of one XML element; default 64, at most 1,024 */
     FZ_LIMIT_RECORDS = 6,    /**< records of one ledger; default 10,000,000, at most 100,000,000 */
-    FZ_LIMIT_COUNT_ = 7
+    FZ_LIMIT_COUNT_ = 7      /**< how many there are; none itself */
 } fz_limit;
 
 /**

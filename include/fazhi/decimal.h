@@ -33,7 +33,7 @@ typedef enum fz_rounding {
  * Read a decimal: an optional sign, digits, and at most six digits behind a point.
  *
  * @param text     UTF-8, such as "92.35" or "-0.5"; NULL is refused
- * @param decimal  [out] the value; 0 on failure
+ * @param decimal  [out] the value, 0 on failure; NULL is refused
  * @return FZ_OK; FZ_EINVAL for NULL; FZ_EDECIMAL when `text` is not of that form; FZ_EOVERFLOW when it has more than
  *         six places that are not zero, or does not fit
  *
@@ -74,7 +74,7 @@ FZ_API size_t fz_decimal_format_places(fz_decimal decimal, unsigned places, fz_r
  * @param decimal   any value
  * @param places    0 to 6; more counts as 6
  * @param rounding  one of FZ_ROUND_*; another counts as FZ_ROUND_HALF_AWAY
- * @param result    [out] the rounded value; 0 on failure
+ * @param result    [out] the rounded value, 0 on failure; NULL is refused
  * @return FZ_OK; FZ_EINVAL for a NULL `result`; FZ_EOVERFLOW when the rounded value does not fit
  *
  * Threads: any. Since 0.1.

@@ -46,7 +46,7 @@ typedef enum fz_field {
     FZ_FIELD_DISCLOSURE = 10, /**< 公开属性 */
     FZ_FIELD_BASIS = 11,      /**< 依据: titles of the documents it rests on; any number */
     FZ_FIELD_ATTACHMENT = 12, /**< 附件; any number */
-    FZ_FIELD_COUNT_ = 13
+    FZ_FIELD_COUNT_ = 13      /**< how many there are; none itself */
 } fz_field;
 
 /** The parts of a document that hold printed text of their own, in order. */
@@ -57,7 +57,7 @@ typedef enum fz_part {
     FZ_PART_BODY = 3,     /**< sections and tasks; holds no text of its own */
     FZ_PART_CLOSING = 4,  /**< paragraphs after the last section */
     FZ_PART_BACK = 5,     /**< notes on attachments, signature, date */
-    FZ_PART_COUNT_ = 6
+    FZ_PART_COUNT_ = 6    /**< how many there are; none itself */
 } fz_part;
 
 /** What a unit is assigned as. The first three are roles of an assignment; the others select among leads. A set of roles
@@ -73,7 +73,7 @@ typedef enum fz_role {
 
 /** What kind of body a unit is, as far as its name tells. */
 typedef enum fz_unit_kind {
-    FZ_UNIT_OTHER = 0,
+    FZ_UNIT_OTHER = 0,      /**< the name does not tell */
     FZ_UNIT_DEPARTMENT = 1, /**< 部门: 局, 委, 办, 厅, 部 and the like */
     FZ_UNIT_TOWNSHIP = 2,   /**< 乡镇街道 */
     FZ_UNIT_COLLECTIVE = 3, /**< stands for several: 县政府各有关部门 */
@@ -183,7 +183,8 @@ FZ_API fz_status fz_directive_save_path(const fz_directive *directive, const cha
  * @param directive  NULL is refused
  * @param bytes      [out] not terminated; may be NULL when `capacity` is 0, to learn the size
  * @param capacity   bytes of `bytes`
- * @param count      [out] the size of the whole text, which may exceed `capacity`; then `bytes` holds its beginning
+ * @param count      [out] the size of the whole text, which may exceed `capacity`; then `bytes` holds its beginning; NULL is
+ *                   refused
  * @param error      [out] may be NULL
  * @return FZ_OK; FZ_EINVAL
  *
@@ -230,7 +231,7 @@ FZ_API void fz_directive_unref(fz_directive *directive);
  * from, the places in it, ids, region and language of the document, findings and markup of other namespaces do not count.
  *
  * @param a  NULL equals only NULL
- * @param b  likewise
+ * @param b  NULL equals only NULL
  * @return 1 when they are equal, else 0
  *
  * Errors: none. Threads: any. Since 0.1.

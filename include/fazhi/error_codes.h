@@ -1,5 +1,11 @@
 /* Made from lib/base/errors.tsv by lib/base/errors.py; do not edit. */
 /* clang-format off */
+/**
+ * @file error_codes.h
+ * Every status of a call and every code of a finding.
+ *
+ * Their messages in both languages stand in lib/base/errors.md.
+ */
 #ifndef FAZHI_ERROR_CODES_H
 #define FAZHI_ERROR_CODES_H
 
@@ -8,6 +14,7 @@
 /** What a call returns: FZ_OK or one of FZ_E*. Findings bear FZ_F* codes. Numbers never change. */
 typedef int32_t fz_status;
 
+/** The values of fz_status. */
 enum {
     FZ_OK = 0, /**< done */
     FZ_ENOMEM = 1, /**< an allocation failed; every object is as it was before the call */

@@ -29,7 +29,7 @@ typedef enum fz_format {
         5, /**< the document as plain text: its printed text line by line, UTF-8, LF; the importer reads it again */
     FZ_FORMAT_HTML =
         6, /**< the document as one page of HTML 5 in the layout of GB/T 9704-2012, which Word and WPS open */
-    FZ_FORMAT_COUNT_ = 7
+    FZ_FORMAT_COUNT_ = 7 /**< how many there are; none itself */
 } fz_format;
 
 /** Begin CSV with a byte order mark, which Excel and WPS need to see that it is UTF-8. */
@@ -46,7 +46,7 @@ typedef enum fz_format {
  *
  * @param context  for the error's language; NULL is refused
  * @param name     NULL is refused
- * @param format   [out] the format; FZ_FORMAT_TABLE on failure
+ * @param format   [out] the format, FZ_FORMAT_TABLE on failure; NULL is refused
  * @param error    [out] may be NULL
  * @return FZ_OK; FZ_EINVAL; FZ_EFORMAT, whose message names the formats that there are
  *
@@ -181,7 +181,7 @@ FZ_API fz_status fz_units_write(fz_context *context, const fz_unit *const *units
  * texts; {"section"} and {"task"} refer by id, {"assignment"}, {"due"}, {"person"} and {"requirement"} by the place in the
  * task's list, from 0. The "place" of a task is one of the issuer's text where "kept" is true.
  *
- * FZ_FORMAT_AKN is a <statement> of Akoma Ntoso 3.0, mapped as lib/data/akn.md says. The printed text is its body, with role
+ * FZ_FORMAT_AKN is a `<statement>` of Akoma Ntoso 3.0, mapped as lib/data/akn.md says. The printed text is its body, with role
  * and organization marked where the text names them; all else (readings, places, markup of others) stands in the proprietary
  * block as one table, the directive's XML without its texts. Loading it gives an equal directive, which is saved to the same
  * bytes as this one.

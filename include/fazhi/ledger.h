@@ -91,20 +91,20 @@ typedef struct fz_stage fz_stage;
 
 /** The texts of a record. */
 typedef enum fz_record_text_kind {
-    FZ_RECORD_ID = 0,        /**< 编号 */
-    FZ_RECORD_UNIT = 1,      /**< 单位 */
-    FZ_RECORD_ITEM = 2,      /**< 事项: id of a task or an indicator */
-    FZ_RECORD_EVENT = 3,     /**< 情形 */
-    FZ_RECORD_MATTER = 4,    /**< 事由 */
-    FZ_RECORD_MARK = 5,      /**< 标记 */
-    FZ_RECORD_RATER = 6,     /**< 评价人 */
-    FZ_RECORD_GROUP = 7,     /**< 评价组 */
-    FZ_RECORD_REPORTER = 8,  /**< 填报单位 */
-    FZ_RECORD_DOCUMENT = 9,  /**< 依据 */
-    FZ_RECORD_EVIDENCE = 10, /**< 证据 */
-    FZ_RECORD_NOTE = 11,     /**< 备注 */
-    FZ_RECORD_REASON = 12,   /**< 理由: why it corrects the record whose place it takes */
-    FZ_RECORD_TEXT_COUNT_ = 13
+    FZ_RECORD_ID = 0,          /**< 编号 */
+    FZ_RECORD_UNIT = 1,        /**< 单位 */
+    FZ_RECORD_ITEM = 2,        /**< 事项: id of a task or an indicator */
+    FZ_RECORD_EVENT = 3,       /**< 情形 */
+    FZ_RECORD_MATTER = 4,      /**< 事由 */
+    FZ_RECORD_MARK = 5,        /**< 标记 */
+    FZ_RECORD_RATER = 6,       /**< 评价人 */
+    FZ_RECORD_GROUP = 7,       /**< 评价组 */
+    FZ_RECORD_REPORTER = 8,    /**< 填报单位 */
+    FZ_RECORD_DOCUMENT = 9,    /**< 依据 */
+    FZ_RECORD_EVIDENCE = 10,   /**< 证据 */
+    FZ_RECORD_NOTE = 11,       /**< 备注 */
+    FZ_RECORD_REASON = 12,     /**< 理由: why it corrects the record whose place it takes */
+    FZ_RECORD_TEXT_COUNT_ = 13 /**< how many there are; none itself */
 } fz_record_text_kind;
 
 /** The days of a record. */
@@ -114,7 +114,7 @@ typedef enum fz_record_day_kind {
     FZ_RECORD_DEADLINE = 2,  /**< 整改期限 */
     FZ_RECORD_RECTIFIED = 3, /**< 整改日期 */
     FZ_RECORD_RECORDED = 4,  /**< 登记日期 */
-    FZ_RECORD_DAY_COUNT_ = 5
+    FZ_RECORD_DAY_COUNT_ = 5 /**< how many there are; none itself */
 } fz_record_day_kind;
 
 /** What became of a record, as known on a day. */
@@ -127,29 +127,30 @@ typedef enum fz_record_state {
 
 /** What a new record says. Size first; NULL, 0 and a cleared has_value mean that it says nothing there. */
 typedef struct fz_record_values {
-    size_t size; /**< sizeof(fz_record_values), set by FZ_RECORD_VALUES_INIT */
-    const char *id;
-    const char *unit;
-    const char *item;
-    const char *event;
-    const char *matter;
-    const char *mark;
-    const char *rater;
-    const char *group;
-    const char *reporter;
-    const char *document;
-    const char *evidence;
-    const char *note;
-    fz_decimal value;
-    uint32_t has_value; /**< 1 when `value` counts; a `value` that is not 0 is refused without it */
-    uint32_t heads;
-    fz_date date; /**< required */
-    fz_date due;
-    fz_date deadline;
-    fz_date rectified;
-    fz_date recorded;
-    uint32_t reserved; /**< 0 */
+    size_t size;          /**< sizeof(fz_record_values), set by FZ_RECORD_VALUES_INIT */
+    const char *id;       /**< 编号; NULL: it is made */
+    const char *unit;     /**< 单位: whom it is about; NULL: every unit */
+    const char *item;     /**< 事项: id of a task or an indicator; NULL: none */
+    const char *event;    /**< 情形: what happened, as the scheme names it */
+    const char *matter;   /**< 事由: what several records are about */
+    const char *mark;     /**< 标记 */
+    const char *rater;    /**< 评价人: whose mark the value is */
+    const char *group;    /**< 评价组: the group of raters */
+    const char *reporter; /**< 填报单位: who reported it */
+    const char *document; /**< 依据: the document that says so */
+    const char *evidence; /**< 证据: what else proves it */
+    const char *note;     /**< 备注 */
+    fz_decimal value;     /**< 数值: counts when `has_value` says so */
+    uint32_t has_value;   /**< 1 when `value` counts; a `value` that is not 0 is refused without it */
+    uint32_t heads;       /**< 人数: how many people took part; 0: not said */
+    fz_date date;         /**< 日期: the day of what happened; required */
+    fz_date due;          /**< 期限: the day by which it should have happened */
+    fz_date deadline;     /**< 整改期限: the day by which it is to be put right */
+    fz_date rectified;    /**< 整改日期: the day on which it was put right */
+    fz_date recorded;     /**< 登记日期: the day on which it was entered */
+    uint32_t reserved;    /**< 0 */
 } fz_record_values;
+/** A record that says nothing yet; `date` has to be filled in. */
 #define FZ_RECORD_VALUES_INIT                                                                                         \
     {                                                                                                                 \
         sizeof(fz_record_values), NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, 0, \
@@ -158,22 +159,23 @@ typedef struct fz_record_values {
 
 /** What a new stage says. Size first; NULL and 0 mean that it says nothing there. */
 typedef struct fz_stage_values {
-    size_t size; /**< sizeof(fz_stage_values), set by FZ_STAGE_VALUES_INIT */
-    const char *id;
-    const char *unit;
-    const char *item;
-    const char *name; /**< required */
-    const char *reporter;
-    const char *document;
-    const char *evidence;
-    const char *note;
+    size_t size;          /**< sizeof(fz_stage_values), set by FZ_STAGE_VALUES_INIT */
+    const char *id;       /**< 编号; NULL: it is made */
+    const char *unit;     /**< 单位 */
+    const char *item;     /**< 事项: id of a task */
+    const char *name;     /**< 阶段; required */
+    const char *reporter; /**< 填报单位: who reported it */
+    const char *document; /**< 依据: the document that says so */
+    const char *evidence; /**< 证据: what else proves it */
+    const char *note;     /**< 备注 */
     const char *corrects; /**< the id of the stage whose place it takes */
     const char *reason;   /**< why it does; only beside `corrects` */
-    fz_date from;
-    fz_date until; /**< required */
-    fz_date recorded;
-    uint32_t reserved; /**< 0 */
+    fz_date from;         /**< 起: the day on which it begins */
+    fz_date until;        /**< 止: the day by which it is done; required */
+    fz_date recorded;     /**< 登记日期: the day on which it was entered */
+    uint32_t reserved;    /**< 0 */
 } fz_stage_values;
+/** A stage that says nothing yet; `name` and `until` have to be filled in. */
 #define FZ_STAGE_VALUES_INIT                                                                            \
     {                                                                                                   \
         sizeof(fz_stage_values), NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, 0 \
@@ -181,24 +183,24 @@ typedef struct fz_stage_values {
 
 /** The texts of a stage. */
 typedef enum fz_stage_text_kind {
-    FZ_STAGE_ID = 0,       /**< 编号 */
-    FZ_STAGE_UNIT = 1,     /**< 单位 */
-    FZ_STAGE_ITEM = 2,     /**< 事项: id of a task */
-    FZ_STAGE_NAME = 3,     /**< 阶段 */
-    FZ_STAGE_REPORTER = 4, /**< 填报单位 */
-    FZ_STAGE_DOCUMENT = 5, /**< 依据 */
-    FZ_STAGE_EVIDENCE = 6, /**< 证据 */
-    FZ_STAGE_NOTE = 7,     /**< 备注 */
-    FZ_STAGE_REASON = 8,   /**< 理由: why it corrects the stage whose place it takes */
-    FZ_STAGE_TEXT_COUNT_ = 9
+    FZ_STAGE_ID = 0,         /**< 编号 */
+    FZ_STAGE_UNIT = 1,       /**< 单位 */
+    FZ_STAGE_ITEM = 2,       /**< 事项: id of a task */
+    FZ_STAGE_NAME = 3,       /**< 阶段 */
+    FZ_STAGE_REPORTER = 4,   /**< 填报单位 */
+    FZ_STAGE_DOCUMENT = 5,   /**< 依据 */
+    FZ_STAGE_EVIDENCE = 6,   /**< 证据 */
+    FZ_STAGE_NOTE = 7,       /**< 备注 */
+    FZ_STAGE_REASON = 8,     /**< 理由: why it corrects the stage whose place it takes */
+    FZ_STAGE_TEXT_COUNT_ = 9 /**< how many there are; none itself */
 } fz_stage_text_kind;
 
 /** The days of a stage. */
 typedef enum fz_stage_day_kind {
-    FZ_STAGE_FROM = 0,     /**< 起 */
-    FZ_STAGE_UNTIL = 1,    /**< 止 */
-    FZ_STAGE_RECORDED = 2, /**< 登记日期 */
-    FZ_STAGE_DAY_COUNT_ = 3
+    FZ_STAGE_FROM = 0,      /**< 起 */
+    FZ_STAGE_UNTIL = 1,     /**< 止 */
+    FZ_STAGE_RECORDED = 2,  /**< 登记日期 */
+    FZ_STAGE_DAY_COUNT_ = 3 /**< how many there are; none itself */
 } fz_stage_day_kind;
 
 /** Load what is good of a ledger: what is bad becomes a finding with its code and place. */
@@ -455,7 +457,7 @@ FZ_API void fz_ledger_unref(fz_ledger *ledger);
  * of other namespaces do not count, nor does how a value was written (0.50 or 0.5).
  *
  * @param a  NULL equals NULL alone
- * @param b  likewise
+ * @param b  NULL equals only NULL
  * @return 1 or 0
  *
  * Errors: none. Threads: any number while the ledger is not changed. Since 0.1.
@@ -477,6 +479,7 @@ FZ_API int fz_ledger_equal(const fz_ledger *a, const fz_ledger *b);
  *         records, or a text but document, evidence, note and reason that is longer than FZ_LIMIT_NAME; FZ_ENOMEM.
  *         On failure the ledger is as it was
  *
+ * Borrowed from the ledger; valid until the ledger is released.
  * Threads: one at a time with one ledger. Since 0.1.
  */
 FZ_API fz_status fz_ledger_add(fz_ledger *ledger, const fz_record_values *values, const fz_record **record,
@@ -495,6 +498,7 @@ FZ_API fz_status fz_ledger_add(fz_ledger *ledger, const fz_record_values *values
  * @return FZ_OK or a code as of fz_ledger_add; FZ_ERECORD when there is no record of `id`, it is a stage, or it was corrected or
  *         withdrawn already; FZ_EDAYS where it was recorded after `values->recorded`
  *
+ * Borrowed from the ledger; valid until the ledger is released.
  * Threads: one at a time with one ledger. Since 0.1.
  */
 FZ_API fz_status fz_ledger_correct(fz_ledger *ledger, const char *id, const fz_record_values *values,
@@ -519,7 +523,7 @@ FZ_API fz_status fz_ledger_withdraw(fz_ledger *ledger, const char *id, fz_date r
                                     const char *reason, fz_error **error);
 
 /**
- * Enter a stage of a plan, or with `values->corrects` one in the place of another.
+ * Enter a stage of a plan, or with `values->corrects` one in the place of another. fz_ledger_withdraw withdraws it again.
  *
  * @param ledger  NULL is refused
  * @param values  copied; `name` and `until` are required, the id is made where it is NULL; NULL is refused
@@ -530,7 +534,8 @@ FZ_API fz_status fz_ledger_withdraw(fz_ledger *ledger, const char *id, fz_date r
  *         it ends before it begins; FZ_EDUPLICATE_ID; FZ_ERECORD when there is no stage of the id in `corrects`, or it was
  *         corrected or withdrawn already; FZ_ELIMIT; FZ_ENOMEM. On failure the ledger is as it was
  *
- * fz_ledger_withdraw withdraws a stage as it does a record. Threads: one at a time with one ledger. Since 0.1.
+ * Borrowed from the ledger; valid until the ledger is released.
+ * Threads: one at a time with one ledger. Since 0.1.
  */
 FZ_API fz_status fz_ledger_add_stage(fz_ledger *ledger, const fz_stage_values *values, const fz_stage **stage,
                                      fz_error **error);

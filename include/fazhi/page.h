@@ -35,6 +35,7 @@ typedef struct fz_page_options {
     uint32_t flags;                    /**< 0 */
     uint32_t reserved;                 /**< 0 */
 } fz_page_options;
+/** About nothing yet; `report` or `directive` has to be filled in. */
 #define FZ_PAGE_OPTIONS_INIT                                              \
     {                                                                     \
         sizeof(fz_page_options), NULL, NULL, NULL, NULL, NULL, NULL, 0, 0 \

@@ -182,7 +182,7 @@ FZ_API size_t fz_query_run(const fz_query *query, const fz_directive *directive,
  *
  * @param context  for the error's language; NULL is refused
  * @param name     NULL is refused
- * @param roles    [out] a set of FZ_ROLE_*; 0 on failure
+ * @param roles    [out] a set of FZ_ROLE_*, 0 on failure; NULL is refused
  * @param error    [out] may be NULL
  * @return FZ_OK; FZ_EINVAL; FZ_EROLE, whose message names the roles that there are
  *

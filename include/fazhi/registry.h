@@ -37,7 +37,7 @@ typedef struct fz_succession fz_succession;
 
 /** What kind of body it is. */
 typedef enum fz_body_kind {
-    FZ_BODY_OTHER = 0,
+    FZ_BODY_OTHER = 0,       /**< 其他 */
     FZ_BODY_GOVERNMENT = 1,  /**< 人民政府 */
     FZ_BODY_DEPARTMENT = 2,  /**< 政府部门 */
     FZ_BODY_TOWNSHIP = 3,    /**< 乡镇人民政府 */
@@ -165,7 +165,7 @@ FZ_API fz_status fz_registry_save_path(const fz_registry *registry, const char *
  * @param registry  NULL is refused
  * @param bytes     [out] not terminated; may be NULL when `capacity` is 0
  * @param capacity  bytes of `bytes`
- * @param count     [out] the size of the whole text, which may exceed `capacity`
+ * @param count     [out] the size of the whole text, which may exceed `capacity`; NULL is refused
  * @param error     [out] may be NULL
  * @return FZ_OK; FZ_EINVAL
  *
@@ -227,7 +227,7 @@ FZ_API void fz_registry_unref(fz_registry *registry);
  * other namespaces do not count.
  *
  * @param a  NULL equals only NULL
- * @param b  likewise
+ * @param b  NULL equals only NULL
  * @return 1 when they are equal, else 0
  *
  * Errors: none. Threads: any. Since 0.1.

@@ -85,14 +85,14 @@ typedef enum fz_step_kind {
 
 /** What a class comes to. Size first. Mean, highest and lowest are over the ranked units, 0 when there are none. */
 typedef struct fz_class_summary {
-    size_t size;      /**< sizeof(fz_class_summary) */
-    const char *id;   /**< NULL when the scheme has no classes */
-    const char *name; /**< NULL when it has none */
-    uint64_t units;   /**< how many units */
-    uint64_t ranked;  /**< how many of them are ranked */
-    fz_decimal mean;  /**< of their scores, rounded half away to six places */
-    fz_decimal highest;
-    fz_decimal lowest;
+    size_t size;        /**< sizeof(fz_class_summary) */
+    const char *id;     /**< NULL when the scheme has no classes */
+    const char *name;   /**< NULL when it has none */
+    uint64_t units;     /**< how many units */
+    uint64_t ranked;    /**< how many of them are ranked */
+    fz_decimal mean;    /**< of their scores, rounded half away to six places */
+    fz_decimal highest; /**< of their scores */
+    fz_decimal lowest;  /**< of their scores */
 } fz_class_summary;
 
 /**
@@ -111,6 +111,7 @@ typedef struct fz_assess_options {
     fz_progress_fn progress; /**< NULL: nobody is told */
     void *user;              /**< passed to `progress` */
 } fz_assess_options;
+/** The defaults; `day` has to be filled in. */
 #define FZ_ASSESS_OPTIONS_INIT                      \
     {                                               \
         sizeof(fz_assess_options), 0, 0, NULL, NULL \

@@ -56,13 +56,13 @@ typedef enum fz_bound {
 
 /** A period. */
 typedef enum fz_period {
-    FZ_PERIOD_NONE = 0,
-    FZ_PERIOD_DAY = 1,
-    FZ_PERIOD_WEEK = 2,
-    FZ_PERIOD_MONTH = 3,
-    FZ_PERIOD_QUARTER = 4,
-    FZ_PERIOD_HALF_YEAR = 5,
-    FZ_PERIOD_YEAR = 6
+    FZ_PERIOD_NONE = 0,      /**< no period */
+    FZ_PERIOD_DAY = 1,       /**< 每日 */
+    FZ_PERIOD_WEEK = 2,      /**< 每周 */
+    FZ_PERIOD_MONTH = 3,     /**< 每月 */
+    FZ_PERIOD_QUARTER = 4,   /**< 每季度 */
+    FZ_PERIOD_HALF_YEAR = 5, /**< 每半年 */
+    FZ_PERIOD_YEAR = 6       /**< 每年 */
 } fz_period;
 
 /**

@@ -75,12 +75,12 @@ typedef struct fz_obligation fz_obligation;
 
 /** What an obligation is. */
 typedef enum fz_obligation_kind {
-    FZ_OBLIGATION_TASK = 0,      /**< the task itself */
-    FZ_OBLIGATION_DEADLINE = 1,  /**< a deadline of its text */
-    FZ_OBLIGATION_RECURRING = 2, /**< one time of what recurs */
-    FZ_OBLIGATION_FREQUENCY = 3, /**< so many times in one period */
-    FZ_OBLIGATION_STAGE = 4,     /**< a stage of the unit's plan */
-    FZ_OBLIGATION_KIND_COUNT_ = 5
+    FZ_OBLIGATION_TASK = 0,       /**< the task itself */
+    FZ_OBLIGATION_DEADLINE = 1,   /**< a deadline of its text */
+    FZ_OBLIGATION_RECURRING = 2,  /**< one time of what recurs */
+    FZ_OBLIGATION_FREQUENCY = 3,  /**< so many times in one period */
+    FZ_OBLIGATION_STAGE = 4,      /**< a stage of the unit's plan */
+    FZ_OBLIGATION_KIND_COUNT_ = 5 /**< how many there are; none itself */
 } fz_obligation_kind;
 
 /** Where a due day comes from. */
@@ -100,6 +100,7 @@ typedef struct fz_supervise_options {
     fz_date from;  /**< what recurs is listed from here; 0: the first day of `day`'s year */
     fz_date until; /**< to here; 0: the last day of `day`'s year */
 } fz_supervise_options;
+/** The defaults; `day` has to be filled in. */
 #define FZ_SUPERVISE_OPTIONS_INIT                \
     {                                            \
         sizeof(fz_supervise_options), 0, 0, 0, 0 \
@@ -127,6 +128,7 @@ typedef struct fz_obligation_filter {
     uint32_t month;      /**< due in this month, as 201612 */
     uint32_t reserved;   /**< 0 */
 } fz_obligation_filter;
+/** Every obligation. */
 #define FZ_OBLIGATION_FILTER_INIT                                  \
     {                                                              \
         sizeof(fz_obligation_filter), NULL, NULL, NULL, 0, 0, 0, 0 \
@@ -148,6 +150,7 @@ typedef struct fz_supervision_rates {
     uint32_t has_completion;  /**< 1 when total is not 0 */
     uint32_t has_punctuality; /**< 1 when settled is not 0 */
 } fz_supervision_rates;
+/** No figures, and the size that says how many may be filled in. */
 #define FZ_SUPERVISION_RATES_INIT                               \
     {                                                           \
         sizeof(fz_supervision_rates), 0, 0, 0, 0, 0, 0, 0, 0, 0 \
@@ -248,7 +251,7 @@ FZ_API size_t fz_supervision_find(const fz_supervision *supervision, const fz_ob
  * How much is done, and how much in time.
  *
  * @param supervision  NULL gives nothing of nothing
- * @param filter       of which obligations, as fz_supervision_find
+ * @param filter       of which obligations, as fz_supervision_find; NULL: of all
  * @param rates        [out] its `size` must be set; NULL does nothing
  * @return 1; 0 when `rates` is NULL or of a size that this library does not know
  *

@@ -86,7 +86,7 @@ FZ_API fz_status fz_watch_load_path(fz_context *context, const char *path, fz_wa
  * @param watch   [out] the rules, NULL on failure
  * @param error    [out] may be NULL; may be a chain of several errors, in
  * document order
- * @return FZ_OK; otherwise as fz_watch_load_path, without the codes of files
+ * @return FZ_OK or a code as of fz_watch_load_path, those of files apart
  *
  * Gives one reference. Threads: any number with one context. Since 0.1.
  */
@@ -103,7 +103,7 @@ FZ_API fz_status fz_watch_load_memory(fz_context *context, const char *bytes, si
  * @param watch   [out] the rules, NULL on failure
  * @param error    [out] may be NULL; may be a chain of several errors, in
  * document order
- * @return FZ_OK; FZ_EREAD when `read` fails; otherwise as fz_watch_load_memory
+ * @return FZ_OK; FZ_EREAD when `read` fails; otherwise a code as of fz_watch_load_memory
  *
  * Gives one reference. Threads: any number with one context. Since 0.1.
  */

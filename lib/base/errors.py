@@ -66,10 +66,11 @@ def c_string(text):
 
 
 def codes_header(codes):
-    lines = [f"/* {MADE} */", UNFORMATTED, "#ifndef FAZHI_ERROR_CODES_H", "#define FAZHI_ERROR_CODES_H", "",
-             "#include <stdint.h>", "",
+    lines = [f"/* {MADE} */", UNFORMATTED, "/**", " * @file error_codes.h", " * Every status of a call and every code of a finding.",
+             " *", " * Their messages in both languages stand in lib/base/errors.md.", " */",
+             "#ifndef FAZHI_ERROR_CODES_H", "#define FAZHI_ERROR_CODES_H", "", "#include <stdint.h>", "",
              "/** What a call returns: FZ_OK or one of FZ_E*. Findings bear FZ_F* codes. Numbers never change. */",
-             "typedef int32_t fz_status;", "", "enum {", "    FZ_OK = 0, /**< done */"]
+             "typedef int32_t fz_status;", "", "/** The values of fz_status. */", "enum {", "    FZ_OK = 0, /**< done */"]
     lines += [f"    {row['name']} = {row['number']}, /**< {row['meaning_en']} */" for row in codes]
     lines[-1] = lines[-1].replace(", /**<", " /**<", 1)
     return "\n".join(lines + ["};", "", "#endif", ""])

@@ -14,7 +14,7 @@ class Function(NamedTuple):
     line: int
     returns: str
     name: str
-    parameters: list
+    parameters: dict  # name to type
     comment: str  # without stars; empty when there is none
 
 
@@ -22,26 +22,34 @@ DECLARATION = re.compile(r"(?:/\*\*(?P<comment>(?:(?!\*/).)*)\*/\s*\n)?"
                          r"^FZ_API\s+(?P<returns>[\w\s*]+?)(?P<name>\bfz_\w+)\((?P<parameters>[^;]*)\);", re.S | re.M)
 
 
-def public_headers():
-    return sorted((TOP / "include" / "fazhi").glob("*.h"))
+HEADERS = TOP / "include" / "fazhi"
 
 
-def parameter_names(text):
+def public_headers(folder=HEADERS):
+    return sorted(folder.glob("*.h"))
+
+
+def without_stars(comment):
+    return re.sub(r"^\s*\* ?", "", comment or "", flags=re.M).strip()
+
+
+def parameters_of(text):
+    """Name to type, an array being a pointer."""
     if text.strip() in ("", "void"):
-        return []
-    return [re.search(r"(\w+)(?:\[\w*\])?$", part.strip()).group(1) for part in text.split(",")]
+        return {}
+    parts = (re.fullmatch(r"(.*?)(\w+)(\[\w*\])?", part.strip(), re.S) for part in text.split(","))
+    return {part[2]: part[1].strip() + (" *" if part[3] else "") for part in parts}
 
 
-def public_functions():
-    """Every function that include/fazhi declares FZ_API."""
+def public_functions(folder=HEADERS):
+    """Every function that the public headers declare FZ_API."""
     found = []
-    for header in public_headers():
+    for header in public_headers(folder):
         text = header.read_text(encoding="utf-8")
         for match in DECLARATION.finditer(text):
-            comment = re.sub(r"^\s*\* ?", "", match["comment"] or "", flags=re.M).strip()
             line = text.count("\n", 0, match.start("name")) + 1
             found.append(Function(header, line, match["returns"].strip(), match["name"],
-                                  parameter_names(match["parameters"]), comment))
+                                  parameters_of(match["parameters"]), without_stars(match["comment"])))
     return found
 
 
