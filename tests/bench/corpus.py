@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Make directives up, from a fixed seed: as XML that the library loads, or as text in GB 18030 that it imports.
 
-usage: corpus.py COUNT FOLDER [xml|text]    writes FOLDER/00000.xml (or .txt) and on, with a list of them in FOLDER/list
+usage: corpus.py COUNT FOLDER [xml|text]    writes FOLDER/00000.xml (or .txt) and on, with a list of them in FOLDER/list and all
+                                            assignments as a table in FOLDER/assignments: directive, task, role, rank, unit
 
 Each has twelve sections and 68 tasks, as 中阳县's has, and is about as long. Texts vary: sentences are put together from parts with
 characters drawn at random among them, since copies of one text would flatter an interning library. 县司法局, 县政府办 and 县财政局 are
@@ -85,6 +86,16 @@ def text(number):
     return "\n".join(out).encode("gb18030")
 
 
+def assignments(number):
+    """Lines of the table."""
+    task = 0
+    for _, _, tasks in directive(number)[1]:
+        for _, leads, helpers in tasks:
+            task += 1
+            for role, who in (("lead", leads), ("cooperate", [unit for unit in helpers if unit not in leads])):
+                yield from (f"d{number}\tt{task}\t{role}\t{rank}\t{unit}\n" for rank, unit in enumerate(who, 1))
+
+
 FORMS = {"xml": (xml, ".xml"), "text": (text, ".txt")}
 
 
@@ -98,6 +109,8 @@ def make(count, folder, form="xml"):
         if not path.exists():
             path.write_bytes(write(number))
     (folder / "list").write_text("".join(f"{path}\n" for path in paths))
+    if form == "xml":
+        (folder / "assignments").write_text("".join(line for number in range(count) for line in assignments(number)))
     return paths
 
 

@@ -1,33 +1,34 @@
-/* What the robustness of ranks costs: 60 units, 68 indicators, flat or in sections of six. One JSON line.
+/* What the robustness of ranks costs: 60 units, 68 indicators.
  *
- * usage: bench-robustness REPLICATIONS [THREADS [nested]]
- *
- * The difference between two runs in instructions (valgrind --tool=callgrind) is what the replications cost, and repeats exactly.
- * tests/bench/robustness.py counts it. */
-#include <fazhi.h>
+ * usage: bench-robustness flat|nested REPLICATIONS [THREADS]    nested: in sections of six indicators */
+#include "bench.h"
 
+#include <fazhi.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <time.h>
 
 #define UNITS 60u
 #define ITEMS 68u
 
-static _Noreturn void fail(const fz_error *error)
+static fz_robustness_options options = FZ_ROBUSTNESS_OPTIONS_INIT;
+static fz_context *context;
+static fz_scheme *scheme;
+static fz_ledger *ledger;
+static fz_report *report;
+static fz_robustness *robustness;
+
+static void check(fz_status status, fz_error *error)
 {
-    fprintf(stderr, "bench-robustness: %s\n", error ? fz_error_message(error) : "out of memory");
-    exit(1);
+    if (status != FZ_OK)
+        bench_die(error ? fz_error_message(error) : "out of memory");
 }
 
-static fz_scheme *make_scheme(fz_context *context, int nested)
+static void make_scheme(int nested)
 {
     static char xml[65536];
     size_t at = (size_t)snprintf(xml, sizeof(xml),
                                  "<scheme xmlns=\"urn:libfazhi:scheme:1\"><head><title>T</title></head>"
                                  "<total id=\"t\" points=\"100\" combine=\"fold\">");
-    fz_scheme *scheme;
-    fz_error *error;
+    fz_error *error = NULL;
 
     for (unsigned i = 0; i < ITEMS; i++) {
         if (nested && i % 6 == 0)
@@ -41,20 +42,16 @@ static fz_scheme *make_scheme(fz_context *context, int nested)
                            "%s</total><grades><grade name=\"A\" from=\"90\"/><grade name=\"B\" from=\"80\"/>"
                            "<grade name=\"C\" from=\"60\"/><grade name=\"D\"/></grades></scheme>",
                            nested ? "</indicator>" : "");
-    if (fz_scheme_load_memory(context, xml, at, "bench", &scheme, &error) != FZ_OK)
-        fail(error);
-    return scheme;
+    check(fz_scheme_load_memory(context, xml, at, "bench", &scheme, &error), error);
 }
 
 /* Scores from two thirds to all of the points, by a generator of its own. */
-static fz_ledger *make_ledger(fz_context *context)
+static void make_ledger(void)
 {
     unsigned state = 1;
-    fz_ledger *ledger;
-    fz_error *error;
+    fz_error *error = NULL;
 
-    if (fz_ledger_new(context, &ledger, &error) != FZ_OK)
-        fail(error);
+    check(fz_ledger_new(context, &ledger, &error), error);
     for (unsigned i = 0; i < UNITS * ITEMS; i++) {
         unsigned full = 100 * (1 + i % ITEMS % 5);
         fz_record_values values = FZ_RECORD_VALUES_INIT;
@@ -68,50 +65,53 @@ static fz_ledger *make_ledger(fz_context *context)
         values.date = 20160601;
         values.has_value = 1;
         values.value = (fz_decimal)((full * 2 + (state >> 8) % (full + 1)) / 3) * 10000;
-        if (fz_ledger_add(ledger, &values, NULL, &error) != FZ_OK)
-            fail(error);
+        check(fz_ledger_add(ledger, &values, NULL, &error), error);
     }
-    return ledger;
 }
 
-static double now(void)
+static void set_up(char **arguments, int nested)
 {
-    struct timespec time;
+    fz_assess_options how = FZ_ASSESS_OPTIONS_INIT;
+    fz_error *error = NULL;
 
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
+    options.replications = (uint32_t)bench_number(arguments[0]);
+    options.threads = arguments[0] && arguments[1] ? (uint32_t)bench_number(arguments[1]) : 1;
+    how.day = 20161231;
+    check(fz_context_new(NULL, &context), NULL);
+    make_scheme(nested);
+    make_ledger();
+    check(fz_assess(context, NULL, NULL, scheme, ledger, &how, &report, &error), error);
+}
+
+static void set_up_flat(char **arguments)
+{
+    set_up(arguments, 0);
+}
+
+static void set_up_nested(char **arguments)
+{
+    set_up(arguments, 1);
+}
+
+static void replicate(void)
+{
+    fz_error *error = NULL;
+
+    check(fz_robustness_new(report, &options, &robustness, &error), error);
+}
+
+static void drop(void)
+{
+    fz_robustness_unref(robustness);
 }
 
 int main(int argc, char **argv)
 {
-    fz_robustness_options options = FZ_ROBUSTNESS_OPTIONS_INIT;
-    fz_assess_options assess = FZ_ASSESS_OPTIONS_INIT;
-    fz_robustness *robustness;
-    fz_context *context;
-    fz_ledger *ledger;
-    fz_scheme *scheme;
-    fz_report *report;
-    fz_error *error;
-    double start;
+    static const contender contenders[] = {
+        {"flat", set_up_flat, replicate, drop},
+        {"nested", set_up_nested, replicate, drop},
+        {NULL, NULL, NULL, NULL},
+    };
 
-    options.replications = argc > 1 ? (uint32_t)strtoul(argv[1], NULL, 10) : 1000;
-    options.threads = argc > 2 ? (uint32_t)strtoul(argv[2], NULL, 10) : 1;
-    assess.day = 20161231;
-    if (fz_context_new(NULL, &context) != FZ_OK)
-        fail(NULL);
-    scheme = make_scheme(context, argc > 3);
-    ledger = make_ledger(context);
-    if (fz_assess(context, NULL, NULL, scheme, ledger, &assess, &report, &error) != FZ_OK)
-        fail(error);
-    start = now();
-    if (fz_robustness_new(report, &options, &robustness, &error) != FZ_OK)
-        fail(error);
-    printf("{\"bench\":\"robustness/%s\",\"replications\":%u,\"threads\":%u,\"ms\":%.2f}\n",
-           argc > 3 ? "nested" : "flat", options.replications, options.threads, now() - start);
-    fz_robustness_unref(robustness);
-    fz_report_unref(report);
-    fz_ledger_unref(ledger);
-    fz_scheme_unref(scheme);
-    fz_context_unref(context);
-    return 0;
+    return bench_main(argc, argv, contenders);
 }
