@@ -1,18 +1,21 @@
 #!/usr/bin/env python3
-"""Compare the library with a description of its ABI: what is added passes, what is changed or removed fails.
+"""Compare what the headers promise with the description of the ABI: additions pass, changes and removals fail.
 
-usage: abi.py compare LIBRARY FOLDER     against the description for this machine in FOLDER
-       abi.py describe LIBRARY FOLDER    write it there: once for each release, and never to silence a failure
+usage: abi.py compare MAP SONAME C-COMPILER     with tests/abi/SONAME.h and, on its machine, SONAME-MACHINE.abi
+       abi.py describe MAP SONAME C-COMPILER    write both: once for each release, and never to silence a failure
 
-The library needs debug information. Opaque structs are left out, as include/ does not define them.
+The first is the headers as one text; it holds on every machine, and tests/abi/client.py compiles against it. The second
+is what abidw makes of it on one.
 """
 import platform
-import re
+import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+import face
 
 HERE = Path(__file__).resolve().parent
 HEADERS = HERE.parents[1] / "include"
@@ -20,44 +23,73 @@ GROWTH = HERE / "growth.ini"
 SKIPPED = 77
 
 
-def describe(library, description, headers=HEADERS):
+def describe(library, description):
     subprocess.run(["abidw", "--no-comp-dir-path", "--no-corpus-path", "--no-elf-needed", "--no-show-locs",
-                    "--drop-private-types", "--headers-dir", headers, "--out-file", description, library], check=True)
+                    "--load-all-types", "--out-file", description, library], check=True)
 
 
 def changes(before, after):
     """What abidiff has to say against `after`, or None. Two descriptions are compared, so that both lack the same."""
-    done = subprocess.run(["abidiff", "--no-added-syms", "--suppressions", GROWTH, before, after], capture_output=True,
-                          text=True)
+    done = subprocess.run(["abidiff", "--no-added-syms", "--non-reachable-types", "--suppressions", GROWTH, before, after],
+                          capture_output=True, text=True)
     return (done.stdout + done.stderr or "abidiff failed") if done.returncode else None
 
 
-def description_for(library, folder):
-    soname = re.search(r"SONAME.*\[(.*)\]", subprocess.run(["readelf", "-dW", library], check=True, capture_output=True,
-                                                           text=True).stdout)[1]
-    return Path(folder) / f"{soname}-{platform.machine()}.abi"
+def changed_constants(before, after):
+    """Constants of the preprocessor leave no trace in a library, and callers have compiled them in all the same."""
+    now = face.constants(after)
+    for name, value in face.constants(before).items():
+        if now.get(name) != value:
+            yield f"{name} was {value}, is {now.get(name, 'gone')}"
+
+
+def described(text, version_map, soname, compiler, folder, name, options=()):
+    path = Path(folder) / f"{name}.abi"
+    describe(face.library(text, version_map, soname, Path(folder) / f"{name}.so", compiler, options), path)
+    return path
+
+
+def compare(version_map, soname, compiler, today):
+    snapshot = (HERE / f"{soname}.h").read_text(encoding="utf-8")
+    committed = HERE / f"{soname}-{platform.machine()}.abi"
+    problems = list(changed_constants(snapshot, today))
+    with tempfile.TemporaryDirectory() as scratch:
+        before = described(snapshot, version_map_of(snapshot, scratch), soname, compiler, scratch, "before")
+        after = described(today, version_map, soname, compiler, scratch, "after")
+        if committed.exists():
+            differs = changes(committed, before)
+            problems += [f"{committed.name} does not describe {soname}.h: {differs}"] if differs else []
+            before = committed
+        problems += filter(None, [changes(before, after)])
+    print("\n".join(problems) or f"{soname}.h still holds ({'with ' if committed.exists() else 'without '}{committed.name})")
+    return 1 if problems else 0
+
+
+def version_map_of(snapshot, folder):
+    """The map that the snapshot names at its head: the functions of then, in their node."""
+    path = Path(folder) / "before.map"
+    node = snapshot.splitlines()[0].strip("/* ")
+    path.write_text(f"{node} {{ global: fz_*; local: *; }};\n", encoding="utf-8")
+    return path
 
 
 def main():
-    if len(sys.argv) != 4 or sys.argv[1] not in ("compare", "describe"):
+    if len(sys.argv) != 5 or sys.argv[1] not in ("compare", "describe"):
         sys.exit(__doc__)
-    command, library, folder = sys.argv[1:]
+    command, version_map, soname = sys.argv[1:4]
+    compiler = shlex.split(sys.argv[4])
     if not shutil.which("abidiff"):
         print("abigail-tools is not installed")
         return SKIPPED
-    committed = description_for(library, folder)
-    if command == "describe":
-        describe(library, committed)
-        return 0
-    if not committed.exists():
-        print(f"there is no {committed.name} to compare with; `tests/abi/abi.py describe` makes it")
-        return SKIPPED
+    today = face.flatten("fazhi.h", HEADERS)
+    if command == "compare":
+        return compare(version_map, soname, compiler, today)
+    node = Path(version_map).read_text(encoding="utf-8").split()[0]
+    (HERE / f"{soname}.h").write_text(f"/* {node} */\n/* clang-format off */\n{today}\n", encoding="utf-8")
     with tempfile.TemporaryDirectory() as scratch:
-        today = Path(scratch) / "today.abi"
-        describe(library, today)
-        found = changes(committed, today)
-    print(found or f"{committed.name} still holds")
-    return 1 if found else 0
+        made = described(today, version_map, soname, compiler, scratch, "today")
+        shutil.copyfile(made, HERE / f"{soname}-{platform.machine()}.abi")
+    return 0
 
 
 if __name__ == "__main__":

@@ -89,7 +89,8 @@ def main():
     dynamic = lines_of("readelf", "-dW", library)
     problems = list(agreement(declared, "the headers", mapped, "the map"))
     problems += agreement(mapped, "the map", set(exported), "nm -D")
-    problems += [f"{name}: exported without a version" for name, node in exported.items() if not node]
+    node = Path(map_path).read_text(encoding="utf-8").split()[0]  # one a release: FAZHI_0.1 for all of 0.1
+    problems += [f"{name}: exported under '{its}', not {node}" for name, its in exported.items() if its != node]
     problems += [f"{name}: may not be imported" for name in sorted(imports(library)) if unfortified(name) in DENIED]
     problems += strays_from_the_allocator(objects)
     problems += [f"{name}: writable global data" for name in writable_data(objects)]
