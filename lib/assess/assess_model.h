@@ -314,6 +314,8 @@ bool fz__assess_units(fz__assessment *a);
 bool fz__assess_bearing(fz__assessment *a);
 /* Which records count. */
 bool fz__assess_records(fz__assessment *a);
+/* Whether the class lists of an indicator and of those around it hold a class. */
+bool fz__slot_is_for(const fz_report *report, uint32_t slot, uint32_t class);
 /* assess_leaf.c, with assess_applies.c and assess_uses.c: what applies, and the amounts of rules. */
 bool fz__assess_leaves(fz__assessment *a);
 /* Of a matter the highest amount alone. */
