@@ -11,6 +11,7 @@
 
 #include <fazhi/analysis.h>
 #include <fazhi/collection.h>
+#include <fazhi/columns.h>
 #include <fazhi/common.h>
 #include <fazhi/compare.h>
 #include <fazhi/context.h>
