@@ -3,8 +3,8 @@
  * libfazhi: directives of Chinese governments as data. This header includes all the others.
  *
  * Begin with context.h, then directive.h and query.h; registry.h says who the units are, compare.h what a new version
- * changes; report.h says what they score, and analysis.h what follows from that; page.h shows all of it; error.h says how
- * failures are reported.
+ * changes; report.h says what they score, columns.h the same of tables, and analysis.h what follows from that; page.h shows
+ * all of it; error.h says how failures are reported.
  */
 #ifndef FAZHI_H
 #define FAZHI_H

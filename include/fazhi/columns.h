@@ -66,19 +66,20 @@ typedef struct fz_columns fz_columns;
 typedef struct fz_columns_table {
     size_t size;  /**< sizeof(fz_columns_table), set by FZ_COLUMNS_TABLE_INIT */
     size_t count; /**< how many units: at most 4,294,967,294 */
-    const fz_decimal *const
-        *values;        /**< as many columns as `fz_columns_count` says, each of `count` values; NULL for a column: no
-                                          unit has one */
-    fz_decimal *scores; /**< [out] the total of each unit, rounded half away to six places where it has more;
-                                          FZ_COLUMN_NONE where there is no score; NULL: not wanted */
-    uint32_t *ranks;    /**< [out] 0: none; NULL: not wanted */
-    uint32_t *grades;   /**< [out] of the table of grades, the first being 1; 0: none; NULL: not wanted */
-    size_t indicator_count;                /**< how many indicators' scores are wanted besides */
-    const fz_indicator *const *indicators; /**< which ones: of the scheme, under the total of this class */
-    fz_decimal *const
-        *indicator_scores; /**< [out] an array of `count` scores for each of them; FZ_COLUMN_NONE where it does not
-                                                apply and is given nothing */
+    /** As many columns as `fz_columns_count` says, each of `count` values; NULL for a column: no unit has one. */
+    const fz_decimal *const *values;
+    /** [out] The total of each unit, rounded half away to six places where it has more; FZ_COLUMN_NONE where there is no score.
+     * NULL: not wanted. */
+    fz_decimal *scores;
+    uint32_t *ranks;        /**< [out] 0: none; NULL: not wanted */
+    uint32_t *grades;       /**< [out] numbers of the table of grades, from 1; 0: none; NULL: not wanted */
+    size_t indicator_count; /**< how many indicators' scores are wanted besides */
+    /** Which ones: of the scheme, under the total of this class, each once. */
+    const fz_indicator *const *indicators;
+    /** [out] An array of `count` scores for each of them; FZ_COLUMN_NONE where it does not apply and is given nothing. */
+    fz_decimal *const *indicator_scores;
 } fz_columns_table;
+/** The defaults: no units, and nothing wanted. */
 #define FZ_COLUMNS_TABLE_INIT                                              \
     {                                                                      \
         sizeof(fz_columns_table), 0, NULL, NULL, NULL, NULL, 0, NULL, NULL \
