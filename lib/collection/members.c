@@ -145,6 +145,7 @@ typedef struct plan {
     uint32_t *labels, *titles;    /* by section */
     uint32_t *numbers;            /* the memory of all of them */
     size_t size;
+    fz__sieve *sieve;
 } plan;
 
 static bool plan_open(fz_collection *c, const fz_directive *d, plan *p)
@@ -297,7 +298,7 @@ static void join(fz_collection *c, fz_directive *d, const plan *p)
 {
     size_t slot = c->slot_count++;
 
-    c->slots[slot] = (fz__slot){fz_directive_ref(d), d->tasks};
+    c->slots[slot] = (fz__slot){fz_directive_ref(d), d->tasks, p->sieve};
     *fz__collection_place(c, d) = (uint32_t)slot + 1;
     c->order[c->count++] = (uint32_t)slot;
     c->task_count += d->task_count;
@@ -312,7 +313,7 @@ fz_status fz__collection_add(fz_collection *c, fz_directive *d, fz_error **error
     bool ready = c->slot_count < FZ__NONE - 1 && places_grow(c) &&
                  FZ_GROW(c->context, &c->slots, &c->slot_capacity, c->slot_count + 1) &&
                  FZ_GROW(c->context, &c->order, &c->order_capacity, c->count + 1) && plan_open(c, d, &p) &&
-                 note_names(c, d, &p) && make_room(c, d, &p);
+                 note_names(c, d, &p) && make_room(c, d, &p) && (p.sieve = fz__sieve_new(c->context, d));
 
     if (ready)
         join(c, d, &p);
@@ -415,7 +416,8 @@ void fz__collection_remove(fz_collection *c, size_t slot)
 
     cut_lists(c, d, slot);
     place_free(c, (size_t)(fz__collection_place(c, d) - c->places));
-    c->slots[slot] = (fz__slot){NULL, NULL};
+    fz__sieve_free(c->context, c->slots[slot].sieve);
+    c->slots[slot] = (fz__slot){NULL, NULL, NULL};
     memmove(c->order + at, c->order + at + 1, (c->count - at - 1) * sizeof(*c->order));
     c->count--;
     c->task_count -= d->task_count;
@@ -440,8 +442,10 @@ static void headings_clear(fz_context *context, fz__headings *headings)
 
 void fz__collection_empty(fz_collection *c)
 {
-    for (size_t i = 0; i < c->count; i++)
+    for (size_t i = 0; i < c->count; i++) {
         fz_directive_unref(c->slots[c->order[i]].directive);
+        fz__sieve_free(c->context, c->slots[c->order[i]].sieve);
+    }
     fz__free(c->context, c->slots, c->slot_capacity * sizeof(*c->slots));
     fz__free(c->context, c->order, c->order_capacity * sizeof(*c->order));
     fz__free(c->context, c->places, c->place_count * sizeof(*c->places));

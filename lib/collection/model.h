@@ -7,7 +7,7 @@
 #ifndef FZ_COLLECTION_MODEL_H
 #define FZ_COLLECTION_MODEL_H
 
-#include "directive/model.h"
+#include "collection/sieve.h"
 #include "registry/model.h"
 
 #include <fazhi/collection.h>
@@ -46,6 +46,7 @@ typedef struct fz__roll {
 typedef struct fz__slot {
     fz_directive *directive; /* NULL: removed */
     const fz_task *tasks;
+    fz__sieve *sieve; /* of its texts */
 } fz__slot;
 
 struct fz_collection {
@@ -93,7 +94,8 @@ typedef struct fz__walk {
 #define FZ__NO_KEY UINT64_MAX
 void fz__walk_add(fz__walk *walk, const fz__keys *keys);
 void fz__walk_roles(fz__walk *walk, const fz__bearer *bearer, uint32_t roles);
-uint64_t fz__walk_next(fz__walk *walk); /* FZ__NO_KEY at the end */
+uint64_t fz__walk_next(fz__walk *walk);             /* FZ__NO_KEY at the end */
+void fz__walk_skip(fz__walk *walk, uint64_t least); /* to the first key from `least` on */
 
 /* members.c */
 fz_status fz__collection_add(fz_collection *collection, fz_directive *directive, fz_error **error);

@@ -16,28 +16,40 @@ void fz__keys_append(fz__keys *keys, uint64_t key)
         keys->items[keys->count++] = key;
 }
 
-static size_t first_from(const fz__keys *keys, uint64_t least)
+/* The first of [from, end) that is not below `least`: by strides that double, and then by halving the last of them. */
+static const uint64_t *seek(const uint64_t *from, const uint64_t *end, uint64_t least)
 {
-    size_t low = 0, high = keys->count;
+    size_t stride = 1;
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (keys->items[middle] < least)
-            low = middle + 1;
-        else
-            high = middle;
+    while ((size_t)(end - from) > stride && from[stride - 1] < least) {
+        from += stride;
+        stride *= 2;
     }
-    return low;
+    if ((size_t)(end - from) < stride)
+        stride = (size_t)(end - from);
+    while (stride > 0) {
+        size_t half = stride / 2;
+
+        if (from[half] < least) {
+            from += half + 1;
+            stride -= half + 1;
+        } else {
+            stride = half;
+        }
+    }
+    return from;
 }
 
 void fz__keys_cut(fz__keys *keys, size_t slot)
 {
-    size_t first = first_from(keys, fz__key(slot, 0)), end = first_from(keys, fz__key(slot + 1, 0));
+    uint64_t *items = keys->items;
+    size_t first, end;
 
-    if (first == end)
+    if (!keys->count)
         return;
-    memmove(keys->items + first, keys->items + end, (keys->count - end) * sizeof(*keys->items));
+    first = (size_t)(seek(items, items + keys->count, fz__key(slot, 0)) - items);
+    end = (size_t)(seek(items + first, items + keys->count, fz__key(slot + 1, 0)) - items);
+    memmove(items + first, items + end, (keys->count - end) * sizeof(*items));
     keys->count -= end - first;
 }
 
@@ -92,4 +104,10 @@ uint64_t fz__walk_next(fz__walk *walk)
     for (size_t i = 0; i < walk->lists; i++)
         walk->at[i] += walk->at[i] < walk->end[i] && *walk->at[i] == lowest;
     return lowest;
+}
+
+void fz__walk_skip(fz__walk *walk, uint64_t least)
+{
+    for (size_t i = 0; i < walk->lists; i++)
+        walk->at[i] = seek(walk->at[i], walk->end[i], least);
 }

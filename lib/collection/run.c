@@ -84,31 +84,38 @@ static bool drive(const fz_collection *c, const fz_query *query, fz__walk *walk,
     return driven;
 }
 
-static size_t run_driven(const fz_collection *c, const fz_query *query, fz__walk *walk, result *r)
+/* A directive that does not pass the sieve is left out with all its keys. */
+static size_t run_driven(const fz_collection *c, const fz_query *query, const fz__probes *probes, fz__walk *walk,
+                         result *r)
 {
     const fz_directive *directive = NULL;
     fz__reading reading;
 
     for (uint64_t key = fz__walk_next(walk); key != FZ__NO_KEY; key = fz__walk_next(walk)) {
-        const fz_task *task = task_of(c, key);
+        const fz__slot *slot = &c->slots[key >> 32];
 
-        if (directive != task->directive) {
-            directive = task->directive;
+        if (directive != slot->directive) {
+            if (!fz__sieve_passes(slot->sieve, probes)) {
+                fz__walk_skip(walk, fz__key((key >> 32) + 1, 0));
+                continue;
+            }
+            directive = slot->directive;
             fz__reading_open(&reading, query, directive);
         }
-        if (fz__reading_holds(&reading, task))
-            take(r, task);
+        if (fz__reading_holds(&reading, task_of(c, key)))
+            take(r, task_of(c, key));
     }
     return r->count;
 }
 
-static size_t run_each(const fz_collection *c, const fz_query *query, result *r)
+static size_t run_each(const fz_collection *c, const fz_query *query, const fz__probes *probes, result *r)
 {
     for (size_t i = 0; i < c->count; i++) {
-        const fz_directive *directive = c->slots[c->order[i]].directive;
+        const fz__slot *slot = &c->slots[c->order[i]];
         size_t room = r->capacity > r->count ? r->capacity - r->count : 0;
 
-        r->count += fz_query_run(query, directive, room ? r->tasks + r->count : NULL, room);
+        if (fz__sieve_passes(slot->sieve, probes))
+            r->count += fz_query_run(query, slot->directive, room ? r->tasks + r->count : NULL, room);
     }
     return r->count;
 }
@@ -117,13 +124,15 @@ size_t fz_collection_run(const fz_collection *collection, const fz_query *query,
 {
     result r = {tasks, tasks ? capacity : 0, 0};
     fz__walk walk = {.lists = 0};
+    fz__probes probes;
     bool alone;
 
     if (!collection || !query)
         return 0;
+    fz__probes_read(&probes, query);
     if (!drive(collection, query, &walk, &alone))
-        return run_each(collection, query, &r);
-    return alone ? write_all(collection, &walk, tasks, capacity) : run_driven(collection, query, &walk, &r);
+        return run_each(collection, query, &probes, &r);
+    return alone ? write_all(collection, &walk, tasks, capacity) : run_driven(collection, query, &probes, &walk, &r);
 }
 
 /* ------------------------------------------------------------------ units, bodies, sections ------------------------- */

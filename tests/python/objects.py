@@ -56,7 +56,19 @@ def everything(context):
     changed_report = fazhi.assess(scheme, fazhi.Ledger(context), "2016-12-31", directive, registry)
     prospect, difference = fazhi.Prospect(report.result("县司法局")), fazhi.Difference(report, changed_report)
     robustness = fazhi.Robustness(report, replications=3, threads=2)
+    ledger.add_stage(name="起草", unit="县司法局", item="t50", until="2016-06-30")
+    watch = fazhi.Watch.builtin(context)
+    supervision = fazhi.supervise(directive, ledger, "2016-12-01", registry, watch)
+    earlier = fazhi.supervise(directive, ledger, "2016-11-01", registry, watch)
+    collection = fazhi.Collection(context)
+    collection.add(directive)
+    collection.add(imported)
+    collection.set_registry(registry, "2020-01-01")
+    page = fazhi.Page(report, registry=registry, ledger=ledger, supervision=supervision)
     objects = [
+        watch, supervision, supervision.where(unit="县司法局", unfinished=True), supervision[0], supervision[0].task, supervision.directive,
+        supervision.findings, supervision.changes_since(earlier), ledger.stages, ledger.stages[0], collection, collection[1],
+        collection.tasks(unit="县司法局", role="lead"), collection.sections("七"), collection.body_tasks(registry.bodies[2]), page,
         prospect, prospect.items[0], difference, difference.units[0], robustness, robustness.units[0], robustness.report, difference.before,
         context, directive, changed, imported, registry, scheme, ledger, record, report, comparison, query, task, result,
         directive.sections[3], directive.sections, directive.units[0], task.assignments[0], task.assignments, imported[0].requirements[0],

@@ -10,7 +10,8 @@ class Result(unittest.TestResult):
 
     def _line(self, verdict, test, tail="", details=""):
         self.count += 1
-        name = test.id().split(".")[-1] if "doctest" not in type(test).__name__.lower() else f"doctest_{test.id()}"
+        is_example = "doctest" in type(test).__name__.lower()
+        name = f"the examples of {test.id()} run" if is_example else test.id().split(".")[-1]
         for line in details.splitlines():
             print(f"# {line}")
         print(f"{verdict} - {name.replace('test_', '', 1).replace('_', ' ').strip()}{tail}", flush=True)

@@ -1,6 +1,10 @@
 """The binding says what the headers say."""
+import ast
 import ctypes
+import enum
+import itertools
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -14,6 +18,35 @@ from fazhi import _enums, _native, native
 TOP = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(TOP / "tests" / "gates"))
 from gate import public_functions  # noqa: E402
+
+
+# What the classes do without, and why. A pattern fits whole names.
+WITHOUT = {
+    "fz_(context|collection|comparison|prospect|difference|robustness|supervision|ledger|query|watch)_ref": "an object of Python holds one reference",
+    "fz_(section|assignment|requirement|obligation|bound|period)(_kind)?_name": "enums of Python have names",
+    "fz_date_(make|format)": "days are datetime.date",
+    "fz_decimal_(parse|format|format_places|round|to_double)": "scores are decimal.Decimal",
+    "fz_.*_save_memory": "to_xml() is written through a callback, as everything is",
+    "fz_requirement_length": "len(requirement.text)",
+    "fz_prospect_missing": "Prospect.missing is exact",
+}
+
+
+def reached():
+    """The functions of C that the modules with classes name: as N.fz_x, or made of a prefix and a way of loading or saving."""
+    package = TOP / "bindings" / "python" / "fazhi"
+    named, words = set(), set()
+    for path in sorted(package.glob("*.py")):
+        if path.name in ("_native.py", "_enums.py"):
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Attribute):
+                named.add(node.attr)
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) < 40:
+                words.add(node.value.strip("_"))
+    prefixes = {word for word in words if re.fullmatch("fz_[a-z]+", word)}
+    ways = {word for word in words if re.fullmatch("(load|open|import|save)_[a-z]+", word)}
+    return named | {f"{prefix}_{way}" for prefix, way in itertools.product(prefixes, ways)}
 
 
 def handles():
@@ -38,6 +71,27 @@ class Headers(unittest.TestCase):
     def test_every_function_is_in_the_library(self):
         for name in _native.FUNCTIONS:
             self.assertTrue(hasattr(getattr(native, name), "argtypes"), name)
+
+    def test_every_function_is_used_by_a_class_or_named_with_the_reason_why_not(self):
+        used, without = reached(), re.compile("|".join(WITHOUT))
+        left = [name for name in _native.FUNCTIONS if name not in used]
+        self.assertEqual([name for name in left if not without.fullmatch(name)], [])
+        for pattern in WITHOUT:
+            self.assertTrue(any(re.fullmatch(pattern, name) for name in left), f"{pattern} is no exception any more")
+
+    def test_every_object_has_a_class_and_every_class_an_example_or_a_word(self):
+        classes = {name.lower(): one for name, one in vars(fazhi).items() if isinstance(one, type)}
+        for kind in handles():
+            self.assertIn(kind.__name__[len("fz_"):], classes)
+        for name in fazhi.__all__:
+            self.assertTrue(isinstance(getattr(fazhi, name), str) or getattr(fazhi, name).__doc__, name)
+
+    def test_flags_that_are_written_by_hand_have_the_values_of_C(self):
+        for kind, prefix in ((fazhi.Since, "FZ_SINCE_"), (fazhi.ChangeFlag, "FZ_CHANGE_"), (fazhi.Obstacle, "FZ_OBSTACLE_")):
+            self.assertTrue(issubclass(kind, enum.IntFlag))
+            found = {one.name: int(one) for one in kind}
+            self.assertEqual(found, {name: _native.CONSTANTS[prefix + name] for name in found})
+        self.assertEqual(len(fazhi.Since), sum(1 for name in _native.CONSTANTS if name.startswith("FZ_SINCE_")))
 
     def test_the_tables_are_what_the_generator_makes(self):
         done = subprocess.run([sys.executable, str(TOP / "bindings/python/generate.py"), "--check"], capture_output=True, text=True)

@@ -18,25 +18,36 @@ from ._core import ClosedError, Error, Finding, Place
 from ._enums import *  # noqa: F403 - every enum of the library
 from .analysis import Difference, ItemChange, Obstacle, OpenItem, Prospect, RankInterval, Robustness, UnitChange, total_if
 from .compare import AssignmentChanged, Change, ChangeFlag, Comparison, Piece, compare
+from .collection import Collection
 from .context import Context, default_context
 from .directive import (Assignment, Basis, Directive, DocNumber, Due, Person, Requirement, Section, Task, Tasks, Unit, builtin,
                         import_bytes, import_path, import_stream, import_text, load, load_bytes, load_stream, load_text, load_xml)
-from .ledger import Ledger, Record, Withdrawal
+from .forms import format_ending, format_media_type, format_name, parse_format
+from .ledger import Ledger, Record
 from .native import LIBRARY, LibraryError
+from .obligation import Obligation, ObligationState
+from .opening import open_paths
+from .page import Page
 from .query import Hit, Query, write_tasks, write_units
 from .registry import Body, Match, Registry, Succession, UnitFinding
 from .report import ClassSummary, Gate, Item, Report, Result, Step, assess
 from .scheme import Indicator, Scheme
+from .stage import Stage, Withdrawal
+from .supervision import ObligationChange, Obligations, Rates, Selection, Since, Stray, Supervision, supervise
+from .watch import Light, State, Watch
 
 __version__ = "0.1.0"
 __all__ = [
     "assess", "Assignment", "AssignmentChanged", "Basis", "Body", "builtin", "Change", "ChangeFlag", "ClassSummary",
-    "ClosedError", "compare", "Comparison", "Context", "default_context", "Difference", "Directive", "DocNumber", "Due",
-    "Error", "Finding", "Gate", "Hit", "import_bytes", "import_path", "import_stream", "import_text", "Indicator", "Item",
-    "ItemChange", "Ledger", "LIBRARY", "LibraryError", "load", "load_bytes", "load_stream", "load_text", "load_xml", "Match",
-    "native", "Obstacle", "OpenItem", "Person", "Piece", "Place", "Prospect", "Query", "RankInterval", "Record", "Registry",
-    "Report", "Requirement", "Result", "Robustness", "Scheme", "Section", "Step", "Succession", "Task", "Tasks", "total_if",
-    "Unit", "UnitChange", "UnitFinding", "version", "Withdrawal", "write_tasks", "write_units",
+    "ClosedError", "Collection", "compare", "Comparison", "Context", "default_context", "Difference", "Directive",
+    "DocNumber", "Due", "Error", "Finding", "format_ending", "format_media_type", "format_name", "Gate", "Hit",
+    "import_bytes", "import_path", "import_stream", "import_text", "Indicator", "Item", "ItemChange", "Ledger", "LIBRARY",
+    "LibraryError", "Light", "load", "load_bytes", "load_stream", "load_text", "load_xml", "Match", "native", "Obligation",
+    "ObligationChange", "Obligations", "ObligationState", "Obstacle", "open_paths", "OpenItem", "Page", "parse_format",
+    "Person", "Piece", "Place", "Prospect", "Query", "RankInterval", "Rates", "Record", "Registry", "Report", "Requirement",
+    "Result", "Robustness", "Scheme", "Section", "Selection", "Since", "Stage", "State", "Step", "Stray", "Succession",
+    "supervise", "Supervision", "Task", "Tasks", "total_if", "Unit", "UnitChange", "UnitFinding", "version", "Watch",
+    "Withdrawal", "write_tasks", "write_units",
 ]
 __all__ += _enums.__all__
 

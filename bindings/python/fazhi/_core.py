@@ -16,7 +16,7 @@ from typing import (TYPE_CHECKING, Any, Callable, Dict, Generic, Iterator, List,
                     overload)
 
 from . import native as N
-from ._enums import Code, Severity
+from ._enums import Code, Format, Severity
 
 if TYPE_CHECKING:
     from .context import Context
@@ -27,6 +27,8 @@ C = TypeVar("C", bound="Child")
 Day = Union[datetime.date, str, None]
 Number = Union[int, str, Decimal, Fraction]
 Path = Union[str, bytes, "os.PathLike[str]", "os.PathLike[bytes]"]
+AnyFormat = Union[Format, str]
+Progress = Callable[[int, int], Any]
 
 ONE = 1000000  # millionths
 
@@ -157,6 +159,29 @@ def encode_decimal(value: Number) -> int:
     return scaled.numerator
 
 
+def encode_format(context: "Context", format: AnyFormat) -> int:
+    """A format for C: Format, or its name.
+
+    >>> import fazhi
+    >>> encode_format(fazhi.default_context(), "csv") == fazhi.Format.CSV
+    True
+    """
+    if isinstance(format, int):
+        return int(Format(format))
+    found = ctypes.c_int()
+    call(context, N.fz_format_parse, context._p, required(format, "format"), ctypes.byref(found))
+    return found.value
+
+
+def encode_count(value: int, what: str, bits: int = 32) -> int:
+    """A number that is not negative and that C has room for."""
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError(f"{what} must be int, not {type(value).__name__}")
+    if not 0 <= value < 2**bits:
+        raise ValueError(f"{what} cannot be {value}")
+    return value
+
+
 def encode_index(index: int, count: int) -> int:
     if index < 0:
         index += count
@@ -257,13 +282,22 @@ class Guard:
             return 0
         return N.fz_write_fn(lambda *arguments: self.run(take, 1, *arguments))
 
+    def teller(self, progress: Optional[Progress]) -> Any:
+        """A progress function for C; when that of Python returns something true, the call ends with ECANCELLED."""
+        if progress is None:
+            return N.fz_progress_fn()
+        asked = progress
+        return N.fz_progress_fn(lambda user, done, all: self.run(lambda: 1 if asked(done, all) else 0, 1))
+
 
 class Log:
-    """The log function of a context. C cannot pass on what it raises, so it waits, thread by thread, for the call's end."""
+    """The log function of a context. C cannot pass on what it raises, so it waits, thread by thread, for the call's end; what is
+    raised on a thread that C has started waits for the end of any call."""
 
     def __init__(self, function: Callable[[Severity, str], Any]) -> None:
         self._function = function
         self._waiting = threading.local()
+        self._strays: List[BaseException] = []
         self.callback = N.fz_log_fn(self._log)
 
     def _log(self, user: Any, severity: int, message: bytes) -> None:
@@ -271,12 +305,20 @@ class Log:
             try:
                 self._function(Severity(severity), str(message, "utf-8", "replace"))
             except BaseException as error:
-                self._waiting.error = error
+                if getattr(self._waiting, "calls", False):
+                    self._waiting.error = error
+                else:
+                    self._strays.append(error)
+
+    def expect(self) -> None:
+        """A call begins on this thread."""
+        self._waiting.calls = True
 
     def raise_waiting(self) -> None:
-        error = getattr(self._waiting, "error", None)
+        error = getattr(self._waiting, "error", None) or (self._strays.pop() if self._strays else None)
         if error is not None:
             self._waiting.error = None
+            self._strays.clear()
             raise error
 
 
@@ -296,6 +338,8 @@ def _errors(pointer: Any) -> List[Error]:
 def call(context: Optional["Context"], function: Any, *arguments: Any, guard: Optional[Guard] = None) -> None:
     """Call a fallible function whose last argument is fz_error **. What went wrong is raised."""
     error = ctypes.POINTER(N.fz_error)()
+    if context is not None and context._log is not None:
+        context._log.expect()
     status = int(function(*arguments, ctypes.byref(error)))
     try:
         found = _errors(error)
@@ -306,7 +350,7 @@ def call(context: Optional["Context"], function: Any, *arguments: Any, guard: Op
     if context is not None and context._log is not None:
         context._log.raise_waiting()
     if status:
-        raise _chained(found) if found else Error(Code(status), text(N.fz_status_name(status)))
+        raise _chained(found) if found else status_error(status)
 
 
 def _chained(found: List[Error]) -> Error:
@@ -314,15 +358,33 @@ def _chained(found: List[Error]) -> Error:
     return found[0]
 
 
+def status_error(status: int) -> Error:
+    """The error of a function that gives a status alone."""
+    return Error(Code(status), text(N.fz_status_name(status)))
+
+
+def error_of(pointer: Any) -> Error:
+    """The error that C lends to a callback."""
+    return _chained(_errors(pointer)) if pointer else status_error(Code.ENOMEM)
+
+
 def make(context: "Context", handle: Any, unref: Any, function: Any, *arguments: Any, guard: Optional[Guard] = None) -> Any:
-    """Call a fallible function that gives a reference, before fz_error **. What it gave is owned before anything is raised."""
-    out, parent = ctypes.POINTER(handle)(), context._p
+    """Call a fallible function that gives a reference, before fz_error **. What it gave is owned before anything is raised.
+
+    It keeps the contexts of all that it is made of: C may call their allocators when it dies.
+    """
+    out, parent = ctypes.POINTER(handle)(), contexts(context, *arguments)
     try:
         call(context, function, *arguments, ctypes.byref(out), guard=guard)
     finally:
         if out:
             out = own(out, unref, parent)
     return out
+
+
+def contexts(context: "Context", *pointers: Any) -> Any:
+    """What a new object must keep: a context, and what the objects that it is made of keep."""
+    return (context._p, *(one._parent for one in pointers if getattr(one, "_parent", None) is not None))
 
 
 def own(pointer: Any, unref: Any, parent: Any = None) -> Any:
@@ -504,11 +566,38 @@ class Finding(Child):
         return f"<Finding {where}{self.severity.name.lower()}: {self.message} [FZ_{self.code.name}]>"
 
 
+class Written:
+    """What can be written in several formats by a method `write`."""
+
+    __slots__ = ()
+
+    def to_bytes(self, format: AnyFormat, **how: Any) -> bytes:
+        """All of it in a format, with what `write` takes besides.
+
+        >>> import fazhi
+        >>> old = fazhi.builtin()
+        >>> b'"equal":true' in old.compare(old).to_bytes("json").replace(b": ", b":")
+        True
+        """
+        parts: List[bytes] = []
+        self.write(format, parts.append, **how)  # type: ignore[attr-defined]
+        return b"".join(parts)
+
+    def to_text(self, format: AnyFormat = "table", **how: Any) -> str:
+        """The same as str; a table for people where no format is given."""
+        return self.to_bytes(format, **how).decode("utf-8")
+
+
+def write_through(context: "Context", write: Callable[[bytes], Any], function: Any, *arguments: Any) -> None:
+    """Call a function that writes through fz_write_fn."""
+    guard = Guard()
+    call(context, function, *arguments, guard.writer(write), None, guard=guard)
+
+
 def saved(handle: Handle, function: Any, *arguments: Any) -> bytes:
     """All that a function writes through fz_write_fn, as bytes."""
     parts: List[bytes] = []
-    guard = Guard()
-    call(handle._context, function, *arguments, guard.writer(parts.append), None, guard=guard)
+    write_through(handle._context, parts.append, function, *arguments)
     return b"".join(parts)
 
 
@@ -547,8 +636,7 @@ class Saved(Handle):
 
     def save_stream(self, write: Callable[[bytes], Any]) -> None:
         """Save as XML through a function that takes bytes. What it raises comes out of this call."""
-        guard = Guard()
-        call(self._context, getattr(N, f"{self._prefix}_save_callback"), self._p, guard.writer(write), None, guard=guard)
+        write_through(self._context, write, getattr(N, f"{self._prefix}_save_callback"), self._p)
 
     def to_xml(self) -> bytes:
         """The XML, UTF-8."""

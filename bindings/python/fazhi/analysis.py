@@ -6,9 +6,9 @@ from fractions import Fraction
 from typing import Any, Callable, Dict, List, NamedTuple, Optional, Tuple
 
 from . import native as N
-from ._core import (Guard, Handle, Number, View, call, decimal, encode_decimal, make, own, required, sized_text, text,
-                    text_or_none)
-from ._enums import Format, OpenAmount
+from ._core import (AnyFormat, Guard, Handle, Number, Progress, View, Written, call, decimal, encode_count, encode_decimal, encode_format,
+                    make, own, required, sized_text, text, text_or_none, write_through)
+from ._enums import OpenAmount
 from .report import Item, Report, Result
 
 
@@ -60,9 +60,9 @@ class RankInterval(NamedTuple):
     regraded: int
 
 
-def _borrowed(pointer: Any, context: Any) -> Report:
+def _borrowed(pointer: Any, context: Any, holder: Any) -> Report:
     """A report that something else holds: with a reference of its own."""
-    return Report(own(N.fz_report_ref(pointer), N.fz_report_unref, context._p), context)
+    return Report(own(N.fz_report_ref(pointer), N.fz_report_unref, holder._parent), context)
 
 
 def _wanted(value: Any, kind: type) -> Any:
@@ -71,7 +71,7 @@ def _wanted(value: Any, kind: type) -> Any:
     return value
 
 
-class _Analysis(Handle):
+class _Analysis(Handle, Written):
     """What the three share: how they are written."""
 
     _write: Any = None
@@ -82,11 +82,10 @@ class _Analysis(Handle):
     def _of(self) -> str:
         raise NotImplementedError
 
-    def write(self, format: Format, write: Callable[[bytes], Any], width: int = 0, bom: bool = False) -> None:
+    def write(self, format: AnyFormat, write: Callable[[bytes], Any], width: int = 0, bom: bool = False) -> None:
         """Write it: table, JSON or CSV."""
-        guard = Guard()
-        call(self._context, type(self)._write, self._p, int(format), N.FZ_EXPORT_BOM if bom else 0, width, guard.writer(write), None,
-             guard=guard)
+        write_through(self._context, write, type(self)._write, self._p, encode_format(self._context, format),
+                      N.FZ_EXPORT_BOM if bom else 0, width)
 
 
 def total_if(result: Result, item: str, score: Number) -> Fraction:
@@ -119,8 +118,9 @@ class Prospect(_Analysis):
 
     def __init__(self, result: Result) -> None:
         pointer, context = _wanted(result, Result)._p, result._owner._context
-        super().__init__(make(context, N.fz_prospect, N.fz_prospect_unref, N.fz_prospect_new, pointer), context)
-        self._report = _borrowed(result.report._p, context)
+        made = make(context, N.fz_prospect, N.fz_prospect_unref, N.fz_prospect_new, pointer)
+        super().__init__(made, context)
+        self._report = _borrowed(result.report._p, context, made)
 
     def _of(self) -> str:
         return f"{self.result.unit}: {len(self.items)} open items"
@@ -195,8 +195,8 @@ class Difference(_Analysis):
         first, second, context = _wanted(before, Report)._p, _wanted(after, Report)._p, after._context
         pointer = make(context, N.fz_difference, N.fz_difference_unref, N.fz_difference_new, first, second)
         super().__init__(pointer, context)
-        self._before = _borrowed(N.fz_difference_before(pointer), before._context)
-        self._after = _borrowed(N.fz_difference_after(pointer), context)
+        self._before = _borrowed(N.fz_difference_before(pointer), before._context, pointer)
+        self._after = _borrowed(N.fz_difference_after(pointer), context, pointer)
 
     def _of(self) -> str:
         return f"{self._before.day} and {self._after.day}: {len(self.units)} units"
@@ -256,20 +256,17 @@ class Robustness(_Analysis):
     _write = N.fz_robustness_write
 
     def __init__(self, report: Report, seed: int = 0, range: Number = "0.25", replications: int = 0, threads: int = 0,
-                 top: bool = False, progress: Optional[Callable[[int, int], Any]] = None) -> None:
-        for name, value, bits in (("seed", seed, 64), ("replications", replications, 32), ("threads", threads, 32)):
-            if not isinstance(value, int) or not 0 <= value < 2**bits:
-                raise ValueError(f"{name} cannot be {value!r}")
+                 top: bool = False, progress: Optional[Progress] = None) -> None:
         guard = Guard()
-        options = N.fz_robustness_options(size=ctypes.sizeof(N.fz_robustness_options), seed=seed, range=encode_decimal(range),
-                                          replications=replications, threads=threads, level=N.FZ_VARY_TOP if top else N.FZ_VARY_ALL)
-        if progress is not None:
-            asked = progress
-            options.progress = N.fz_progress_fn(lambda user, done, all: guard.run(lambda: 1 if asked(done, all) else 0, 1))
+        options = N.fz_robustness_options(
+            size=ctypes.sizeof(N.fz_robustness_options), seed=encode_count(seed, "seed", 64), range=encode_decimal(range),
+            replications=encode_count(replications, "replications"), threads=encode_count(threads, "threads"),
+            level=N.FZ_VARY_TOP if top else N.FZ_VARY_ALL)
+        options.progress = guard.teller(progress)
         pointer, context = _wanted(report, Report)._p, report._context
-        super().__init__(make(context, N.fz_robustness, N.fz_robustness_unref, N.fz_robustness_new, pointer, ctypes.byref(options),
-                              guard=guard), context)
-        self._report = _borrowed(N.fz_robustness_report(self._p), context)
+        made = make(context, N.fz_robustness, N.fz_robustness_unref, N.fz_robustness_new, pointer, ctypes.byref(options), guard=guard)
+        super().__init__(made, context)
+        self._report = _borrowed(N.fz_robustness_report(made), context, made)
 
     def _of(self) -> str:
         return f"{self._report.scheme.title} {self._report.day}: {self.replications} replications"

@@ -3,8 +3,8 @@ import enum
 from typing import Any, Callable, Dict, Iterator, List, NamedTuple, Optional, Union, cast, overload
 
 from . import native as N
-from ._core import Child, Guard, Handle, View, call, children, make, saved, text, text_or_none
-from ._enums import AssignmentChange, ChangeKind, Field, Format, Part, PieceKind
+from ._core import (AnyFormat, Child, Handle, View, Written, children, encode_format, make, text, text_or_none, write_through)
+from ._enums import AssignmentChange, ChangeKind, Field, Part, PieceKind
 from .directive import Assignment, Directive, Section, Task
 
 
@@ -103,7 +103,7 @@ class Change(Child):
         return f"<Change {self.kind.name.lower()} {of[0]} → {of[1]}>"
 
 
-class Comparison(Handle):
+class Comparison(Handle, Written):
     """Two directives compared: a sequence of changes. It never changes; threads may share it.
 
     >>> import fazhi
@@ -117,8 +117,8 @@ class Comparison(Handle):
     def __init__(self, pointer: Any, context: Any) -> None:
         super().__init__(pointer, context)
         # References of its own, so that whoever closes the directives that were compared closes nothing here.
-        self._old = Directive._borrow(N.fz_comparison_old(pointer), context)
-        self._new = Directive._borrow(N.fz_comparison_new(pointer), context)
+        self._old = Directive._borrow(N.fz_comparison_old(pointer), context, pointer)
+        self._new = Directive._borrow(N.fz_comparison_new(pointer), context, pointer)
 
     @property
     def old(self) -> Directive:
@@ -138,13 +138,12 @@ class Comparison(Handle):
         """How many changes of a kind there are."""
         return int(N.fz_comparison_kind_count(self._p, int(kind)))
 
-    def write(self, format: Format, write: Callable[[bytes], Any], width: int = 0) -> None:
+    def write(self, format: AnyFormat, write: Callable[[bytes], Any], width: int = 0) -> None:
         """Write it as text for people (TABLE) or JSON."""
-        guard = Guard()
-        call(self._context, N.fz_comparison_write, self._p, int(format), 0, width, guard.writer(write), None, guard=guard)
+        write_through(self._context, write, N.fz_comparison_write, self._p, encode_format(self._context, format), 0, width)
 
     def to_json(self) -> str:
-        return saved(self, N.fz_comparison_write, self._p, int(Format.JSON), 0, 0).decode("utf-8")
+        return self.to_text("json")
 
     def to_records(self) -> List[Dict[str, Any]]:
         """A dict a change, for pandas.DataFrame."""

@@ -4,15 +4,15 @@ import threading
 from typing import Any, Callable, Dict, Mapping, Optional, Union
 
 from . import native as N
-from ._core import Error, Handle, Log, own, text
-from ._enums import Code, Language, Limit, Severity
+from ._core import Handle, Log, own, status_error
+from ._enums import Language, Limit, Severity
 
 _LANGUAGES: Dict[str, Language] = {"zh": Language.ZH, "en": Language.EN}
 
 
 def _check(status: int) -> None:
     if status:
-        raise Error(Code(status), text(N.fz_status_name(status)))
+        raise status_error(status)
 
 
 class Context(Handle):

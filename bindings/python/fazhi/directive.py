@@ -6,10 +6,10 @@ from typing import (TYPE_CHECKING, Any, Callable, Dict, Iterable, Iterator, List
                     overload)
 
 from . import native as N
-from ._core import (Child, Day, Finding, Guard, Loader, Path, Place, Saved, View, call, children, day_or_none, decimal, encode,
-                    encode_bytes, encode_index, encode_path, own, place_of, pointers, required, saved, text, text_or_none,
-                    texts)
-from ._enums import Bound, Field, Format, Part, Period, RequirementKind, Role, UnitKind
+from ._core import (AnyFormat, Child, Day, Finding, Guard, Loader, Path, Place, Saved, View, children, day_or_none, decimal, encode,
+                    encode_bytes, encode_format, encode_index, encode_path, own, place_of, pointers, required, saved, text,
+                    text_or_none, texts, write_through)
+from ._enums import Bound, Field, Part, Period, RequirementKind, Role, UnitKind
 from .context import Context
 
 if TYPE_CHECKING:
@@ -414,6 +414,18 @@ class Tasks(Tuple[Task, ...]):
         """A dict a task, for `pandas.DataFrame(tasks.to_records())`."""
         return [task.to_record() for task in self]
 
+    def to_bytes(self, format: AnyFormat, width: int = 0, bom: bool = False) -> bytes:
+        """All of them as table, JSON or CSV.
+
+        >>> import fazhi
+        >>> print(fazhi.builtin().tasks(number=50).to_bytes("csv").decode().splitlines()[0][:13])
+        编号,部分,部分标题,小节
+        """
+        from .query import write_tasks
+        parts: List[bytes] = []
+        write_tasks(self, format, parts.append, width, bom)
+        return b"".join(parts)
+
     def __repr__(self) -> str:
         return f"<Tasks {', '.join(task.label or task.id for task in self) or 'none'}>"
 
@@ -430,9 +442,9 @@ class Directive(Saved):
     _prefix = "fz_directive"
 
     @classmethod
-    def _borrow(cls, pointer: Any, context: Context) -> "Directive":
-        """Of a directive that something else holds: with a reference of its own."""
-        return cls(own(N.fz_directive_ref(pointer), N.fz_directive_unref, context._p), context)
+    def _borrow(cls, pointer: Any, context: Context, holder: Any) -> "Directive":
+        """Of a directive that something else holds: with a reference of its own, and what that keeps."""
+        return cls(own(N.fz_directive_ref(pointer), N.fz_directive_unref, holder._parent), context)
 
     def _roles(self, role: Roles) -> int:
         from .query import roles
@@ -588,22 +600,21 @@ class Directive(Saved):
 
     # ---- other forms
 
-    def write(self, format: Format, write: Callable[[bytes], Any]) -> None:
+    def write(self, format: AnyFormat, write: Callable[[bytes], Any]) -> None:
         """Write it in a format that directives have: XML, JSON, AKN, TEXT or HTML."""
-        guard = Guard()
-        call(self._context, N.fz_directive_write, self._p, int(format), guard.writer(write), None, guard=guard)
+        write_through(self._context, write, N.fz_directive_write, self._p, encode_format(self._context, format))
 
-    def to_bytes(self, format: Format) -> bytes:
+    def to_bytes(self, format: AnyFormat) -> bytes:
         """All of it in a format.
 
         >>> import fazhi
         >>> fazhi.builtin().to_bytes(fazhi.Format.TEXT).decode().split()[0]
         '关于加快推进法治政府建设的实施意见'
         """
-        return saved(self, N.fz_directive_write, self._p, int(format))
+        return saved(self, N.fz_directive_write, self._p, encode_format(self._context, format))
 
     def to_json(self) -> str:
-        return self.to_bytes(Format.JSON).decode("utf-8")
+        return self.to_bytes("json").decode("utf-8")
 
     def to_records(self) -> List[Dict[str, Any]]:
         """A dict a task, for `pandas.DataFrame(directive.to_records())`.

@@ -1,27 +1,21 @@
 """The ledger 台账: what happened."""
-import contextlib
 import ctypes
 import datetime
-import threading
 from decimal import Decimal
-from typing import Any, Callable, Dict, Iterator, List, NamedTuple, Optional, Union, cast, overload
+from typing import Any, Callable, ContextManager, Dict, Iterator, List, Optional, Union, cast, overload
 
 from . import native as N
-from ._core import (Child, Day, Finding, Loader, Number, Path, Saved, View, call, children, day_or_none, encode, encode_day,
-                    encode_decimal, make, required, saved, text, text_or_none)
+from ._core import (Child, Day, Finding, Guard, Loader, Number, Path, Place, Saved, View, call, children, day_or_none, encode,
+                    encode_bytes, encode_count, encode_day, encode_decimal, encode_path, make, place_of, required, saved, text,
+                    text_or_none)
 from ._enums import RecordDayKind, RecordState, RecordTextKind
+from ._turns import Turns, both
 from .context import Context, default_context
 from .scheme import optional_decimal
+from .stage import Stage, Withdrawal, withdrawal
 
 _TEXTS = ("id", "unit", "item", "event", "matter", "mark", "rater", "group", "reporter", "document", "evidence", "note")
 _DAYS = ("date", "due", "deadline", "rectified", "recorded")
-
-
-class Withdrawal(NamedTuple):
-    """When, by whom and why a record was withdrawn."""
-    recorded: Optional[datetime.date]
-    reporter: Optional[str]
-    reason: Optional[str]
 
 
 class Record(Child):
@@ -90,11 +84,18 @@ class Record(Child):
 
     @property
     def withdrawal(self) -> Optional[Withdrawal]:
-        recorded, reporter, reason = N.fz_date(), ctypes.c_char_p(), ctypes.c_char_p()
         with self.ledger._use():
-            if not N.fz_record_withdrawal(self._p, ctypes.byref(recorded), ctypes.byref(reporter), ctypes.byref(reason)):
-                return None
-            return Withdrawal(day_or_none(recorded.value), text_or_none(reporter.value), text_or_none(reason.value))
+            return withdrawal(N.fz_record_withdrawal, self._p)
+
+    @property
+    def place(self) -> Optional[Place]:
+        """Where it begins in what it was read from; None of a record that was entered by a call."""
+        return place_of(N.fz_record_place, self._p)
+
+    @property
+    def source(self) -> Optional[str]:
+        """What it was read from."""
+        return text_or_none(N.fz_record_source(self._p))
 
     def to_record(self) -> Dict[str, Any]:
         record: Dict[str, Any] = {name: self.text(RecordTextKind[name.upper()]) for name in _TEXTS}
@@ -129,8 +130,7 @@ class Ledger(Saved):
         if _pointer is None:
             _pointer = make(context, N.fz_ledger, N.fz_ledger_unref, N.fz_ledger_new, context._p)
         super().__init__(_pointer, context)
-        self._lock = threading.RLock()
-        self._readers, self._changing = 0, False
+        self._turns = Turns("ledger")
 
     @classmethod
     def load(cls, path: Path, encoding: Optional[str] = None, lenient: bool = False, context: Optional[Context] = None) -> "Ledger":
@@ -163,17 +163,13 @@ class Ledger(Saved):
         with self._use():
             return saved(self, N.fz_ledger_save_csv, self._p)
 
-    @contextlib.contextmanager
-    def _use(self, change: bool = False) -> Iterator[None]:
-        """One thread at a time; and no callback of a call that is in the ledger may change it, or look at it while it changes."""
-        with self._lock:
-            if self._changing or (change and self._readers):
-                raise RuntimeError("a callback must not use the ledger that its call is in")
-            self._changing, self._readers = change, self._readers + 1
-            try:
-                yield
-            finally:
-                self._changing, self._readers = False, self._readers - 1
+    def to_json(self) -> str:
+        """JSON, which loads to an equal ledger."""
+        with self._use():
+            return saved(self, N.fz_ledger_save_json, self._p).decode("utf-8")
+
+    def _use(self, change: bool = False) -> ContextManager[None]:
+        return self._turns.use(change)
 
     # ---- entering
 
@@ -207,8 +203,54 @@ class Ledger(Saved):
         """Add all that was entered in another ledger."""
         if not isinstance(other, Ledger):
             raise TypeError(f"a ledger is appended, not {type(other).__name__}")
-        with _both(self, other), other._use(), self._use(change=self is not other):
+        with both(self._turns, other._turns), other._use(), self._use(change=self is not other):
             call(self._context, N.fz_ledger_append, self._p, other._p)
+
+    def add_stage(self, name: str, until: Day, unit: Optional[str] = None, item: Optional[str] = None, begins: Day = None,
+                  id: Optional[str] = None, reporter: Optional[str] = None, document: Optional[str] = None,
+                  evidence: Optional[str] = None, note: Optional[str] = None, recorded: Day = None, corrects: Optional[str] = None,
+                  reason: Optional[str] = None) -> Stage:
+        """Enter a stage of a plan; with `corrects`, the id of another, in the place of that. `withdraw` withdraws it."""
+        values = N.fz_stage_values(size=ctypes.sizeof(N.fz_stage_values), name=encode(name, "name"), until=encode_day(until),
+                                   recorded=encode_day(recorded))
+        setattr(values, "from", encode_day(begins))  # a word of Python's own
+        for field, value in (("id", id), ("unit", unit), ("item", item), ("reporter", reporter), ("document", document),
+                             ("evidence", evidence), ("note", note), ("corrects", corrects), ("reason", reason)):
+            setattr(values, field, encode(value, field))
+        stage = ctypes.POINTER(N.fz_stage)()
+        with self._use(change=True):
+            call(self._context, N.fz_ledger_add_stage, self._p, ctypes.byref(values), ctypes.byref(stage))
+            return Stage(self, stage)
+
+    # ---- reading further files
+
+    def read(self, path: Path, encoding: Optional[str] = None, lenient: bool = False) -> None:
+        """Read a file behind what is there: all of it or nothing. Its records may correct those of earlier files."""
+        with self._use(change=True):
+            call(self._context, N.fz_ledger_read_path, self._p, encode_path(path), encode(encoding, "encoding"), _flags(lenient))
+
+    def read_bytes(self, data: Any, source: Optional[str] = None, encoding: Optional[str] = None, lenient: bool = False) -> None:
+        """Read bytes behind what is there.
+
+        >>> import fazhi
+        >>> ledger = fazhi.Ledger()
+        >>> for month in ("10", "11"):
+        ...     ledger.read_bytes(f"单位,情形,日期\\n县司法局,完成,2016-{month}-01".encode(), source=f"{month}.csv")
+        >>> ledger.records, ledger[1].source, ledger[1].place
+        ([<Record r1: 2016-10-01 县司法局 完成>, <Record r2: 2016-11-01 县司法局 完成>], '11.csv', <Place line 2, column 1>)
+        """
+        data = encode_bytes(data)
+        with self._use(change=True):
+            call(self._context, N.fz_ledger_read_memory, self._p, data, len(data), encode(source, "source"),
+                 encode(encoding, "encoding"), _flags(lenient))
+
+    def read_stream(self, read: Callable[[int], Any], source: Optional[str] = None, encoding: Optional[str] = None,
+                    lenient: bool = False) -> None:
+        """Read through a function behind what is there. It must not use the ledger; what it raises comes out of this call."""
+        guard = Guard()
+        with self._use(change=True):
+            call(self._context, N.fz_ledger_read_callback, self._p, guard.reader(read), None, encode(source, "source"),
+                 encode(encoding, "encoding"), _flags(lenient), guard=guard)
 
     # ---- reading
 
@@ -236,9 +278,28 @@ class Ledger(Saved):
             return Record._wrap(self, N.fz_ledger_record_by_id(self._p, required(id, "id")))
 
     @property
-    def findings(self) -> View[Finding]:
+    def stages(self) -> View[Stage]:
+        """The plans, in the order of entering."""
+        return View(self._stage_count, self._stage)
+
+    def _stage_count(self) -> int:
+        with self._use():
+            return int(N.fz_ledger_stage_count(self._p))
+
+    def _stage(self, index: int) -> Stage:
+        with self._use():
+            return Stage(self, N.fz_ledger_stage(self._p, index))
+
+    def stage(self, id: str) -> Optional[Stage]:
+        """The stage of an id."""
+        with self._use():
+            return Stage._wrap(self, N.fz_ledger_stage_by_id(self._p, required(id, "id")))
+
+    @property
+    def findings(self) -> List[Finding]:
         """What a lenient loading left out, and why."""
-        return children(Finding, self, self, N.fz_ledger_finding_count, N.fz_ledger_finding)  # made by loading, never changed
+        with self._use():
+            return children(Finding, self, self, N.fz_ledger_finding_count, N.fz_ledger_finding)[:]
 
     def _record(self, index: int) -> Record:
         with self._use():
@@ -268,7 +329,7 @@ class Ledger(Saved):
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Ledger):
             return NotImplemented
-        with _both(self, other), self._use(), other._use():
+        with both(self._turns, other._turns), self._use(), other._use():
             return bool(N.fz_ledger_equal(self._p, other._p))
 
     __hash__ = None  # type: ignore[assignment]
@@ -279,14 +340,6 @@ class Ledger(Saved):
 
     def __repr__(self) -> str:
         return "<Ledger closed>" if self.closed else f"<Ledger {self.title}: {len(self)} records>"
-
-
-@contextlib.contextmanager
-def _both(one: Ledger, other: Ledger) -> Iterator[None]:
-    """The locks of two ledgers, in one order everywhere, so that two threads cannot wait for each other."""
-    first, second = sorted((one, other), key=id)
-    with first._lock, second._lock:
-        yield
 
 
 def _flags(lenient: bool) -> int:
@@ -306,9 +359,7 @@ def _values(given: Dict[str, Any]) -> Any:
         elif name == "value":
             values.value, values.has_value = encode_decimal(value), 1
         elif name == "heads":
-            if not isinstance(value, int) or not 0 <= value < 2**32:
-                raise ValueError(f"{value!r} is no number of people")
-            values.heads = value
+            values.heads = encode_count(value, "heads")
         else:
             raise TypeError(f"a record has no {name}")
     return values

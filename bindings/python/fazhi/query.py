@@ -3,8 +3,9 @@ import ctypes
 from typing import Any, Callable, Iterable, List, NamedTuple, Optional, Union
 
 from . import native as N
-from ._core import Day, Error, Guard, Handle, call, encode_day, own, pointers, required, text
-from ._enums import Code, Format, Role, Way
+from ._core import (AnyFormat, Day, Handle, call, contexts, encode_day, encode_format, own, pointers, required, status_error,
+                    write_through)
+from ._enums import Role, Way
 from .context import Context, default_context
 from .directive import Assignment, Directive, Numbers, Roles, Section, Sections, Task, Tasks, Texts, Unit
 from .registry import Body, Registry
@@ -78,6 +79,7 @@ class Query(Handle):
         if registry is not None:
             if not isinstance(registry, Registry):
                 raise TypeError(f"registry must be Registry, not {type(registry).__name__}")
+            self._pointer._parent = contexts(context, registry._p)
             self._add(N.fz_query_registry, registry._p, encode_day(date), N.FZ_QUERY_EXPAND if expand else 0)
         elif date is not None or expand:
             raise ValueError("date and expand need a registry")
@@ -114,12 +116,11 @@ class Query(Handle):
         body = Body._wrap(self._registry, hit.body) if self._registry is not None else None
         return Hit(Assignment(task._owner, hit.assignment), body, Way(hit.way), bool(hit.verified))
 
-    def write(self, tasks: Iterable[Task], format: Format, write: Callable[[bytes], Any], width: int = 0, bom: bool = False) -> None:
+    def write(self, tasks: Iterable[Task], format: AnyFormat, write: Callable[[bytes], Any], width: int = 0, bom: bool = False) -> None:
         """Write tasks that it found, and beside each how it was found."""
         tasks = list(tasks)
-        guard = Guard()
-        call(self._context, N.fz_query_write, self._p, task_array(tasks), len(tasks), int(format), N.FZ_EXPORT_BOM if bom else 0,
-             width, guard.writer(write), None, guard=guard)
+        write_through(self._context, write, N.fz_query_write, self._p, task_array(tasks), len(tasks),
+                      encode_format(self._context, format), N.FZ_EXPORT_BOM if bom else 0, width)
 
     def __repr__(self) -> str:
         return "<Query closed>" if self.closed else "<Query>"
@@ -129,7 +130,7 @@ def _new(context: Context) -> Any:
     pointer = ctypes.POINTER(N.fz_query)()
     status = N.fz_query_new(context._p, ctypes.byref(pointer))
     if status:
-        raise Error(Code(status), text(N.fz_status_name(status)))
+        raise status_error(status)
     return own(pointer, N.fz_query_unref, context._p)
 
 
@@ -140,7 +141,7 @@ def task_array(tasks: List[Task]) -> Any:
     return (ctypes.POINTER(N.fz_task) * len(tasks))(*[task._p for task in tasks])
 
 
-def write_tasks(tasks: Iterable[Task], format: Format, write: Callable[[bytes], Any], width: int = 0, bom: bool = False,
+def write_tasks(tasks: Iterable[Task], format: AnyFormat, write: Callable[[bytes], Any], width: int = 0, bom: bool = False,
                 context: Optional[Context] = None) -> None:
     """Write tasks as a table, JSON or CSV.
 
@@ -150,12 +151,11 @@ def write_tasks(tasks: Iterable[Task], format: Format, write: Callable[[bytes], 
     """
     tasks = list(tasks)
     context = default_context() if context is None else context
-    guard = Guard()
-    call(context, N.fz_tasks_write, context._p, task_array(tasks), len(tasks), int(format), N.FZ_EXPORT_BOM if bom else 0, width,
-         guard.writer(write), None, guard=guard)
+    write_through(context, write, N.fz_tasks_write, context._p, task_array(tasks), len(tasks), encode_format(context, format),
+                  N.FZ_EXPORT_BOM if bom else 0, width)
 
 
-def write_units(units: Iterable[Unit], format: Format, write: Callable[[bytes], Any], registry: Optional[Registry] = None,
+def write_units(units: Iterable[Unit], format: AnyFormat, write: Callable[[bytes], Any], registry: Optional[Registry] = None,
                 date: Day = None, width: int = 0, bom: bool = False, expand: bool = False, context: Optional[Context] = None) -> None:
     """Write units of one directive and what they carry."""
     units = list(units)
@@ -165,6 +165,5 @@ def write_units(units: Iterable[Unit], format: Format, write: Callable[[bytes], 
     context = default_context() if context is None else context
     array = (ctypes.POINTER(N.fz_unit) * len(units))(*[unit._p for unit in units])
     flags = (N.FZ_EXPORT_BOM if bom else 0) | (N.FZ_EXPORT_EXPAND if expand else 0)
-    guard = Guard()
-    call(context, N.fz_units_write, context._p, array, len(units), None if registry is None else registry._p, encode_day(date),
-         int(format), flags, width, guard.writer(write), None, guard=guard)
+    write_through(context, write, N.fz_units_write, context._p, array, len(units), None if registry is None else registry._p,
+                  encode_day(date), encode_format(context, format), flags, width)

@@ -4,8 +4,8 @@ import datetime
 from typing import Any, Callable, Dict, Iterator, List, NamedTuple, Optional, Tuple, cast
 
 from . import native as N
-from ._core import (Child, Day, Finding, Guard, Loader, Path, Saved, View, call, children, day_or_none, encode_day, pointers,
-                    required, text, text_or_none)
+from ._core import (Child, Day, Finding, Guard, Loader, Path, Saved, View, call, children, day_or_none, encode_day, own, pointers,
+                    required, saved, text, text_or_none)
 from ._enums import BodyKind, Code, Reason, Severity, SuccessionKind
 from .context import Context
 from .directive import Directive, Unit
@@ -181,6 +181,11 @@ class Registry(Saved):
     def load_stream(cls, read: Callable[[int], Any], source: Optional[str] = None, context: Optional[Context] = None) -> "Registry":
         return cast(Registry, _load.load_stream(context, read, source))
 
+    def _again(self) -> "Registry":
+        """Another object of it, which whoever closes this one does not close."""
+        pointer = self._p
+        return Registry(own(N.fz_registry_ref(pointer), N.fz_registry_unref, pointer._parent), self._context)
+
     @property
     def title(self) -> str:
         return text(N.fz_registry_title(self._p))
@@ -233,6 +238,10 @@ class Registry(Saved):
         callback = N.fz_unit_finding_fn(lambda *arguments: guard.run(report, None, *arguments))
         call(self._context, N.fz_registry_check_directive, self._p, directive._p, encode_day(date), callback, None, None, guard=guard)
         return found
+
+    def to_json(self) -> str:
+        """JSON for other programs."""
+        return saved(self, N.fz_registry_save_json, self._p).decode("utf-8")
 
     def to_records(self) -> List[Dict[str, Any]]:
         """A dict a body, for pandas.DataFrame."""

@@ -6,9 +6,9 @@ from fractions import Fraction
 from typing import Any, Callable, Dict, Iterator, List, NamedTuple, Optional, Tuple, Union, cast, overload
 
 from . import native as N
-from ._core import (Child, Day, Finding, Guard, Handle, View, call, children, day_or_none, decimal, encode_day, make, required,
-                    saved, sized_text, text, text_or_none)
-from ._enums import Applies, Format, Language, Standing, StepKind
+from ._core import (AnyFormat, Child, Day, Finding, Guard, Handle, Progress, View, Written, children, day_or_none, decimal, encode_day,
+                    encode_format, make, required, sized_text, text, text_or_none, write_through)
+from ._enums import Applies, Language, Standing, StepKind
 from .context import Context
 from .directive import Directive, Section, Task
 from .ledger import Ledger
@@ -163,7 +163,7 @@ class Item(Child):
         return f"<Item {self.id}: {self.score} of {self.points}>"
 
 
-class Result(Child):
+class Result(Child, Written):
     """The result 结果 of one unit: a sequence of items, the total first."""
 
     __slots__ = ()
@@ -255,12 +255,11 @@ class Result(Child):
     def __contains__(self, item: object) -> bool:
         return self.item(item) is not None if isinstance(item, str) else item in self.items
 
-    def write(self, format: Format, write: Callable[[bytes], Any], width: int = 0, bom: bool = False, explain: bool = False,
+    def write(self, format: AnyFormat, write: Callable[[bytes], Any], width: int = 0, bom: bool = False, explain: bool = False,
               all: bool = False) -> None:
         """Write it: table, JSON, CSV or XML; with its derivation where the form has that apart, and what does not apply too."""
-        guard = Guard()
-        call(self._owner._context, N.fz_result_write, self._p, int(format), _flags(bom, explain, all), width, guard.writer(write),
-             None, guard=guard)
+        context = self._owner._context
+        write_through(context, write, N.fz_result_write, self._p, encode_format(context, format), _flags(bom, explain, all), width)
 
     def to_records(self) -> List[Dict[str, Any]]:
         """A dict an item, for pandas.DataFrame."""
@@ -274,7 +273,7 @@ class Result(Child):
         return f"<Result {self.unit}: {self.score}{' ' + self.grade if self.grade else ''}>"
 
 
-class Report(Handle):
+class Report(Handle, Written):
     """A report: a sequence of results. It never changes; threads may share it.
 
     >>> import fazhi
@@ -297,8 +296,8 @@ class Report(Handle):
         super().__init__(pointer, context)
         directive = N.fz_report_directive(pointer)
         # References of its own, so that whoever closes what was assessed closes nothing here.
-        self._scheme = Scheme._borrow(N.fz_report_scheme(pointer), context)
-        self._directive = Directive._borrow(directive, context) if directive else None
+        self._scheme = Scheme._borrow(N.fz_report_scheme(pointer), context, pointer)
+        self._directive = Directive._borrow(directive, context, pointer) if directive else None
 
     @property
     def scheme(self) -> Scheme:
@@ -365,15 +364,14 @@ class Report(Handle):
         """Whether a result belongs to it; of a str: whether such a unit was assessed."""
         return self.result(unit) is not None if isinstance(unit, str) else unit in self.results
 
-    def write(self, format: Format, write: Callable[[bytes], Any], width: int = 0, bom: bool = False, explain: bool = False,
+    def write(self, format: AnyFormat, write: Callable[[bytes], Any], width: int = 0, bom: bool = False, explain: bool = False,
               all: bool = False) -> None:
         """Write all results: table, JSON, CSV or XML."""
-        guard = Guard()
-        call(self._context, N.fz_report_write, self._p, int(format), _flags(bom, explain, all), width, guard.writer(write), None,
-             guard=guard)
+        write_through(self._context, write, N.fz_report_write, self._p, encode_format(self._context, format),
+                      _flags(bom, explain, all), width)
 
     def to_json(self) -> str:
-        return saved(self, N.fz_report_write, self._p, int(Format.JSON), 0, 0).decode("utf-8")
+        return self.to_text("json")
 
     def to_records(self) -> List[Dict[str, Any]]:
         """A dict a unit, for pandas.DataFrame."""
@@ -384,7 +382,7 @@ class Report(Handle):
 
 
 def assess(scheme: Scheme, ledger: Ledger, day: Day, directive: Optional[Directive] = None, registry: Optional[Registry] = None,
-           known: Day = None, progress: Optional[Callable[[int, int], Any]] = None) -> Report:
+           known: Day = None, progress: Optional[Progress] = None) -> Report:
     """Compute the scores of all units.
 
     `progress` is told how much of how much is done; when it returns something true the computation ends with ECANCELLED. What it
@@ -395,9 +393,7 @@ def assess(scheme: Scheme, ledger: Ledger, day: Day, directive: Optional[Directi
             raise TypeError(f"{kind.__name__} is wanted, not {type(one).__name__}")
     context, guard = scheme._context, Guard()
     options = N.fz_assess_options(size=ctypes.sizeof(N.fz_assess_options), day=encode_day(day), known=encode_day(known))
-    if progress is not None:
-        asked = progress
-        options.progress = N.fz_progress_fn(lambda user, done, all: guard.run(lambda: 1 if asked(done, all) else 0, 1))
+    options.progress = guard.teller(progress)
     with ledger._use():
         pointer = make(context, N.fz_report, N.fz_report_unref, N.fz_assess, context._p, None if directive is None else directive._p,
                        None if registry is None else registry._p, scheme._p, ledger._p, ctypes.byref(options), guard=guard)

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any, Callable, Dict, Iterator, List, Optional, cast
 
 from . import native as N
-from ._core import Child, Finding, Loader, Path, Saved, View, children, decimal, own, required, text, text_or_none
+from ._core import Child, Finding, Loader, Path, Saved, View, children, decimal, own, required, saved, text, text_or_none
 from .context import Context
 
 
@@ -98,8 +98,9 @@ class Scheme(Saved):
         return cast(Scheme, _load.load_stream(context, read, source))
 
     @classmethod
-    def _borrow(cls, pointer: Any, context: Context) -> "Scheme":
-        return cls(own(N.fz_scheme_ref(pointer), N.fz_scheme_unref, context._p), context)
+    def _borrow(cls, pointer: Any, context: Context, holder: Any) -> "Scheme":
+        """Of a scheme that something else holds: with a reference of its own, and what that keeps."""
+        return cls(own(N.fz_scheme_ref(pointer), N.fz_scheme_unref, holder._parent), context)
 
     @property
     def id(self) -> Optional[str]:
@@ -140,6 +141,10 @@ class Scheme(Saved):
 
     def __hash__(self) -> int:
         return hash(self.title)
+
+    def to_json(self) -> str:
+        """JSON for other programs."""
+        return saved(self, N.fz_scheme_save_json, self._p).decode("utf-8")
 
     def to_records(self) -> List[Dict[str, Any]]:
         """A dict an indicator, for pandas.DataFrame."""
