@@ -8,9 +8,24 @@
 
 #define FZ__NOT_UTF8 UINT32_MAX
 
+/* What fz__utf8_next does, for any bytes. */
+uint32_t fz__utf8_any(const char **at, const char *end);
 /* The code point at `*at`, which moves behind it; FZ__NOT_UTF8 when the bytes are not UTF-8 (overlong forms, surrogates
- * and values over U+10FFFF included), `*at` then moving one byte. `*at` < `end` on entry. */
-uint32_t fz__utf8_next(const char **at, const char *end);
+ * and values over U+10FFFF included), `*at` then moving one byte. `*at` < `end` on entry. ASCII and what begins with E1 to
+ * EC, Chinese text nearly whole, is read here. */
+static inline uint32_t fz__utf8_next(const char **at, const char *end)
+{
+    const unsigned char *p = (const unsigned char *)*at;
+
+    if (p[0] < 0x80) {
+        *at += 1;
+        return p[0];
+    }
+    if (p[0] - 0xE1u > 0xECu - 0xE1u || end - *at < 3 || (p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80)
+        return fz__utf8_any(at, end);
+    *at += 3;
+    return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+}
 /* Encode; returns the number of bytes, 1 to 4. */
 size_t fz__utf8_put(uint32_t c, char bytes[4]);
 /* Offset of the first byte that is not UTF-8; `length` when all is well. */
