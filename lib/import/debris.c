@@ -79,7 +79,8 @@ static bool is_path(const fz__page *page, fz__span span)
 {
     unsigned arrows = 0;
 
-    for (uint32_t i = span.first; i < span.end; i++) {
+    for (uint32_t i = span.first; (i = fz__page_next(page, i, span.end, FZ_GLYPH_BRACKET | FZ_GLYPH_SIGN)) < span.end;
+         i++) {
         uint32_t c = page->glyphs[i].c;
 
         arrows += (c == '>' && page->glyphs[i].pair == FZ__NO_GLYPH) || c == U'»' || c == U'›';

@@ -130,7 +130,8 @@ bool fz__title_like(const fz__page *page, fz__span span)
     if (fz__span_length(span) > TITLE_GLYPHS || kind.first >= kind.end || fz__mark_read(page, span, &mark) ||
         fz__page_starts_any(page, span, no_title_starts))
         return false;
-    for (uint32_t i = span.first; i < span.end; i++)
+    for (uint32_t i = span.first; (i = fz__page_next(page, i, span.end, FZ_GLYPH_SIGN | FZ_GLYPH_COLON)) < span.end;
+         i++)
         if (page->glyphs[i].c == 0x3002 ||
             (fz__is_colon(page->glyphs[i].c) && page->glyphs[i].depth == page->glyphs[span.first].depth))
             return false;
@@ -249,7 +250,7 @@ static bool is_addressee(const fz__page *page, fz__span span)
     fz__label label;
 
     if (!fz__is_colon(fz__page_last(page, span)) || fz__span_length(span) > ADDRESSEE_MAX ||
-        fz__page_find(page, span, U"。") != FZ__NO_GLYPH || fz__label_read(page, span, &label))
+        fz__page_find_sign(page, span, U'。') != FZ__NO_GLYPH || fz__label_read(page, span, &label))
         return false;
     span.end--;
     return is_list_of_offices(page, span);
@@ -327,7 +328,7 @@ static bool is_bare_date(const fz__page *page, fz__span span, fz_date *date)
 
 static bool is_prose(const fz__page *page, fz__span span)
 {
-    return fz__page_find(page, span, U"。") != FZ__NO_GLYPH || fz__span_length(span) > TITLE_GLYPHS ||
+    return fz__page_find_sign(page, span, U'。') != FZ__NO_GLYPH || fz__span_length(span) > TITLE_GLYPHS ||
            (fz__is_colon(fz__page_last(page, span)) && fz__span_length(span) > PROSE_GLYPHS);
 }
 

@@ -69,26 +69,23 @@ static const label_word words[] = {
 /* The word at `at`, its length; 0 when none is there. */
 static uint32_t read_word(const fz__page *page, uint32_t at, uint32_t end, unsigned *what)
 {
-    if (!fz__filter_has(&page->filters.label_first, page->glyphs[at].c))
-        return 0;
-    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
-        uint32_t length;
+    const fz__chains *chains = &page->chains.labels;
 
-        if (page->glyphs[at].c != words[i].text[0])
-            continue;
-        length = fz__page_word(page, at, end, words[i].text);
+    for (unsigned i = chains->heads[page->glyphs[at].c & 63]; i; i = chains->next[i - 1]) {
+        uint32_t length = fz__page_word(page, at, end, words[i - 1].text);
+
         if (length) {
-            *what = words[i].what;
+            *what = words[i - 1].what;
             return length;
         }
     }
     return 0;
 }
 
-void fz__labels_filter(fz__filter *filter)
+void fz__labels_index(fz__page *page)
 {
-    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-        fz__filter_add(filter, words[i].text[0]);
+    for (size_t i = sizeof(words) / sizeof(*words); i-- > 0;)
+        fz__chains_add(&page->chains.labels, i, words[i].text[0]);
 }
 
 /* What the words together say; `last` is the last word that is no bracket. */

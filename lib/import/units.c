@@ -55,30 +55,35 @@ static bool plausible(const fz__page *page, fz__span name)
     for (uint32_t i = name.first; i < name.end; i++) {
         uint32_t c = page->glyphs[i].c;
 
-        if (fz__is_sentence_end(c) || fz__is_colon(c) || c == '%')
+        if (c - FZ__HAN_FIRST >= FZ__HAN_COUNT && (fz__is_sentence_end(c) || fz__is_colon(c) || c == '%'))
             return false;
     }
-    return !fz__page_starts_any(page, name, never_starts) && !fz__endings_match(&page->endings.never, page, name);
+    return !fz__page_starts_any(page, name, never_starts) &&
+           !fz__page_ends_chained(page, name, &page->chains.never_ends, never_ends);
 }
 
-void fz__units_endings(fz__page *page)
+void fz__units_index(fz__page *page)
 {
-    fz__endings_make(&page->endings.office, office_ends);
-    fz__endings_make(&page->endings.place, place_ends);
-    fz__endings_make(&page->endings.never, never_ends);
+    fz__chains_endings(&page->chains.office_ends, office_ends);
+    fz__chains_endings(&page->chains.place_ends, place_ends);
+    fz__chains_endings(&page->chains.never_ends, never_ends);
+}
+
+static bool ends_as_office(const fz__page *page, fz__span name)
+{
+    return fz__page_ends_chained(page, name, &page->chains.office_ends, office_ends);
 }
 
 bool fz__unit_is_office(const fz__page *page, fz__span name)
 {
     name = without_bracket(page, name);
-    return fz__endings_match(&page->endings.office, page, name) && plausible(page, name);
+    return ends_as_office(page, name) && plausible(page, name);
 }
 
 bool fz__unit_like(const fz__page *page, fz__span name)
 {
     name = without_bracket(page, name);
-    return (fz__endings_match(&page->endings.office, page, name) ||
-            fz__endings_match(&page->endings.place, page, name)) &&
+    return (ends_as_office(page, name) || fz__page_ends_chained(page, name, &page->chains.place_ends, place_ends)) &&
            plausible(page, name);
 }
 
@@ -162,8 +167,7 @@ bool fz__unit_goes_on(const fz__page *page, fz__span name, fz__span next, uint32
             return true;
     if (page->glyphs[name.first].c != U'各' && fz__page_find(page, name, U"各") == FZ__NO_GLYPH)
         return false;
-    return !fz__endings_match(&page->endings.office, page, without_bracket(page, name)) &&
-           reaches_body(page, next, end);
+    return !ends_as_office(page, without_bracket(page, name)) && reaches_body(page, next, end);
 }
 
 bool fz__unit_is_half(const fz__page *page, fz__span name, fz__span next)
