@@ -112,11 +112,13 @@ static unsigned add_glyphs(fz__page *page, const fz__kinds *kinds, const fz__lin
         uint32_t here = (uint32_t)(at - text), c = next_character(&at, end);
         unsigned kind;
 
-        if (c <= 0x3000 && fz__is_space(c)) {
-            gap = c == '\t' || c == 0x3000 || gap ? 2 : 1;
-            continue;
+        if (c - FZ__HAN_FIRST >= FZ__HAN_COUNT || fz__folds(c)) {
+            if (c <= 0x3000 && fz__is_space(c)) {
+                gap = c == '\t' || c == 0x3000 || gap ? 2 : 1;
+                continue;
+            }
+            c = fz__fold_char(c);
         }
-        c = fz__fold_char(c);
         kind = kinds_of(kinds, c);
         if (gap || (before & (FZ_GLYPH_BRACKET | FZ_GLYPH_SIGN | FZ_GLYPH_COLON)))
             kind |= FZ_GLYPH_FRESH;

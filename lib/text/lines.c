@@ -180,18 +180,52 @@ static bool add_start(fz__lines *lines, size_t offset)
     return true;
 }
 
-static bool find_starts(fz__lines *lines)
+static bool holds_byte(const fz__lines *lines, char byte)
+{
+    return memchr(lines->source.bytes, byte, lines->source.length);
+}
+
+bool fz__lines_hold(const fz__lines *lines, uint32_t first, uint32_t last, unsigned char lead)
+{
+    const char *at = lines->source.bytes, *end = at + lines->source.length;
+
+    while ((at = memchr(at, lead, (size_t)(end - at)))) {
+        uint32_t c = fz__utf8_next(&at, end);
+
+        if (c >= first && c <= last)
+            return true;
+    }
+    return false;
+}
+
+/* CR, alone and before LF. */
+static bool find_returns(fz__lines *lines)
 {
     const char *bytes = lines->source.bytes;
 
-    if (!add_start(lines, 0))
-        return false;
     for (size_t i = 0; i < lines->source.length; i++) {
         bool ends = bytes[i] == '\n' || (bytes[i] == '\r' && (i + 1 == lines->source.length || bytes[i + 1] != '\n'));
 
         if (ends && !add_start(lines, i + 1))
             return false;
     }
+    return true;
+}
+
+static bool find_starts(fz__lines *lines)
+{
+    const char *bytes = lines->source.bytes, *at = bytes, *end = bytes + lines->source.length;
+    const bool returns = holds_byte(lines, '\r');
+
+    lines->lf_only = !returns && !holds_byte(lines, '\f') && !holds_byte(lines, '\v') &&
+                     !fz__lines_hold(lines, 0x85, 0x85, 0xC2) && !fz__lines_hold(lines, 0x2028, 0x2029, 0xE2);
+    if (!add_start(lines, 0))
+        return false;
+    if (returns)
+        return find_returns(lines);
+    while ((at = memchr(at, '\n', (size_t)(end - at))))
+        if (!add_start(lines, (size_t)(++at - bytes)))
+            return false;
     return true;
 }
 
