@@ -85,6 +85,7 @@ static fz__kinds *make_kinds(fz__page *page)
     fz__dues_index(page);
     fz__demands_index(page, kinds);
     fz__units_index(page);
+    fz__debris_index(page);
     fz__marks_index(kinds);
     return kinds;
 }
@@ -102,11 +103,19 @@ static inline uint32_t next_character(const char **at, const char *end)
     return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
 }
 
+static inline void add_pair(fz__page *page, uint32_t first, uint32_t second)
+{
+    uint32_t pair = fz__pair_hash(first, second);
+
+    page->pairs[pair / 64] |= UINT64_C(1) << pair % 64;
+}
+
 /* The glyphs of a line; gives the kinds of all of them together. */
 static unsigned add_glyphs(fz__page *page, const fz__kinds *kinds, const fz__line *line)
 {
     const char *text = page->lines->text.bytes, *at = text + line->start, *end = at + line->length;
     unsigned gap = 0, before = FZ_GLYPH_SIGN, all = 0;
+    uint32_t letter = page->count ? page->glyphs[page->count - 1].c : 0;
 
     while (at < end) {
         uint32_t here = (uint32_t)(at - text), c = next_character(&at, end);
@@ -124,6 +133,8 @@ static unsigned add_glyphs(fz__page *page, const fz__kinds *kinds, const fz__lin
             kind |= FZ_GLYPH_FRESH;
         page->kinds[page->count] = (uint8_t)kind;
         page->glyphs[page->count++] = (fz__glyph){.at = here, .pair = FZ__NO_GLYPH, .c = c, .gap = (uint8_t)gap};
+        add_pair(page, letter, c);
+        letter = c;
         all |= kind;
         before = kind;
         gap = 0;

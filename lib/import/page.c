@@ -155,9 +155,9 @@ uint32_t fz__page_width(const fz__page *page, fz__span span)
     return width;
 }
 
-uint32_t fz__page_word(const fz__page *page, uint32_t at, uint32_t end, const char32_t *word)
+uint32_t fz__page_word_on(const fz__page *page, uint32_t at, uint32_t end, const char32_t *word)
 {
-    uint32_t length = 0;
+    uint32_t length = 1;
 
     for (; word[length]; length++)
         if (at + length >= end || page->glyphs[at + length].c != word[length])
@@ -223,14 +223,23 @@ bool fz__page_ends_any(const fz__page *page, fz__span span, const char32_t *cons
     return false;
 }
 
-/* One pass over the span: a set of first letters tells where a word may begin. */
+/* Whether a word may stand anywhere on the page. */
+static bool may_stand(const fz__page *page, const char32_t *word)
+{
+    uint32_t pair = fz__pair_hash(word[0], word[1]);
+
+    return !word[1] || page->pairs[pair / 64] >> pair % 64 & 1;
+}
+
+/* One pass over the span: a set of first letters tells where a word may begin that the page may have. */
 bool fz__page_has_any(const fz__page *page, fz__span span, const char32_t *const *words)
 {
     uint64_t first = 0;
 
     for (const char32_t *const *word = words; *word; word++)
-        first |= UINT64_C(1) << (**word & 63);
-    for (uint32_t i = span.first; i < span.end; i++) {
+        if (may_stand(page, *word))
+            first |= UINT64_C(1) << (**word & 63);
+    for (uint32_t i = span.first; first && i < span.end; i++) {
         const uint32_t c = page->glyphs[i].c;
 
         if (!(first >> (c & 63) & 1))
@@ -242,14 +251,36 @@ bool fz__page_has_any(const fz__page *page, fz__span span, const char32_t *const
     return false;
 }
 
-void fz__chains_endings(fz__chains *chains, const char32_t *const *words)
+static size_t count_words(const char32_t *const *words)
 {
     size_t count = 0;
 
     while (words[count])
         count++;
-    while (count-- > 0)
-        fz__chains_add(chains, count, words[count][word_length(words[count]) - 1]);
+    return count;
+}
+
+void fz__chains_starts(fz__chains *chains, const char32_t *const *words)
+{
+    for (size_t i = count_words(words); i-- > 0;)
+        fz__chains_add(chains, i, *words[i]);
+}
+
+bool fz__page_starts_chained(const fz__page *page, fz__span span, const fz__chains *chains,
+                             const char32_t *const *words)
+{
+    if (span.first >= span.end)
+        return false;
+    for (unsigned i = chains->heads[page->glyphs[span.first].c & 63]; i; i = chains->next[i - 1])
+        if (fz__page_word(page, span.first, span.end, words[i - 1]))
+            return true;
+    return false;
+}
+
+void fz__chains_endings(fz__chains *chains, const char32_t *const *words)
+{
+    for (size_t i = count_words(words); i-- > 0;)
+        fz__chains_add(chains, i, words[i][word_length(words[i]) - 1]);
 }
 
 bool fz__page_ends_chained(const fz__page *page, fz__span span, const fz__chains *chains, const char32_t *const *words)

@@ -7,6 +7,7 @@
 #ifndef FZ_IMPORT_PAGE_H
 #define FZ_IMPORT_PAGE_H
 
+#include <assert.h>
 #include <uchar.h>
 
 #include "directive/builder.h"
@@ -125,6 +126,7 @@ typedef struct fz__chains {
 /* Add the words of a table from the last to the first. */
 static inline void fz__chains_add(fz__chains *chains, size_t word, uint32_t letter)
 {
+    assert(word < FZ__CHAINED);
     chains->next[word] = chains->heads[letter & 63];
     chains->heads[letter & 63] = (uint8_t)(word + 1);
 }
@@ -136,6 +138,14 @@ typedef struct fz__kinds {
     uint8_t han[FZ__HAN_COUNT];
     uint8_t others[256];
 } fz__kinds;
+
+/* Of two letters a place in the table of those that stand side by side. Most words of most tables are nowhere in a text,
+ * and most of these have a pair that is not. */
+#define FZ__PAIRS 65536
+static inline uint32_t fz__pair_hash(uint32_t first, uint32_t second)
+{
+    return (first * 251 ^ second) & (FZ__PAIRS - 1);
+}
 
 typedef struct fz__page {
     fz_context *context;
@@ -156,8 +166,9 @@ typedef struct fz__page {
         fz__filter time_first, unit_first;
     } filters;
     struct { /* of words by their first letter, of the ends of names by their last */
-        fz__chains labels, verbs, demands, office_ends, place_ends, never_ends;
+        fz__chains labels, verbs, demands, debris, never_starts, departments, office_ends, place_ends, never_ends;
     } chains;
+    uint64_t pairs[FZ__PAIRS / 64]; /* by fz__pair_hash: which letters stand side by side anywhere */
 } fz__page;
 
 /* glyphs.c: the glyphs of all lines, a paragraph a line, brackets paired within each. */
@@ -188,8 +199,13 @@ void fz__page_fate(fz__page *page, fz__span span, fz__fate fate);
 /* A finding about a span; its text, shortened, is argument {1}, `more` (may be NULL) {2}. */
 void fz__page_note(fz__page *page, fz_status status, fz__span span, const char *more);
 
+/* What fz__page_word does, its first letter known to stand there. */
+uint32_t fz__page_word_on(const fz__page *page, uint32_t at, uint32_t end, const char32_t *word);
 /* Whether `word` stands at `at`, before `end`; its length in glyphs, else 0. */
-uint32_t fz__page_word(const fz__page *page, uint32_t at, uint32_t end, const char32_t *word);
+static inline uint32_t fz__page_word(const fz__page *page, uint32_t at, uint32_t end, const char32_t *word)
+{
+    return at < end && page->glyphs[at].c == *word ? fz__page_word_on(page, at, end, word) : 0;
+}
 /* The first place of `word` in the span; FZ__NO_GLYPH when there is none. */
 uint32_t fz__page_find(const fz__page *page, fz__span span, const char32_t *word);
 /* The same for a character that is FZ_GLYPH_SIGN. */
@@ -200,8 +216,12 @@ bool fz__page_ends(const fz__page *page, fz__span span, const char32_t *word);
 bool fz__page_starts_any(const fz__page *page, fz__span span, const char32_t *const *words);
 bool fz__page_ends_any(const fz__page *page, fz__span span, const char32_t *const *words);
 bool fz__page_has_any(const fz__page *page, fz__span span, const char32_t *const *words);
-/* Whether a span ends in a word of a table that was chained by last letters. */
+/* Chain a table, ended by NULL, by the first letters of its words, or by the last. */
+void fz__chains_starts(fz__chains *chains, const char32_t *const *words);
 void fz__chains_endings(fz__chains *chains, const char32_t *const *words);
+/* Whether a span starts, or ends, in a word of a table that was chained so. */
+bool fz__page_starts_chained(const fz__page *page, fz__span span, const fz__chains *chains,
+                             const char32_t *const *words);
 bool fz__page_ends_chained(const fz__page *page, fz__span span, const fz__chains *chains, const char32_t *const *words);
 bool fz__page_equal(const fz__page *page, fz__span a, fz__span b);
 
@@ -232,6 +252,7 @@ void fz__verbs_index(fz__page *page, fz__kinds *kinds);
 void fz__dues_index(fz__page *page);
 void fz__demands_index(fz__page *page, fz__kinds *kinds);
 void fz__units_index(fz__page *page);
+void fz__debris_index(fz__page *page);
 void fz__marks_index(fz__kinds *kinds);
 
 /* Brackets of every kind but 《〈“‘. Ideographs, which most characters are, are told by one comparison. */
