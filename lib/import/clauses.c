@@ -146,6 +146,11 @@ void fz__verbs_index(fz__page *page, fz__kinds *kinds)
     }
 }
 
+void fz__rules_index(fz__page *page)
+{
+    page->may_have.rules = fz__page_may_have(page, rule_clauses);
+}
+
 static fz__reading *add_reading(fz__statements *s, fz__reading reading)
 {
     if (s->page->failed || !FZ_GROW(s->page->context, &s->readings, &s->reading_capacity, s->reading_count + 1)) {
@@ -475,7 +480,8 @@ static void take_verb(clause_reader *r, const verb *word)
 /* 首位为牵头单位: a rule for the lists, no member of one. */
 static bool is_rule(const clause_reader *r, fz__span piece)
 {
-    return fz__page_has_any(r->page, piece, rule_clauses) && !fz__is_close(fz__page_last(r->page, piece));
+    return r->page->may_have.rules && fz__page_has_any(r->page, piece, rule_clauses) &&
+           !fz__is_close(fz__page_last(r->page, piece));
 }
 
 /* One piece between separators. `listed`: 、 follows it. */

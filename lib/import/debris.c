@@ -44,6 +44,7 @@ static const char32_t *const holds[] = {U"ICP备",        U"公网安备",     U
 void fz__debris_index(fz__page *page)
 {
     fz__chains_starts(&page->chains.debris, starts);
+    page->may_have.debris = fz__page_may_have(page, holds);
 }
 
 static bool is_whole(const fz__page *page, fz__span span)
@@ -121,7 +122,7 @@ bool fz__debris_is(const fz__page *page, const fz__para *para)
     if (fz__span_length(span) > LINE_GLYPHS || fz__page_last(page, span) == 0x3002)
         return false;
     return is_whole(page, span) || fz__page_starts_chained(page, span, &page->chains.debris, starts) ||
-           is_path(page, span) || fz__page_has_any(page, span, holds);
+           is_path(page, span) || (page->may_have.debris && fz__page_has_any(page, span, holds));
 }
 
 void fz__debris_mark(fz__page *page)

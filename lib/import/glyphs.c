@@ -85,7 +85,7 @@ static fz__kinds *make_kinds(fz__page *page)
     fz__dues_index(page);
     fz__demands_index(page, kinds);
     fz__units_index(page);
-    fz__debris_index(page);
+    fz__head_index(page);
     fz__marks_index(kinds);
     return kinds;
 }
@@ -191,6 +191,8 @@ void fz__page_init(fz__page *page, fz_context *context, fz__arena *arena, fz__li
     page->failed = !kinds || !make_room(page, fz__utf8_count(lines->text.bytes, lines->text.length));
     for (size_t i = 0; i < lines->count && !page->failed; i++)
         add_line(page, kinds, &lines->lines[i], (uint32_t)i);
+    fz__debris_index(page);
+    fz__rules_index(page);
     fz__free(context, kinds, sizeof(*kinds));
 }
 

@@ -158,7 +158,7 @@ bool fz__label_read(const fz__page *page, fz__span span, fz__label *label)
 {
     uint32_t end = span.first, best = 0;
     fz__label_kind kind = FZ_LABEL_NONE;
-    unsigned what;
+    unsigned what, all = 0, last = 0;
 
     *label = (fz__label){0};
     if (span.first < span.end && fz__label_bracketed(page, span.first, span.end, label))
@@ -166,14 +166,16 @@ bool fz__label_read(const fz__page *page, fz__span span, fz__label *label)
     /* The longest run of words; a colon ends it. */
     for (uint32_t length; end < span.end && end - span.first <= LABEL_GLYPHS; end += length) {
         length = read_word(page, end, span.end, &what);
-        if (!length ||
-            (end > span.first && page->glyphs[end].gap == 2 && fz__label_classify(page, (fz__span){span.first, end})))
+        if (!length || (end > span.first && page->glyphs[end].gap == 2 && decide(all, last)))
             break;
         best = end + length;
+        all |= what;
+        last = what == WORD_FILL ? last : what;
     }
     if (!best)
         return false;
-    kind = fz__label_classify(page, (fz__span){span.first, best});
+    if (best - span.first <= LABEL_GLYPHS && fz__is_han(page->glyphs[span.first].c))
+        kind = decide(all, last);
     if (best < span.end && fz__is_colon(page->glyphs[best].c)) {
         if (!kind && is_bare_duty(page, (fz__span){span.first, best}))
             kind = FZ_LABEL_RESPONSIBLE;

@@ -226,9 +226,20 @@ bool fz__page_ends_any(const fz__page *page, fz__span span, const char32_t *cons
 /* Whether a word may stand anywhere on the page. */
 static bool may_stand(const fz__page *page, const char32_t *word)
 {
-    uint32_t pair = fz__pair_hash(word[0], word[1]);
+    for (; word[1]; word++) {
+        uint32_t pair = fz__pair_hash(word[0], word[1]);
 
-    return !word[1] || page->pairs[pair / 64] >> pair % 64 & 1;
+        if (!(page->pairs[pair / 64] >> pair % 64 & 1))
+            return false;
+    }
+    return true;
+}
+
+bool fz__page_may_have(const fz__page *page, const char32_t *const *words)
+{
+    while (*words && !may_stand(page, *words))
+        words++;
+    return *words;
 }
 
 /* One pass over the span: a set of first letters tells where a word may begin that the page may have. */

@@ -166,8 +166,12 @@ typedef struct fz__page {
         fz__filter time_first, unit_first;
     } filters;
     struct { /* of words by their first letter, of the ends of names by their last */
-        fz__chains labels, verbs, demands, debris, never_starts, departments, office_ends, place_ends, never_ends;
+        fz__chains labels, verbs, demands, debris, never_starts, departments, office_ends, place_ends, never_ends,
+            head_ends;
     } chains;
+    struct { /* whether words of a table may stand anywhere */
+        bool debris, rules;
+    } may_have;
     uint64_t pairs[FZ__PAIRS / 64]; /* by fz__pair_hash: which letters stand side by side anywhere */
 } fz__page;
 
@@ -216,6 +220,8 @@ bool fz__page_ends(const fz__page *page, fz__span span, const char32_t *word);
 bool fz__page_starts_any(const fz__page *page, fz__span span, const char32_t *const *words);
 bool fz__page_ends_any(const fz__page *page, fz__span span, const char32_t *const *words);
 bool fz__page_has_any(const fz__page *page, fz__span span, const char32_t *const *words);
+/* Whether one of the words may stand anywhere: where none can, no span has any. */
+bool fz__page_may_have(const fz__page *page, const char32_t *const *words);
 /* Chain a table, ended by NULL, by the first letters of its words, or by the last. */
 void fz__chains_starts(fz__chains *chains, const char32_t *const *words);
 void fz__chains_endings(fz__chains *chains, const char32_t *const *words);
@@ -252,7 +258,10 @@ void fz__verbs_index(fz__page *page, fz__kinds *kinds);
 void fz__dues_index(fz__page *page);
 void fz__demands_index(fz__page *page, fz__kinds *kinds);
 void fz__units_index(fz__page *page);
+void fz__head_index(fz__page *page);
+/* The same when the glyphs are made. */
 void fz__debris_index(fz__page *page);
+void fz__rules_index(fz__page *page);
 void fz__marks_index(fz__kinds *kinds);
 
 /* Brackets of every kind but 《〈“‘. Ideographs, which most characters are, are told by one comparison. */
