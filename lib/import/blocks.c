@@ -351,7 +351,7 @@ static void find_cuts(splitter *s, const fz__para *para)
     }
     for (at++; (at = next_begin(s, at, para->span.end)) < para->span.end && !page->failed; at++) {
         fz__para cut = {.span = {at, para->span.end}, .line = para->line, .hints = para->hints, .inner = true};
-        unsigned sure = may_begin(s, para->span, at);
+        unsigned sure = page->kinds[at] & FZ_GLYPH_MARK ? may_begin(s, para->span, at) : 0;
 
         if (!sure || !fz__mark_read(page, cut.span, &cut.mark) || !is_expected(s, &cut.mark, sure) ||
             cut.mark.end >= para->span.end)
@@ -414,6 +414,8 @@ bool fz__blocks_split(fz__page *page, const fz__statements *statements, size_t f
     splitter s = {.page = page, .run_on = is_run_on(page, first, end)};
     bool changed = false;
 
+    if (!FZ_GROW(page->context, &s.out, &s.out_capacity, page->para_count))
+        page->failed = true;
     for (size_t p = 0; p < page->para_count && !page->failed; p++) {
         const fz__para *para = &page->paras[p];
 

@@ -92,61 +92,70 @@ static fz__kinds *make_kinds(fz__page *page)
 
 /* ------------------------------------------------------------------ lines ------------------------------------------ */
 
-/* The next character of text that is known to be sound, moved behind. */
-static inline uint32_t next_character(const char **at, const char *end)
+/* Where the glyphs of a line are made. */
+typedef struct maker {
+    fz__page *page;
+    const fz__kinds *kinds;
+    const char *text;
+    uint32_t letter;      /* of the glyph before, on whatever line */
+    unsigned before, gap; /* what stands before the next glyph: the kinds of the last one, white space */
+    unsigned all;         /* the kinds of all glyphs of the line */
+} maker;
+
+static inline void add_glyph(maker *m, uint32_t at, uint32_t c, unsigned kind)
 {
-    const unsigned char *p = (const unsigned char *)*at;
+    fz__page *page = m->page;
+    const uint32_t pair = fz__pair_hash(m->letter, c);
 
-    if ((*p & 0xF0) != 0xE0)
-        return fz__utf8_next(at, end);
-    *at += 3;
-    return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
-}
-
-static inline void add_pair(fz__page *page, uint32_t first, uint32_t second)
-{
-    uint32_t pair = fz__pair_hash(first, second);
-
+    if (m->gap || (m->before & (FZ_GLYPH_BRACKET | FZ_GLYPH_SIGN | FZ_GLYPH_COLON)))
+        kind |= FZ_GLYPH_FRESH;
     page->pairs[pair / 64] |= UINT64_C(1) << pair % 64;
+    page->kinds[page->count] = (uint8_t)kind;
+    page->glyphs[page->count++] = (fz__glyph){.at = at, .pair = FZ__NO_GLYPH, .c = c, .gap = (uint8_t)m->gap};
+    m->letter = c;
+    m->before = kind;
+    m->all |= kind;
+    m->gap = 0;
 }
 
-/* The glyphs of a line; gives the kinds of all of them together. */
-static unsigned add_glyphs(fz__page *page, const fz__kinds *kinds, const fz__line *line)
+/* A run of ideographs that stand for themselves, most of a text; where it ends. */
+static inline const char *add_ideographs(maker *m, const char *at, const char *end)
 {
-    const char *text = page->lines->text.bytes, *at = text + line->start, *end = at + line->length;
-    unsigned gap = 0, before = FZ_GLYPH_SIGN, all = 0;
-    uint32_t letter = page->count ? page->glyphs[page->count - 1].c : 0;
+    for (; at < end && (*at & 0xF0) == 0xE0; at += 3) {
+        const unsigned char *p = (const unsigned char *)at;
+        uint32_t c = (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
 
-    while (at < end) {
-        uint32_t here = (uint32_t)(at - text), c = next_character(&at, end);
-        unsigned kind;
-
-        if (c - FZ__HAN_FIRST >= FZ__HAN_COUNT || fz__folds(c)) {
-            if (c <= 0x3000 && fz__is_space(c)) {
-                gap = c == '\t' || c == 0x3000 || gap ? 2 : 1;
-                continue;
-            }
-            c = fz__fold_char(c);
-        }
-        kind = kinds_of(kinds, c);
-        if (gap || (before & (FZ_GLYPH_BRACKET | FZ_GLYPH_SIGN | FZ_GLYPH_COLON)))
-            kind |= FZ_GLYPH_FRESH;
-        page->kinds[page->count] = (uint8_t)kind;
-        page->glyphs[page->count++] = (fz__glyph){.at = here, .pair = FZ__NO_GLYPH, .c = c, .gap = (uint8_t)gap};
-        add_pair(page, letter, c);
-        letter = c;
-        all |= kind;
-        before = kind;
-        gap = 0;
+        if (c - FZ__HAN_FIRST >= FZ__HAN_COUNT || fz__folds(c))
+            break;
+        add_glyph(m, (uint32_t)(at - m->text), c, m->kinds->han[c - FZ__HAN_FIRST]);
     }
-    return all;
+    return at;
 }
 
-static void add_line(fz__page *page, const fz__kinds *kinds, const fz__line *line, uint32_t index)
+static void add_glyphs(maker *m, const fz__line *line)
 {
-    fz__para para = {.span.first = (uint32_t)page->count, .line = index, .hints = line->hints};
-    unsigned all = add_glyphs(page, kinds, line);
+    const char *at = m->text + line->start, *end = at + line->length;
 
+    m->before = FZ_GLYPH_SIGN;
+    m->gap = m->all = 0;
+    while ((at = add_ideographs(m, at, end)) < end) {
+        uint32_t here = (uint32_t)(at - m->text), c = fz__utf8_next(&at, end);
+
+        if (c <= 0x3000 && fz__is_space(c)) {
+            m->gap = c == '\t' || c == 0x3000 || m->gap ? 2 : 1;
+            continue;
+        }
+        c = fz__fold_char(c);
+        add_glyph(m, here, c, kinds_of(m->kinds, c));
+    }
+}
+
+static void add_line(maker *m, const fz__line *line, uint32_t index)
+{
+    fz__page *page = m->page;
+    fz__para para = {.span.first = (uint32_t)page->count, .line = index, .hints = line->hints};
+
+    add_glyphs(m, line);
     para.span.end = (uint32_t)page->count;
     if (para.span.first == para.span.end)
         return;
@@ -159,7 +168,7 @@ static void add_line(fz__page *page, const fz__kinds *kinds, const fz__line *lin
         return;
     }
     page->paras[page->para_count++] = para;
-    if (all & FZ_GLYPH_BRACKET)
+    if (m->all & FZ_GLYPH_BRACKET)
         fz__page_pair(page, para.span);
 }
 
@@ -181,6 +190,7 @@ static bool make_room(fz__page *page, size_t capacity)
 void fz__page_init(fz__page *page, fz_context *context, fz__arena *arena, fz__lines *lines, fz__findings *findings)
 {
     fz__kinds *kinds;
+    maker m;
 
     memset(page, 0, sizeof(*page));
     page->context = context;
@@ -189,8 +199,11 @@ void fz__page_init(fz__page *page, fz_context *context, fz__arena *arena, fz__li
     page->findings = findings;
     kinds = make_kinds(page);
     page->failed = !kinds || !make_room(page, fz__utf8_count(lines->text.bytes, lines->text.length));
+    if (!page->failed && !FZ_GROW(context, &page->paras, &page->para_capacity, lines->count))
+        page->failed = true;
+    m = (maker){.page = page, .kinds = kinds, .text = lines->text.bytes};
     for (size_t i = 0; i < lines->count && !page->failed; i++)
-        add_line(page, kinds, &lines->lines[i], (uint32_t)i);
+        add_line(&m, &lines->lines[i], (uint32_t)i);
     fz__debris_index(page);
     fz__rules_index(page);
     fz__free(context, kinds, sizeof(*kinds));

@@ -125,13 +125,13 @@ static const struct reading {
     [UTF16BE] = {&fz__utf16be_codec, weigh_utf16},
 };
 
-/* The points of a reading; fewer than `least`, and no matter how many, as soon as it cannot have that many: a point takes a
- * byte. */
+/* The points of a reading; fewer than `least`, and no matter how many, as soon as it cannot have that many: a point takes two
+ * bytes. */
 static long weigh(const struct reading *reading, const uint8_t *at, const uint8_t *end, long least)
 {
     long points = 0;
 
-    while (at < end && points + (end - at) >= least) {
+    while (at < end && points + (end - at + 1) / 2 >= least) {
         uint32_t c;
         at += reading->codec->next(at, end, &c);
         if (c != FZ__CUT)
