@@ -241,7 +241,8 @@ static void add_unit(clause_reader *r, fz__span name, bool open, fz_role role)
     reading.span = name;
     reading.group = fz__unit_is_group(page, name);
     r->found->units++;
-    r->found->strange += !fz__unit_like(page, name);
+    reading.strange = !fz__unit_like(page, name);
+    r->found->strange += reading.strange;
     (void)add_reading(r->statements, reading);
 }
 

@@ -69,7 +69,7 @@ static void assign(emitter *e, const fz__reading *reading)
         fz__page_note(e->page, FZ_FTWICE, reading->span, NULL);
     if (reading->open)
         fz__page_note(e->page, FZ_FOPEN, reading->span, NULL);
-    if (!fz__unit_like(e->page, reading->span))
+    if (reading->strange)
         fz__page_note(e->page, FZ_FUNIT, reading->span, NULL);
 }
 

@@ -206,6 +206,7 @@ void fz__page_init(fz__page *page, fz_context *context, fz__arena *arena, fz__li
         add_line(&m, &lines->lines[i], (uint32_t)i);
     fz__debris_index(page);
     fz__rules_index(page);
+    fz__groups_index(page);
     fz__free(context, kinds, sizeof(*kinds));
 }
 

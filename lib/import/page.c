@@ -12,10 +12,9 @@
 
 static uint32_t glyph_end(const fz__page *page, uint32_t i)
 {
-    const char *text = page->lines->text.bytes, *at = text + page->glyphs[i].at;
+    const unsigned char lead = (unsigned char)page->lines->text.bytes[page->glyphs[i].at];
 
-    (void)fz__utf8_next(&at, text + page->lines->text.length);
-    return (uint32_t)(at - text);
+    return page->glyphs[i].at + (lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4);
 }
 
 /* The text from one byte to another, without line ends. */
@@ -57,23 +56,26 @@ fz__slice fz__page_spaced(fz__page *page, fz__span span, fz__span around)
     return text_between(page, start, end);
 }
 
+/* Whether white space or a line end stands within a span. */
+static bool is_spaced(const fz__page *page, fz__span span)
+{
+    for (uint32_t i = span.first + 1; (i = fz__page_next(page, i, span.end, FZ_GLYPH_FRESH)) < span.end; i++)
+        if (page->glyphs[i].at != glyph_end(page, i - 1))
+            return true;
+    return false;
+}
+
 fz__slice fz__page_name(fz__page *page, fz__span span)
 {
     const char *text = page->lines->text.bytes;
-    uint32_t start, end, length = 0, expected;
-    bool spaced = false;
+    uint32_t start, end, length = 0;
     char *copy;
 
     if (page->failed || span.first >= span.end)
         return FZ_NO_SLICE;
     start = page->glyphs[span.first].at;
     end = glyph_end(page, span.end - 1);
-    expected = start;
-    for (uint32_t i = span.first; i < span.end && !spaced; i++) {
-        spaced = page->glyphs[i].at != expected;
-        expected = glyph_end(page, i);
-    }
-    if (!spaced)
+    if (!is_spaced(page, span))
         return (fz__slice){text + start, end - start};
     copy = fz__arena_alloc(page->arena, end - start + 1);
     if (!copy) {

@@ -170,7 +170,7 @@ typedef struct fz__page {
             head_ends;
     } chains;
     struct { /* whether words of a table may stand anywhere */
-        bool debris, rules;
+        bool debris, rules, groups;
     } may_have;
     uint64_t pairs[FZ__PAIRS / 64]; /* by fz__pair_hash: which letters stand side by side anywhere */
 } fz__page;
@@ -262,6 +262,7 @@ void fz__head_index(fz__page *page);
 /* The same when the glyphs are made. */
 void fz__debris_index(fz__page *page);
 void fz__rules_index(fz__page *page);
+void fz__groups_index(fz__page *page);
 void fz__marks_index(fz__kinds *kinds);
 
 /* Brackets of every kind but 《〈“‘. Ideographs, which most characters are, are told by one comparison. */

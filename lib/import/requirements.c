@@ -265,8 +265,16 @@ static bool follow(fz__scanner *s, uint32_t at)
     return true;
 }
 
-/* Words and numbers, and what changes the clause or the depth of brackets. */
-#define LOOKED_AT (FZ_GLYPH_DEMAND | FZ_GLYPH_BRACKET | FZ_GLYPH_SIGN | FZ_GLYPH_COLON | FZ_GLYPH_FRESH)
+/* The next glyph to look at: words and numbers, what ends a clause, and where the depth of brackets may change, at a bracket
+ * and behind it. */
+static uint32_t next_glyph(const fz__scanner *s, uint32_t at)
+{
+    const unsigned kinds = FZ_GLYPH_DEMAND | FZ_GLYPH_BRACKET | FZ_GLYPH_SIGN | FZ_GLYPH_COLON;
+
+    return at > s->text.first && (s->page->kinds[at - 1] & FZ_GLYPH_BRACKET)
+               ? at
+               : fz__page_next(s->page, at, s->text.end, kinds);
+}
 
 static bool is_name_open(uint32_t c)
 {
@@ -303,7 +311,7 @@ void fz__demands_find(fz__demands *demands, fz__span text)
     if (text.first >= text.end)
         return;
     s.base = page->glyphs[text.first].depth;
-    for (uint32_t i = text.first; (i = fz__page_next(page, i, text.end, LOOKED_AT)) < text.end && !page->failed;) {
+    for (uint32_t i = text.first; (i = next_glyph(&s, i)) < text.end && !page->failed;) {
         uint32_t taken = 1;
 
         if (is_name_open(page->glyphs[i].c) && fz__scan_pass_brackets(&s, i) > i) {

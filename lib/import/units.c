@@ -80,6 +80,11 @@ void fz__units_index(fz__page *page)
     fz__chains_endings(&page->chains.never_ends, never_ends);
 }
 
+void fz__groups_index(fz__page *page)
+{
+    page->may_have.groups = fz__page_may_have(page, group_words);
+}
+
 static bool ends_as_office(const fz__page *page, fz__span name)
 {
     return fz__page_ends_chained(page, name, &page->chains.office_ends, office_ends);
@@ -102,7 +107,7 @@ bool fz__unit_is_group(const fz__page *page, fz__span name)
 {
     if (name.first >= name.end)
         return false;
-    if (page->glyphs[name.first].c == U'沿' || fz__page_has_any(page, name, group_words))
+    if (page->glyphs[name.first].c == U'沿' || (page->may_have.groups && fz__page_has_any(page, name, group_words)))
         return true;
     for (uint32_t i = name.first; i < name.end; i++)
         if (page->glyphs[i].c == U'各' && page->glyphs[i].depth == page->glyphs[name.first].depth)

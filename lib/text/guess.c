@@ -91,7 +91,10 @@ static bool is_among(uint32_t c, const uint16_t *sorted, size_t count)
 
 static bool is_common(uint32_t c)
 {
-    return is_among(fz__fold_traditional(c), common, sizeof(common) / sizeof(*common));
+    const bool folds = c >= FZ__FOLD_FIRST && c <= FZ__FOLD_LAST && fz__folds(c);
+    const uint32_t simple = folds ? fz__fold_traditional(c) : c;
+
+    return simple <= 0xFF1A && is_among(simple, common, sizeof(common) / sizeof(*common));
 }
 
 static long weigh_character(uint32_t c)

@@ -293,7 +293,8 @@ void fz__lines_clear(fz__lines *lines)
     memset(lines, 0, sizeof(*lines));
 }
 
-static uint32_t offset_in(const fz__piece *pieces, size_t count, uint32_t at)
+/* The piece that a place is in. */
+static size_t piece_of(const fz__piece *pieces, size_t count, uint32_t at)
 {
     size_t low = 0, high = count;
 
@@ -305,7 +306,14 @@ static uint32_t offset_in(const fz__piece *pieces, size_t count, uint32_t at)
         else
             high = middle;
     }
-    return count ? pieces[low].offset + (at - pieces[low].at) : 0;
+    return low;
+}
+
+static uint32_t offset_in(const fz__piece *pieces, size_t count, uint32_t at)
+{
+    size_t piece = piece_of(pieces, count, at);
+
+    return count ? pieces[piece].offset + (at - pieces[piece].at) : 0;
 }
 
 uint32_t fz__lines_offset(const fz__lines *lines, uint32_t at)
@@ -372,10 +380,26 @@ void fz__lines_source_place(fz__lines *lines, uint32_t offset, uint32_t length, 
     }
 }
 
+/* fz__lines_offset for a place that is mostly in the piece of the one before. */
+static uint32_t near_offset(fz__lines *lines, uint32_t at)
+{
+    const fz__piece *pieces = lines->pieces;
+    size_t piece = lines->last.piece;
+
+    if (piece >= lines->piece_count || pieces[piece].at > at)
+        piece = 0;
+    for (unsigned steps = 0; steps < 8 && piece + 1 < lines->piece_count && pieces[piece + 1].at <= at; steps++)
+        piece++;
+    if (piece + 1 < lines->piece_count && pieces[piece + 1].at <= at)
+        piece = piece_of(pieces, lines->piece_count, at);
+    lines->last.piece = piece;
+    return lines->piece_count ? pieces[piece].offset + (at - pieces[piece].at) : 0;
+}
+
 void fz__lines_place(fz__lines *lines, uint32_t at, uint32_t length, fz__where *where)
 {
-    uint32_t offset = fz__lines_offset(lines, at);
-    uint32_t end = length ? fz__lines_offset(lines, at + length - 1) + 1 : offset;
+    uint32_t offset = near_offset(lines, at);
+    uint32_t end = length ? near_offset(lines, at + length - 1) + 1 : offset;
 
     fz__lines_source_place(lines, offset, end > offset ? end - offset : 0, where);
 }

@@ -94,7 +94,7 @@ typedef struct fz__lines {
     fz__arena arena; /* of the metas */
     struct {         /* the place that was asked for last */
         uint32_t offset;
-        size_t line;
+        size_t line, piece;
         uint64_t column;
     } last;
     bool failed;

@@ -1,4 +1,6 @@
 /* Plain text to lines: what is damage, where lines end, and which of them are rows. */
+#include <string.h>
+
 #include "base/utf8.h"
 #include "text/lines_rows.h"
 
@@ -161,13 +163,19 @@ void fz__lines_trim(fz__lines *lines, uint32_t *start, uint32_t *end)
     *end = until;
 }
 
+/* Whether white space takes two columns: by custom it is U+3000. */
+static bool is_indent(const char *space, size_t length)
+{
+    return (length >= 3 && memcmp(space, "\xE3\x80\x80", 3) == 0) || fz__text_width(space, length) >= 2;
+}
+
 static void read_text(fz__lines *lines, uint32_t offset, uint32_t end, bool gap)
 {
     uint32_t start = offset;
     unsigned hints = gap ? FZ_LINE_GAP : 0;
 
     fz__lines_trim(lines, &start, &end);
-    if (fz__text_width(lines->source.bytes + offset, start - offset) >= 2)
+    if (is_indent(lines->source.bytes + offset, start - offset))
         hints |= FZ_LINE_INDENTED;
     (void)fz__lines_begin(lines, FZ_LINE_TEXT, hints);
     fz__lines_clean(lines, start, end);
