@@ -16,7 +16,7 @@ static uint32_t below(uint32_t n)
     return (state >> 8) % n;
 }
 
-/* 甲局 is one body until 2017 and another one from then on; 丙局 is borne by two at a time; 丁局 by one that becomes another; 住建局 and
+/* 甲局 is one body until 2017, which then becomes part of 乙局, and another one from then on; 丙局 is borne by two at a time; 丁局 by one that becomes another; 住建局 and
  * 戊局 leave out what their directive tells. */
 static const char made_up[] =
     "<registry xmlns=\"urn:libfazhi:registry:1\" id=\"r\"><head><title>t</title></head>"
@@ -25,6 +25,7 @@ static const char made_up[] =
     "<body id=\"b\" kind=\"department\"><name>县乙局</name><alias>乙局</alias></body>"
     "<body id=\"c1\" kind=\"department\"><name>县丙局</name><alias>丙局</alias></body>"
     "<body id=\"c2\" kind=\"department\"><name>市丙局</name><alias>丙局</alias></body>"
+    "<body id=\"c3\" kind=\"department\"><name>区丙局</name></body>"
     "<body id=\"d\" kind=\"department\"><name>丁局</name></body>"
     "<body id=\"dd\" kind=\"department\"><name>县大丁局</name></body>"
     "<body id=\"e1\" kind=\"department\"><name>子县戊局</name></body>"
@@ -35,6 +36,8 @@ static const char made_up[] =
     "<collective id=\"some\"><name>县丙各局</name><member body=\"c1\"/><member body=\"dd\"/><member "
     "body=\"b\"/></collective>"
     "<succession date=\"2018-06-01\" kind=\"renamed\"><from body=\"d\"/><to body=\"dd\"/></succession>"
+    "<succession date=\"2017-01-01\" kind=\"merged\"><from body=\"old\"/><from body=\"c3\"/><to "
+    "body=\"b\"/></succession>"
     "</registry>";
 
 static const char *const names[] = {"甲局",     "旧甲局", "乙局",     "县乙局", "縣乙局",  "丙局",     "县丙局",
