@@ -48,7 +48,7 @@ static int by_name(const struct dirent **a, const struct dirent **b)
     return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-static bool is_folder(const char *path)
+bool is_folder(const char *path)
 {
     struct stat about;
 

@@ -11,6 +11,7 @@ struct files {
     bool folders; /* one of the operands is a folder */
 };
 
+bool is_folder(const char *path);
 /* Add an operand: a file, "-", or a folder with all that is in it, by name; what begins with a dot is left out. Ends the program
  * when a folder cannot be read. */
 void files_add(const struct program *program, struct files *files, const char *operand);

@@ -83,27 +83,39 @@ static bool is_stdin(const char *path)
     return path && !strcmp(path, "-");
 }
 
-static void check(const struct scoring *scoring)
+static void check_stdin(const struct scoring *scoring)
 {
     int from_stdin = is_stdin(scoring->scheme_path) + is_stdin(scoring->registry_path) + is_stdin(scoring->path);
-    const struct program *program = scoring->program;
 
     for (size_t i = 0; i < scoring->ledger_count; i++)
         from_stdin += is_stdin(scoring->ledgers[i]);
+    if (from_stdin > 1)
+        wrong_use(scoring->program, "标准输入“-”只能用一次", "standard input \"-\" can be read once", NULL);
+}
+
+static void check_day(const struct scoring *scoring)
+{
+    if (!scoring->options.day)
+        wrong_use(
+            scoring->program, "要用 --day 写明考核日，如 --day 2016-12-31；程序不看时钟，也不替人猜",
+            "--day must give the day of assessment, as in --day 2016-12-31; no clock is read and nothing is guessed",
+            NULL);
+}
+
+static void check(const struct scoring *scoring)
+{
+    const struct program *program = scoring->program;
+
     if (!scoring->ledger_count && !scoring->may_lack_ledger)
         wrong_use(program, "要用 --ledger 指明台账", "--ledger must name a ledger", NULL);
     if (!scoring->ledger_count && (scoring->scheme_path || scoring->no_directive || scoring->options.known))
         wrong_use(program, "没有台账（--ledger）就没有得分", "without a ledger (--ledger) there are no scores", NULL);
-    if (scoring->ledger_count && !scoring->options.day)
-        wrong_use(
-            program, "要用 --day 写明考核日，如 --day 2016-12-31；程序不看时钟，也不替人猜",
-            "--day must give the day of assessment, as in --day 2016-12-31; no clock is read and nothing is guessed",
-            NULL);
+    if (scoring->ledger_count)
+        check_day(scoring);
     if (scoring->no_directive && scoring->path)
         wrong_use(program, "--no-directive 与“%s”不能同用", "--no-directive and \"%s\" exclude each other",
                   scoring->path);
-    if (from_stdin > 1)
-        wrong_use(program, "标准输入“-”只能用一次", "standard input \"-\" can be read once", NULL);
+    check_stdin(scoring);
 }
 
 /* ------------------------------------------------------------------ input */
@@ -134,6 +146,15 @@ static fz_scheme *read_scheme(const struct scoring *scoring)
         print_finding(scoring->program, is_stdin(scoring->scheme_path) ? "<stdin>" : scoring->scheme_path,
                       fz_scheme_finding(scheme, i));
     return scheme;
+}
+
+void scoring_open_many(struct scoring *scoring)
+{
+    check_day(scoring);
+    check_stdin(scoring);
+    if (scoring->registry_path)
+        scoring->registry = registry_or_die(scoring->program, scoring->registry_path);
+    scoring->scheme = read_scheme(scoring);
 }
 
 void scoring_open(struct scoring *scoring)

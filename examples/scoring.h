@@ -73,6 +73,8 @@ bool scoring_take(struct scoring *scoring, int kind, const char *value);
 /* Check what was asked for, and open all of it; findings go to stderr. Ends the program when it cannot. Where there may be no ledger
  * and is none, there is no scheme either, and nothing to assess. */
 void scoring_open(struct scoring *scoring);
+/* The same of what many directives with a ledger each have in common: the scheme and the registry. */
+void scoring_open_many(struct scoring *scoring);
 /* Assess as known on a day (0: all that was entered); ends the program when there is no result. */
 fz_report *scoring_assess(struct scoring *scoring, fz_date known);
 /* The result of --unit, NULL without it; ends the program when there is no such unit. */

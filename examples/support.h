@@ -64,6 +64,9 @@ _Noreturn void die(const struct program *program, fz_error *error);
 /* The same for what was computed from good input and cannot be had. */
 _Noreturn void refuse(const struct program *program, fz_error *error);
 void print_error(const struct program *program, const fz_error *error); /* and those chained to it */
+/* The same, under a name where the error has none of its own. */
+void print_error_of(const struct program *program, const char *name, const fz_error *error);
+void print_fault(const struct program *program, const char *name, const char *zh, const char *en);
 void print_note(const struct program *program, const char *note);
 
 /* A number from 1 to `most`, else the end for wrong use. */

@@ -202,30 +202,56 @@ static void sort_letters(const gathering *g, slot *slots)
 
 /* ------------------------------------------------------------------ filling ---------------------------------------- */
 
+static size_t lists_size(const gathering *g)
+{
+    size_t size = 0;
+
+    for (size_t i = 0; i < g->count; i++)
+        size += g->letters[i].bytes;
+    return size;
+}
+
+static bool make_arrays(const gathering *g, size_t size, fz_directive *d)
+{
+    fz__letters *letters = &d->letters;
+
+    letters->characters = fz__arena_alloc(&d->arena, g->count * sizeof(*letters->characters));
+    if (size <= UINT16_MAX)
+        letters->starts = fz__arena_alloc(&d->arena, (g->count + 1) * sizeof(*letters->starts));
+    else
+        letters->far_starts = fz__arena_alloc(&d->arena, (g->count + 1) * sizeof(*letters->far_starts));
+    letters->bytes = fz__arena_alloc(&d->arena, size);
+    return letters->characters && (letters->starts || letters->far_starts) && letters->bytes;
+}
+
+static void put_start(fz__letters *letters, size_t index, uint32_t start)
+{
+    if (letters->starts)
+        letters->starts[index] = (uint16_t)start;
+    else
+        letters->far_starts[index] = start;
+}
+
 /* The lists stand in order; each letter's `bytes` becomes the place of its list, and its `last` is nothing yet. */
 static bool place(gathering *g, const slot *sorted, fz_directive *d)
 {
-    fz__letters *letters = &d->letters;
     uint32_t at = 0;
 
-    letters->characters = fz__arena_alloc(&d->arena, g->count * sizeof(uint32_t));
-    letters->starts = fz__arena_alloc(&d->arena, (g->count + 1) * sizeof(uint32_t));
-    if (!letters->characters || !letters->starts)
+    if (!make_arrays(g, lists_size(g), d))
         return false;
     for (size_t i = 0; i < g->count; i++) {
         letter *l = &g->letters[sorted[i].number];
         uint32_t size = l->bytes;
 
-        letters->characters[i] = l->character;
-        letters->starts[i] = at;
+        d->letters.characters[i] = l->character;
+        put_start(&d->letters, i, at);
         l->last = 0;
         l->bytes = at;
         at += size;
     }
-    letters->starts[g->count] = at;
-    letters->bytes = fz__arena_alloc(&d->arena, at);
-    letters->count = letters->bytes ? g->count : 0;
-    return letters->bytes;
+    put_start(&d->letters, g->count, at);
+    d->letters.count = g->count;
+    return true;
 }
 
 static void fill(gathering *g, const fz_directive *d)

@@ -173,10 +173,17 @@ typedef enum fz__stage {
  * byte. A search walks the list of the rarest character it asks for (lib/query/text.c). */
 typedef struct fz__letters {
     uint32_t *characters; /* sorted */
-    uint32_t *starts;     /* of their lists in `bytes`, and behind the last where it ends */
+    uint16_t
+        *starts; /* of their lists in `bytes`, and behind the last where it ends; NULL where 16 bits do not hold that */
+    uint32_t *far_starts; /* the same in 32 bits; NULL where `starts` are there */
     size_t count;
     unsigned char *bytes;
 } fz__letters;
+
+static inline uint32_t fz__letter_start(const fz__letters *letters, size_t index)
+{
+    return letters->starts ? letters->starts[index] : letters->far_starts[index];
+}
 
 struct fz_directive {
     atomic_size_t references;

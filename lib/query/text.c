@@ -19,9 +19,9 @@ static fz__letter letter_open(const fz__letters *letters, uint32_t character)
     if (low == letters->count || letters->characters[low] != character)
         return (fz__letter){0};
     return (fz__letter){
-        .at = letters->bytes + letters->starts[low],
-        .end = letters->bytes + letters->starts[low + 1],
-        .size = letters->starts[low + 1] - letters->starts[low],
+        .at = letters->bytes + fz__letter_start(letters, low),
+        .end = letters->bytes + fz__letter_start(letters, low + 1),
+        .size = fz__letter_start(letters, low + 1) - fz__letter_start(letters, low),
     };
 }
 

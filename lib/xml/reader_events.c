@@ -5,11 +5,6 @@
  * stopped. */
 #include "xml/reader_internal.h"
 
-static size_t event_end(fz__xml_reader *reader)
-{
-    return reader->bom + fz__xml_consumed(reader->parser);
-}
-
 /* Go on to the markup that ends at `end`. */
 static void advance(fz__xml_reader *reader, size_t end)
 {
@@ -134,7 +129,7 @@ static void on_start(void *user, const xmlChar *local, const xmlChar *prefix, co
     (void)defaulted_count; /* only a DOCTYPE could */
     if (reader->stopped)
         return;
-    end = event_end(reader);
+    end = fz__xml_taken(reader);
     if (end == reader->length || (reader->bytes[end] != '>' && reader->bytes[end] != '/'))
         return; /* the tag does not end here, which libxml2 finds out next */
     advance(reader, end + (reader->bytes[end] == '/' ? 2 : 1));
@@ -161,7 +156,7 @@ static void on_end(void *user, const xmlChar *local, const xmlChar *prefix, cons
     (void)local, (void)prefix, (void)space;
     if (reader->stopped)
         return;
-    end = event_end(reader);
+    end = fz__xml_taken(reader);
     if (end != reader->after) /* else <a/>, whose start tag is its end tag */
         advance(reader, end);
     reader->in_text = false;
@@ -182,6 +177,14 @@ static void on_text(void *user, const xmlChar *bytes, int length)
     end_with(reader, reader->handler->text(reader->user, reader, (const char *)bytes, (size_t)length));
 }
 
+void fz__xml_pass(fz__xml_reader *reader, size_t length)
+{
+    const char *text = reader->bytes + fz__xml_taken(reader);
+
+    reader->passed += length;
+    on_text(reader, (const xmlChar *)text, (int)length);
+}
+
 /* The parser stands before the bytes that it gives. */
 static void on_cdata(void *user, const xmlChar *bytes, int length)
 {
@@ -191,7 +194,7 @@ static void on_cdata(void *user, const xmlChar *bytes, int length)
     if (reader->stopped)
         return;
     on_text(user, bytes, length);
-    end = event_end(reader) + (size_t)length;
+    end = fz__xml_taken(reader) + (size_t)length;
     if (reader->length - end >= 3 && memcmp(reader->bytes + end, "]]>", 3) == 0)
         advance(reader, end + 3);
 }
@@ -202,7 +205,7 @@ static void on_comment(void *user, const xmlChar *text)
 
     if (reader->stopped)
         return;
-    advance(reader, event_end(reader));
+    advance(reader, fz__xml_taken(reader));
     if (reader->handler->comment)
         end_with(reader, reader->handler->comment(reader->user, reader, (const char *)text));
 }
@@ -213,7 +216,7 @@ static void on_instruction(void *user, const xmlChar *target, const xmlChar *tex
 
     if (reader->stopped)
         return;
-    advance(reader, event_end(reader));
+    advance(reader, fz__xml_taken(reader));
     if (reader->handler->instruction)
         end_with(reader, reader->handler->instruction(reader->user, reader, (const char *)target,
                                                       text ? (const char *)text : ""));
@@ -227,7 +230,7 @@ static void on_doctype(void *user, const xmlChar *name, const xmlChar *public_id
     (void)name, (void)public_id, (void)system_id;
     if (reader->stopped)
         return;
-    advance(reader, event_end(reader));
+    advance(reader, fz__xml_taken(reader));
     reader->sound = reader->after;
     end_with(reader, fz__xml_fail(reader, FZ_EDOCTYPE, NULL, FZ_NO_ARGS));
     xmlStopParser(reader->parser);

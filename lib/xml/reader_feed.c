@@ -3,13 +3,20 @@
  * Where a piece ends decides what libxml2 2.9.14 does. It looks for > without minding quotation marks in the root's tag;
  * takes <!--> outside the root for a whole comment; misses ]]> when it is cut in two; hands out a CDATA section in steps
  * that look at all of it again each time; and checks a start tag's attributes against each other before anybody can count
- * them. So markup is never cut: a piece ends before a <, else within running text, and what is longer than a piece is fed
- * whole, after a look at its size. */
+ * them. So markup is never cut: a piece ends before a < or behind a tag, else within running text; markup that is no tag and
+ * what is longer than a piece is fed alone, after a look at its size.
+ *
+ * Running text is most of a document, and the parser copies it character by character only to give it back as it is. So it
+ * is passed: a piece ends behind the tag before it, and once the parser has taken all of that, the text is handed over and the
+ * next piece begins with the markup behind it. This is left to the parser where anything in a text could concern it. */
 #include "xml/reader_internal.h"
 #include "xml/token.h"
 
 /* libxml2 gives up beyond 10,000,000 bytes, those it has not yet let go of included. */
 #define LONGEST 8000000
+
+/* Text is passed from this length on: indentation is not worth a piece. Fed in smaller pieces, none is. */
+#define PASSED 16
 
 static void refuse(fz__xml_reader *reader, const fz__token *token, const char *what, uint64_t value, uint64_t limit)
 {
@@ -49,17 +56,21 @@ static size_t text_cut(const fz__xml_reader *reader, size_t at)
     return at;
 }
 
-/* Whether there is other markup than tags, within which a < may stand. */
-static bool has_other_markup(const char *bytes, size_t length, char mark)
+/* The first markup in [at, end) that is no tag, within which a < or > may stand; `end` when there is none. */
+static size_t next_other(const fz__xml_reader *reader, size_t at, size_t end)
 {
-    const char *at = bytes, *end = bytes + length;
+    const char *bytes = reader->bytes, *found;
 
-    while ((at = memchr(at, mark, (size_t)(end - at)))) {
-        if (at > bytes && at[-1] == '<')
-            return true;
-        at++;
+    for (const char *marks = "!?"; *marks; marks++) {
+        size_t from = at;
+
+        while (from + 1 < end && (found = memchr(bytes + from + 1, *marks, end - from - 1))) {
+            from = (size_t)(found - bytes);
+            if (bytes[from - 1] == '<')
+                end = from - 1;
+        }
     }
-    return false;
+    return end;
 }
 
 /* The last < in (first, end], or `first`. */
@@ -70,33 +81,12 @@ static size_t last_tag(const fz__xml_reader *reader, size_t first, size_t end)
     return end;
 }
 
-/* The beginning of the markup that `end` falls into, by going from one to the next; `end` when it falls into text. */
-static size_t walk(const fz__xml_reader *reader, size_t at, size_t end)
-{
-    fz__token token = {.end = at};
-
-    while (token.end < end) {
-        const char *next = memchr(reader->bytes + token.end, '<', end - token.end);
-
-        if (!next)
-            return end;
-        fz__token_read(&token, reader->bytes, reader->length, (size_t)(next - reader->bytes));
-        if (token.end > end || !token.complete)
-            return token.at;
-    }
-    return end;
-}
-
-/* Where to cut before a < in (fed, end]: `fed` when there is no such place. */
+/* Where to cut before a < in (fed, end], before which there are tags alone: `fed` when there is no such place. */
 static size_t markup_cut(const fz__xml_reader *reader, size_t fed, size_t end)
 {
-    const char *bytes = reader->bytes + fed;
-    size_t cut, tag;
+    size_t cut = last_tag(reader, fed, end), tag;
     fz__token token;
 
-    if (has_other_markup(bytes, end - fed, '!') || has_other_markup(bytes, end - fed, '?'))
-        return walk(reader, fed, end);
-    cut = last_tag(reader, fed, end);
     if (cut == fed)
         return reader->bytes[fed] == '<' ? fed : end;
     tag = last_tag(reader, fed, cut - 1);
@@ -106,16 +96,83 @@ static size_t markup_cut(const fz__xml_reader *reader, size_t fed, size_t end)
     return token.complete ? cut : tag;
 }
 
+static size_t text_end(const fz__xml_reader *reader, size_t at)
+{
+    const char *next = memchr(reader->bytes + at, '<', reader->length - at);
+
+    return next ? (size_t)(next - reader->bytes) : reader->length;
+}
+
+/* The end of the first tag in [fed, end) behind which text stands that is long enough to be passed; `end` when there is
+ * none. */
+static size_t before_text(const fz__xml_reader *reader, size_t fed, size_t end)
+{
+    size_t tag = text_end(reader, fed);
+
+    while (tag < end) {
+        const char *close = memchr(reader->bytes + tag, '>', end - tag);
+        size_t text = close ? (size_t)(close + 1 - reader->bytes) : end;
+        size_t next = text_end(reader, text);
+        fz__token token;
+
+        if (next - text >= PASSED && text < end) {
+            fz__token_read(&token, reader->bytes, reader->length, tag);
+            if (token.end == text) /* else the > stands in a value */
+                return text;
+        }
+        tag = next;
+    }
+    return end;
+}
+
 static size_t piece_end(fz__xml_reader *reader, size_t fed)
 {
-    size_t end = fed + reader->piece, cut;
+    size_t window = reader->length - fed < reader->piece ? reader->length : fed + reader->piece;
+    size_t end = window, cut;
 
-    if (reader->length - fed <= reader->piece)
-        return reader->length;
+    if (reader->plain < window) {
+        end = next_other(reader, reader->plain > fed ? reader->plain : fed, window);
+        reader->plain = end;
+    }
+    if (end == fed)
+        return markup_end(reader, fed);
+    cut = before_text(reader, fed, end);
+    if (cut < end)
+        return cut;
+    if (end == reader->length)
+        return end;
     cut = markup_cut(reader, fed, end);
     if (cut == fed)
         return markup_end(reader, fed);
     return cut == end && reader->bytes[end - 1] != '>' ? text_cut(reader, end) : cut;
+}
+
+/* Whether the parser would give a text as it stands: all characters are those of XML, and none means anything to it. */
+static bool is_plain(const char *text, size_t length)
+{
+    const char *end = text + length, *at = text;
+
+    if (memchr(text, '&', length) || memchr(text, ']', length))
+        return false;
+    while ((at = memchr(at, 0xBF, (size_t)(end - at)))) /* EF BF is how U+FFFE and U+FFFF begin, and a few more */
+        if ((unsigned char)(at++)[-1] == 0xEF)
+            return false;
+    return !fz__has_controls(text, length);
+}
+
+/* Hand over the text at `fed`, if the parser has just read a tag there and need not see it; where it ends. */
+static size_t pass_text(fz__xml_reader *reader, size_t fed)
+{
+    size_t end;
+
+    if (reader->stopped || !reader->depth || reader->piece < PASSED || reader->after != fed ||
+        fz__xml_taken(reader) != fed)
+        return fed;
+    end = text_end(reader, fed);
+    if (end - fed < PASSED || end == reader->length || !is_plain(reader->bytes + fed, end - fed))
+        return fed;
+    fz__xml_pass(reader, end - fed);
+    return end;
 }
 
 bool fz__xml_feed(fz__xml_reader *reader)
@@ -127,7 +184,7 @@ bool fz__xml_feed(fz__xml_reader *reader)
 
         if (reader->stopped || xmlParseChunk(reader->parser, reader->bytes + fed, (int)(end - fed), 0) != 0)
             return false;
-        fed = end;
+        fed = pass_text(reader, end);
     }
     reader->last = true;
     return !reader->stopped && xmlParseChunk(reader->parser, NULL, 0, 1) == 0;

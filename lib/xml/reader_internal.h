@@ -49,6 +49,8 @@ struct fz__xml_reader {
     xmlParserCtxtPtr parser;
 
     size_t before, after; /* where the markup before the current one ends, and the current one */
+    size_t passed;        /* bytes of text that were handed over without the parser */
+    size_t plain;         /* up to here the feeding knows of no markup but tags */
     bool in_text;         /* the event is text: it stands at `after` */
     size_t depth;
     fz__cursor cursor;
@@ -74,6 +76,13 @@ void fz__xml_reader_init(fz__xml_reader *reader, fz_context *context, const char
 void fz__xml_reader_clear(fz__xml_reader *reader);
 /* reader_events.c: the handlers, whose user data is the reader. */
 xmlSAXHandler fz__xml_handlers(void);
+/* How far the parser has got. */
+static inline size_t fz__xml_taken(const fz__xml_reader *reader)
+{
+    return reader->bom + reader->passed + fz__xml_consumed(reader->parser);
+}
+/* Hand over text that stands where the parser is, and that it will not see. */
+void fz__xml_pass(fz__xml_reader *reader, size_t length);
 /* reader_faults.c: note a fault; all it points to is copied. */
 void fz__xml_note(fz__xml_reader *reader, const fz__xml_fault *fault);
 /* Make errors of the faults, in document order; returns the status of the first. */

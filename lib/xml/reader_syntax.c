@@ -197,7 +197,7 @@ static bool note_doctype(fz__xml_reader *reader)
 
 void fz__xml_raised_fault(fz__xml_reader *reader, fz__xml_raised raised)
 {
-    size_t at = reader->bom + fz__xml_consumed(reader->parser);
+    size_t at = fz__xml_taken(reader);
     const char *name = raised->str1 ? raised->str1 : "";
     bool names_attribute = raised->code == XML_ERR_ATTRIBUTE_REDEFINED && !raised->str2;
 

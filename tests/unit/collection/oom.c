@@ -82,7 +82,7 @@ Test(oom, asking_and_removing_take_no_memory)
     fz_directive *builtin;
     fz_collection *c;
     fz_context *context;
-    fz_query *query;
+    fz_query *query, *words;
     size_t before;
     oom memory;
 
@@ -93,13 +93,17 @@ Test(oom, asking_and_removing_take_no_memory)
     cr_assert_eq(fz_collection_add(c, builtin, NULL), FZ_OK);
     cr_assert_eq(fz_query_new(context, &query), FZ_OK);
     cr_assert_eq(fz_query_unit(query, "县政府法制办", FZ_ROLE_LEAD, NULL), FZ_OK);
+    cr_assert_eq(fz_query_new(context, &words), FZ_OK);
+    cr_assert_eq(fz_query_text(words, "行政执法", NULL), FZ_OK);
     before = memory.allocations;
     cr_assert_eq(fz_collection_run(c, query, NULL, 0), 41);
+    cr_assert_eq(fz_collection_run(c, words, NULL, 0), 10);
     cr_assert_eq(fz_collection_unit_tasks(c, "县政府法制办", FZ_ROLE_LEAD, NULL, 0), 41);
     cr_assert_eq(fz_collection_sections(c, "依法全面履行政府职能", NULL, 0), 1);
     cr_assert_eq(fz_collection_remove(c, builtin, NULL), FZ_OK);
     cr_assert_eq(memory.allocations, before);
     fz_query_unref(query);
+    fz_query_unref(words);
     fz_collection_unref(c);
     fz_directive_unref(builtin);
     fz_context_unref(context);

@@ -56,6 +56,19 @@ Test(reader, joins_text_with_cdata_and_normalises_line_ends)
     expect_read("<a>1\r\n2\r3<![CDATA[<&]]>]]<![CDATA[]]>&gt;</a>", false, "start a\ntext \"1\n2\n3<&]]>\"\nend\n");
 }
 
+/* Long enough to be handed over without the parser, but for what concerns it. */
+Test(reader, gives_long_texts_as_they_stand_or_as_the_parser_mends_them)
+{
+    expect_read("<a>依法全面履行政府职能，\n推进\t审批</a>", false,
+                "start a\ntext \"依法全面履行政府职能，\n推进\t审批\"\nend\n");
+    expect_read("<a b='>依法全面履行政府职能'>依法全面履行&amp;职能<c/>，依法\r\n全面履行￥职能</a>", false,
+                "start a b=[>依法全面履行政府职能]\ntext \"依法全面履行&职能\"\nstart c\nend\n"
+                "text \"，依法\n全面履行￥职能\"\nend\n");
+    expect_read("<a>依法全面履行政府职能<!--<b>依法全面履行政府职能</b>-->依法全面履行政府职能</a>", false,
+                "start a\ntext \"依法全面履行政府职能\"\ncomment [<b>依法全面履行政府职能</b>]\n"
+                "text \"依法全面履行政府职能\"\nend\n");
+}
+
 Test(reader, gives_comments_and_instructions)
 {
     expect_read("<?go?><a><!--x <b> --><?do  it now?></a><!---->", false,

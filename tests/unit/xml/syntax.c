@@ -179,6 +179,8 @@ Test(syntax, refuses_characters_that_xml_has_not)
            {"<a><!-- ^\x02 --></a>", FZ_ECHARACTER, "/a", CHARACTER("U+0002")},
            {"<a><![CDATA[中^\x03]]></a>", FZ_ECHARACTER, "/a", CHARACTER("U+0003")},
            {"<a>^\xEF\xBF\xBE</a>", FZ_ECHARACTER, "/a", CHARACTER("U+FFFE")},
+           {"<a>依法全面履行政府职能，^\x0B推进</a>", FZ_ECHARACTER, "/a", CHARACTER("U+000B")},
+           {"<a>依法全面履行政府职能，^\xEF\xBF\xBF推进</a>", FZ_ECHARACTER, "/a", CHARACTER("U+FFFF")},
            {"<a>^&#0;</a>", FZ_ECHARACTER, "/a", CHARACTER("U+0000")},
            {"<a>^&#x1F;</a>", FZ_ECHARACTER, "/a", CHARACTER("U+001F")},
            {"<a>\n<b c='^&#xD800;'/></a>", FZ_ECHARACTER, "/a/b", CHARACTER("U+D800")},
