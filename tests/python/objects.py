@@ -12,6 +12,8 @@ TEXT = """关于做好今冬明春工作的实施意见
 牵头单位：县财政局
 配合单位：县教育局、县水利局等
 """
+COLUMNS = (b'<scheme xmlns="urn:libfazhi:scheme:1"><head><title>T</title></head><total id="t"><indicator id="a" points="9"><value/>'
+           b'</indicator></total></scheme>')
 LEDGER = "单位,事项,情形,日期\n县司法局,t50,退回,2016-11-28\n县公安局,t3,退回,2016-11-29\n".encode()
 
 
@@ -64,8 +66,10 @@ def everything(context):
     collection.add(directive)
     collection.add(imported)
     collection.set_registry(registry, "2020-01-01")
+    columns = fazhi.Columns(fazhi.Scheme.load_bytes(COLUMNS, context=context))
     page = fazhi.Page(report, registry=registry, ledger=ledger, supervision=supervision)
     objects = [
+        columns, columns.columns,
         watch, supervision, supervision.where(unit="县司法局", unfinished=True), supervision[0], supervision[0].task, supervision.directive,
         supervision.findings, supervision.changes_since(earlier), ledger.stages, ledger.stages[0], collection, collection[1],
         collection.tasks(unit="县司法局", role="lead"), collection.sections("七"), collection.body_tasks(registry.bodies[2]), page,
