@@ -48,6 +48,9 @@ GETTER(assignment, rank, fzl_push_count(L, fz_assignment_rank(self)))
 GETTER(assignment, is_open, fzl_push_flag(L, fz_assignment_is_open(self)))
 GETTER(assignment, is_collective, fzl_push_flag(L, fz_assignment_is_collective(self)))
 TEXT(requirement, text)
+GETTER(requirement, bound, fzl_push_text(L, fz_bound_name(fz_requirement_bound(self))))
+GETTER(requirement, period, fzl_push_text(L, fz_period_name(fz_requirement_period(self))))
+GETTER(requirement, date, fzl_push_day(L, fz_requirement_date(self)))
 GETTER(requirement, kind, fzl_push_text(L, fz_requirement_kind_name(fz_requirement_kind_of(self))))
 
 GETTER(finding, severity, PUSH_NAME(L, severity_names, fz_finding_severity(self)))
@@ -98,6 +101,14 @@ EACH(item, steps, step, fz_item_step_count, fz_item_step)
 GETTER(step, kind, PUSH_NAME(L, step_names, fz_step_kind_of(self)))
 GETTER(step, amount, fzl_push_decimal(L, fz_step_amount(self)))
 TEXT(step, rule)
+
+static int requirement_number(lua_State *L)
+{
+    fz_decimal number = 0;
+    int there = fz_requirement_number(requirement_at(L, 1), &number);
+
+    return fzl_push_decimal_if(L, there, number);
+}
 
 static int result_score(lua_State *L)
 {
@@ -267,7 +278,9 @@ static const luaL_Reg unit_methods[] = {M(unit, name), M(unit, count), END_OF_LI
 static const luaL_Reg assignment_methods[] = {M(assignment, unit), M(assignment, task),    M(assignment, role),
                                               M(assignment, rank), M(assignment, is_open), M(assignment, is_collective),
                                               END_OF_LIST};
-static const luaL_Reg requirement_methods[] = {M(requirement, kind), M(requirement, text), END_OF_LIST};
+static const luaL_Reg requirement_methods[] = {
+    M(requirement, kind), M(requirement, text), M(requirement, number), M(requirement, bound), M(requirement, period),
+    M(requirement, date), END_OF_LIST};
 static const luaL_Reg finding_methods[] = {M(finding, severity), M(finding, code), M(finding, message),
                                            M(finding, place), END_OF_LIST};
 static const luaL_Reg query_methods[] = {{"run", fzl_query_run}, {"count", fzl_query_count}, END_OF_LIST};
