@@ -123,6 +123,7 @@ static int ledger_withdraw(lua_State *L)
     static const char *const how[] = {"recorded", "reporter", "reason"};
     const char *reporter, *reason;
     fz_error *error = NULL;
+    fz_status status;
     fz_date recorded;
 
     lua_settop(L, 3);
@@ -134,8 +135,8 @@ static int ledger_withdraw(lua_State *L)
     recorded = fzl_day_at(L, 4);
     reporter = fzl_optional_text_at(L, 5);
     reason = fzl_optional_text_at(L, 6);
-    return answer(
-        L, fz_ledger_withdraw(fzl_changing_ledger(L, 1), fzl_text_at(L, 2), recorded, reporter, reason, &error), error);
+    status = fz_ledger_withdraw(fzl_changing_ledger(L, 1), fzl_text_at(L, 2), recorded, reporter, reason, &error);
+    return answer(L, status, error);
 }
 
 /* ledger:read(path, encoding): a further file behind what is there. */
@@ -143,15 +144,19 @@ static int ledger_read(lua_State *L)
 {
     const char *path = fzl_text_at(L, 2), *encoding = fzl_optional_text_at(L, 3);
     fz_error *error = NULL;
+    fz_status status;
 
-    return answer(L, fz_ledger_read_path(fzl_changing_ledger(L, 1), path, encoding, 0, &error), error);
+    status = fz_ledger_read_path(fzl_changing_ledger(L, 1), path, encoding, 0, &error);
+    return answer(L, status, error);
 }
 
 static int ledger_save(lua_State *L)
 {
     fz_error *error = NULL;
+    fz_status status;
 
-    return answer(L, fz_ledger_save_path(ledger_at(L, 1), fzl_text_at(L, 2), &error), error);
+    status = fz_ledger_save_path(ledger_at(L, 1), fzl_text_at(L, 2), &error);
+    return answer(L, status, error);
 }
 
 static int ledger_xml(lua_State *L)
