@@ -22,7 +22,7 @@ from gate import public_functions  # noqa: E402
 
 # What the classes do without, and why. A pattern fits whole names.
 WITHOUT = {
-    "fz_(context|collection|comparison|prospect|difference|robustness|supervision|ledger|query|watch)_ref": "an object of Python holds one reference",
+    "fz_(context|collection|columns|comparison|prospect|difference|robustness|supervision|ledger|query|watch)_ref": "an object of Python holds one reference",
     "fz_(section|assignment|requirement|obligation|bound|period)(_kind)?_name": "enums of Python have names",
     "fz_date_(make|format)": "days are datetime.date",
     "fz_decimal_(parse|format|format_places|round|to_double)": "scores are decimal.Decimal",

@@ -107,7 +107,8 @@ class Lifetime(unittest.TestCase):
 
     def test_what_is_closed_raises_and_so_does_what_belongs_to_it(self):
         kinds = {type(one): number for number, one in enumerate(everything(fazhi.Context())) if isinstance(one, fazhi._core.Handle)}
-        self.assertEqual(set(kinds), set(handles(fazhi._core.Handle)))
+        absent = set() if hasattr(fazhi.native, "fz_columns_new") else {fazhi.Columns}
+        self.assertEqual(set(kinds), set(handles(fazhi._core.Handle)) - absent)
         for kind, number in kinds.items():
             objects = everything(fazhi.Context())
             one = objects[number]
