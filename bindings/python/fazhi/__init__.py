@@ -17,6 +17,7 @@ from . import _enums, native
 from ._core import ClosedError, Error, Finding, Place
 from ._enums import *  # noqa: F403 - every enum of the library
 from .analysis import Difference, ItemChange, Obstacle, OpenItem, Prospect, RankInterval, Robustness, UnitChange, total_if
+from .columns import Column, Columns, Scores
 from .compare import AssignmentChanged, Change, ChangeFlag, Comparison, Piece, compare
 from .collection import Collection
 from .context import Context, default_context
@@ -39,13 +40,13 @@ from .watch import Light, State, Watch
 __version__ = "0.1.0"
 __all__ = [
     "assess", "Assignment", "AssignmentChanged", "Basis", "Body", "builtin", "Change", "ChangeFlag", "ClassSummary",
-    "ClosedError", "Collection", "compare", "Comparison", "Context", "default_context", "Difference", "Directive",
+    "ClosedError", "Collection", "Column", "Columns", "compare", "Comparison", "Context", "default_context", "Difference", "Directive",
     "DocNumber", "Due", "Error", "Finding", "format_ending", "format_media_type", "format_name", "Gate", "Hit",
     "import_bytes", "import_path", "import_stream", "import_text", "Indicator", "Item", "ItemChange", "Ledger", "LIBRARY",
     "LibraryError", "Light", "load", "load_bytes", "load_stream", "load_text", "load_xml", "Match", "native", "Obligation",
     "ObligationChange", "Obligations", "ObligationState", "Obstacle", "open_paths", "OpenItem", "Page", "parse_format",
     "Person", "Piece", "Place", "Prospect", "Query", "RankInterval", "Rates", "Record", "Registry", "Report", "Requirement",
-    "Result", "Robustness", "Scheme", "Section", "Selection", "Since", "Stage", "State", "Step", "Stray", "Succession",
+    "Result", "Robustness", "Scheme", "Scores", "Section", "Selection", "Since", "Stage", "State", "Step", "Stray", "Succession",
     "supervise", "Supervision", "Task", "Tasks", "total_if", "Unit", "UnitChange", "UnitFinding", "version", "Watch",
     "Withdrawal", "write_tasks", "write_units",
 ]
