@@ -77,7 +77,7 @@ bench_files bench_read_all(const char *list)
 
     if (!list)
         bench_die("a list of files is missing");
-    if (length < 4 || strcmp(list + length - 4, "list"))
+    if (length < 5 || strcmp(list + length - 5, ".list") != 0)
         names = (bench_file){NULL, strdup(list), length};
     else
         names = bench_read(list);

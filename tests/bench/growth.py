@@ -11,7 +11,7 @@ LOADERS = (OURS, "libxml2 SAX2", "libxml2 DOM", "lxml")
 SCORERS = (OURS, "C integers", "numpy", "pandas")
 COLOURS = {OURS: "#c00000", "libxml2 SAX2": "#2060a0", "libxml2 DOM": "#208040", "lxml": "#806000", "C integers": "#2060a0",
            "numpy": "#208040", "pandas": "#806000"}
-ROUNDS = 5
+ROUNDS = 3
 WIDTH, HEIGHT, LEFT, TOP, RIGHT, BOTTOM = 460, 300, 62, 34, 96, 40  # of a panel, and its margins
 FLOOR = {"ns": 1e2, "bytes": 4096}  # nothing is drawn below: a page is the least that the kernel tells of
 
