@@ -44,7 +44,7 @@ static void print_one(const struct program *program, const char *name, const fz_
     fz_place place = {.size = sizeof(place)};
 
     fz_error_place(error, &place);
-    print_harmless(source ? source : name);
+    print_harmless(source && *source ? source : name);
     if (place.line)
         fprintf(stderr, ":%llu:%llu", (unsigned long long)place.line, (unsigned long long)place.column);
     fprintf(stderr, ": %s: ", say(program, "错误", "error"));
@@ -89,7 +89,7 @@ void print_finding(const struct program *program, const char *source, const fz_f
     fz_place place = {.size = sizeof(place)};
 
     fz_finding_place(finding, &place);
-    print_harmless(source ? source : program->name);
+    print_harmless(source && *source ? source : program->name);
     if (place.line)
         fprintf(stderr, ":%llu:%llu", (unsigned long long)place.line, (unsigned long long)place.column);
     fprintf(stderr, ": %s: ", note ? say(program, "提示", "note") : say(program, "警告", "warning"));

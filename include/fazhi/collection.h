@@ -209,7 +209,8 @@ FZ_API size_t fz_collection_task_count(const fz_collection *collection);
  * Find the tasks of all directives for which all conditions of a query hold.
  *
  * The same tasks as fz_query_run finds in each directive, in the order of the collection. A condition that names a unit as
- * written costs what its list holds. Words of two characters and more leave out, by a look at a few bytes each, the directives
+ * written costs what its list holds; so does one through the registry of fz_collection_set_registry on its day, where that registry
+ * knows the name as it stands: no name is resolved but the one asked for. Words of two characters and more leave out, by a look at a few bytes each, the directives
  * that do not hold them, but for one in twelve or fewer; only what is left is read. Other conditions are asked of each
  * directive, from its own index.
  *
@@ -247,7 +248,8 @@ FZ_API size_t fz_collection_unit_tasks(const fz_collection *collection, const ch
 /**
  * Index all units by the bodies that they are on a day, those of directives that are added later too.
  *
- * Units that mean nobody or several are no body's; collectives are bodies of their own and are not expanded.
+ * Units that mean nobody or several are no body's; collectives are bodies of their own and are not expanded. Queries through the
+ * same registry for the same day (fz_query_registry) are answered from this index.
  *
  * @param collection  NULL is refused
  * @param registry    kept alive by the collection; NULL drops the index

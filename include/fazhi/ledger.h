@@ -62,7 +62,7 @@
  * corrects and reason, and nothing else. Where the column 阶段 is there, 日期 need not be. Stages are corrected and withdrawn as
  * records are. Scores do not see them, supervision.h does.
  *
- * A template 填报表 (as fazhi-sheet --template writes it) has a row for each unit and task, with unit, item, comment and where the
+ * A template 填报表 (as `fazhi-sheet --template` writes it) has a row for each unit and task, with unit, item, comment and where the
  * task has one the due day. A row in which nothing but these has a value, the comment being one of them, has not been
  * filled in and counts for nothing; once anything else stands in it, it must have its date like any other. So a template can
  * be sent back half filled, with no row or column taken out.

@@ -65,18 +65,14 @@ FZ_API fz_status fz_scheme_load_builtin(fz_context *context, fz_scheme **scheme,
  * Load scheme XML from a file.
  *
  * @param context  NULL is refused
- * @param path     of a file, a pipe or a device, in the file system's bytes;
- * NULL is refused
+ * @param path     of a file, a pipe or a device, in the file system's bytes; NULL is refused
  * @param scheme   [out] the scheme, NULL on failure
- * @param error    [out] may be NULL; may be a chain of several errors, in
- * document order
- * @return FZ_OK; FZ_EINVAL; FZ_ENOTFOUND, FZ_EACCESS, FZ_EISDIR, FZ_EREAD for
- * the file; FZ_ELIMIT; FZ_EEMPTY, FZ_EENCODING, FZ_EXML, FZ_EDOCTYPE for bytes
- * that are no XML we take; FZ_EROOT, FZ_EELEMENT, FZ_EMISSING, FZ_EATTRIBUTE,
- * FZ_EREQUIRED, FZ_EVALUE, FZ_ETEXT, FZ_EREPEATED, FZ_EORDER for XML that is no
- * scheme; FZ_EDUPLICATE_ID, FZ_EREFERENCE, FZ_EWEIGHTS, FZ_EPOINTS, FZ_EHOLLOW,
- * FZ_ENEVER, FZ_EOVERLAP, FZ_ERANGE, FZ_ENEEDS, FZ_EEXCLUDES, FZ_ECLASS for a
- * scheme that contradicts itself; FZ_ENOMEM
+ * @param error    [out] may be NULL; may be a chain of several errors, in document order
+ * @return FZ_OK; FZ_EINVAL; FZ_ENOTFOUND, FZ_EACCESS, FZ_EISDIR, FZ_EREAD for the file; FZ_ELIMIT; FZ_EEMPTY,
+ *         FZ_EENCODING, FZ_EXML, FZ_EDOCTYPE for bytes that are no XML we take; FZ_EROOT, FZ_EELEMENT, FZ_EMISSING,
+ *         FZ_EATTRIBUTE, FZ_EREQUIRED, FZ_EVALUE, FZ_ETEXT, FZ_EREPEATED, FZ_EORDER for XML that is no scheme;
+ *         FZ_EDUPLICATE_ID, FZ_EREFERENCE, FZ_EWEIGHTS, FZ_EPOINTS, FZ_EHOLLOW, FZ_ENEVER, FZ_EOVERLAP, FZ_ERANGE,
+ *         FZ_ENEEDS, FZ_EEXCLUDES, FZ_ECLASS for a scheme that contradicts itself; FZ_ENOMEM
  *
  * Gives one reference. Threads: any number with one context. Since 0.1.
  */
@@ -86,13 +82,11 @@ FZ_API fz_status fz_scheme_load_path(fz_context *context, const char *path, fz_s
  * Load scheme XML from memory.
  *
  * @param context  NULL is refused
- * @param bytes    UTF-8, with or without BOM; copied as far as it is kept; NULL
- * is refused unless `count` is 0
+ * @param bytes    UTF-8, with or without BOM; copied as far as it is kept; NULL is refused unless `count` is 0
  * @param count    how many bytes
  * @param source   the name of the input in messages; NULL for none
  * @param scheme   [out] the scheme, NULL on failure
- * @param error    [out] may be NULL; may be a chain of several errors, in
- * document order
+ * @param error    [out] may be NULL; may be a chain of several errors, in document order
  * @return FZ_OK or a code as of fz_scheme_load_path, those of files apart
  *
  * Gives one reference. Threads: any number with one context. Since 0.1.
@@ -108,8 +102,7 @@ FZ_API fz_status fz_scheme_load_memory(fz_context *context, const char *bytes, s
  * @param user     passed to `read`
  * @param source   the name of the input in messages; NULL for none
  * @param scheme   [out] the scheme, NULL on failure
- * @param error    [out] may be NULL; may be a chain of several errors, in
- * document order
+ * @param error    [out] may be NULL; may be a chain of several errors, in document order
  * @return FZ_OK; FZ_EREAD when `read` fails; otherwise a code as of fz_scheme_load_memory
  *
  * Gives one reference. Threads: any number with one context. Since 0.1.
@@ -136,8 +129,8 @@ FZ_API fz_status fz_scheme_save_path(const fz_scheme *scheme, const char *path, 
  * @param scheme    NULL is refused
  * @param bytes     [out] not terminated; may be NULL when `capacity` is 0
  * @param capacity  how many bytes fit
- * @param count     [out] how many bytes the scheme takes, which may exceed
- * `capacity`; the first `capacity` are written; NULL is refused
+ * @param count     [out] how many bytes the scheme takes, which may exceed `capacity`; the first `capacity` are
+ *                 written; NULL is refused
  * @param error     [out] may be NULL
  * @return FZ_OK; FZ_EINVAL
  *

@@ -59,17 +59,13 @@ FZ_API fz_status fz_watch_load_builtin(fz_context *context, fz_watch **watch, fz
  * Load watch XML from a file.
  *
  * @param context  NULL is refused
- * @param path     of a file, a pipe or a device, in the file system's bytes;
- * NULL is refused
+ * @param path     of a file, a pipe or a device, in the file system's bytes; NULL is refused
  * @param watch   [out] the rules, NULL on failure
- * @param error    [out] may be NULL; may be a chain of several errors, in
- * document order
- * @return FZ_OK; FZ_EINVAL; FZ_ENOTFOUND, FZ_EACCESS, FZ_EISDIR, FZ_EREAD for
- * the file; FZ_ELIMIT; FZ_EEMPTY, FZ_EENCODING, FZ_EXML, FZ_EDOCTYPE for bytes
- * that are no XML we take; FZ_EROOT, FZ_EELEMENT, FZ_EMISSING, FZ_EATTRIBUTE,
- * FZ_EREQUIRED, FZ_EVALUE, FZ_ETEXT, FZ_EREPEATED, FZ_EORDER for XML that is no
- * watch rules; FZ_ESTATE, FZ_ESTATE_TWICE, FZ_EINTERVAL,
- * FZ_EDAY_TWICE for rules that contradict themselves; FZ_ENOMEM
+ * @param error    [out] may be NULL; may be a chain of several errors, in document order
+ * @return FZ_OK; FZ_EINVAL; FZ_ENOTFOUND, FZ_EACCESS, FZ_EISDIR, FZ_EREAD for the file; FZ_ELIMIT; FZ_EEMPTY,
+ *         FZ_EENCODING, FZ_EXML, FZ_EDOCTYPE for bytes that are no XML we take; FZ_EROOT, FZ_EELEMENT, FZ_EMISSING,
+ *         FZ_EATTRIBUTE, FZ_EREQUIRED, FZ_EVALUE, FZ_ETEXT, FZ_EREPEATED, FZ_EORDER for XML that is no watch rules;
+ *         FZ_ESTATE, FZ_ESTATE_TWICE, FZ_EINTERVAL, FZ_EDAY_TWICE for rules that contradict themselves; FZ_ENOMEM
  *
  * Gives one reference. Threads: any number with one context. Since 0.1.
  */
@@ -79,13 +75,11 @@ FZ_API fz_status fz_watch_load_path(fz_context *context, const char *path, fz_wa
  * Load watch XML from memory.
  *
  * @param context  NULL is refused
- * @param bytes    UTF-8, with or without BOM; copied as far as it is kept; NULL
- * is refused unless `count` is 0
+ * @param bytes    UTF-8, with or without BOM; copied as far as it is kept; NULL is refused unless `count` is 0
  * @param count    how many bytes
  * @param source   the name of the input in messages; NULL for none
  * @param watch   [out] the rules, NULL on failure
- * @param error    [out] may be NULL; may be a chain of several errors, in
- * document order
+ * @param error    [out] may be NULL; may be a chain of several errors, in document order
  * @return FZ_OK or a code as of fz_watch_load_path, those of files apart
  *
  * Gives one reference. Threads: any number with one context. Since 0.1.
@@ -101,8 +95,7 @@ FZ_API fz_status fz_watch_load_memory(fz_context *context, const char *bytes, si
  * @param user     passed to `read`
  * @param source   the name of the input in messages; NULL for none
  * @param watch   [out] the rules, NULL on failure
- * @param error    [out] may be NULL; may be a chain of several errors, in
- * document order
+ * @param error    [out] may be NULL; may be a chain of several errors, in document order
  * @return FZ_OK; FZ_EREAD when `read` fails; otherwise a code as of fz_watch_load_memory
  *
  * Gives one reference. Threads: any number with one context. Since 0.1.
@@ -129,8 +122,8 @@ FZ_API fz_status fz_watch_save_path(const fz_watch *watch, const char *path, fz_
  * @param watch    NULL is refused
  * @param bytes     [out] not terminated; may be NULL when `capacity` is 0
  * @param capacity  how many bytes fit
- * @param count     [out] how many bytes the rules take, which may exceed
- * `capacity`; the first `capacity` are written; NULL is refused
+ * @param count     [out] how many bytes the rules take, which may exceed `capacity`; the first `capacity` are written;
+ *                 NULL is refused
  * @param error     [out] may be NULL
  * @return FZ_OK; FZ_EINVAL
  *

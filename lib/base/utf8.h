@@ -8,9 +8,24 @@
 
 #define FZ__NOT_UTF8 UINT32_MAX
 
+/* What fz__utf8_next does, for any bytes. */
+uint32_t fz__utf8_any(const char **at, const char *end);
 /* The code point at `*at`, which moves behind it; FZ__NOT_UTF8 when the bytes are not UTF-8 (overlong forms, surrogates
- * and values over U+10FFFF included), `*at` then moving one byte. `*at` < `end` on entry. */
-uint32_t fz__utf8_next(const char **at, const char *end);
+ * and values over U+10FFFF included), `*at` then moving one byte. `*at` < `end` on entry. ASCII and what begins with E1 to
+ * EF but ED, Chinese text nearly whole, is read here. */
+static inline uint32_t fz__utf8_next(const char **at, const char *end)
+{
+    const unsigned char *p = (const unsigned char *)*at;
+
+    if (p[0] < 0x80) {
+        *at += 1;
+        return p[0];
+    }
+    if (p[0] < 0xE1 || p[0] > 0xEF || p[0] == 0xED || end - *at < 3 || (p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80)
+        return fz__utf8_any(at, end);
+    *at += 3;
+    return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+}
 /* Encode; returns the number of bytes, 1 to 4. */
 size_t fz__utf8_put(uint32_t c, char bytes[4]);
 /* Offset of the first byte that is not UTF-8; `length` when all is well. */
@@ -30,10 +45,15 @@ size_t fz__text_width(const char *bytes, size_t length);
 
 bool fz__is_private_use(uint32_t c);
 bool fz__is_xml_character(uint32_t c); /* of a code point: whether XML 1.0 has it (production 2, Char) */
-bool fz__is_space(uint32_t c);         /* ASCII white space, U+00A0, U+3000, U+2000..U+200B, U+202F, U+205F, U+FEFF */
+bool fz__is_any_space(uint32_t c);     /* what fz__is_space is, for any character */
 bool fz__is_han(uint32_t c);
 /* Full-width ASCII forms and U+3000 as their half-width selves, CJK brackets and others unchanged. */
 uint32_t fz__fold_width(uint32_t c);
+/* ASCII white space, U+00A0, U+3000, U+2000..U+200B, U+202F, U+205F, U+FEFF. */
+static inline bool fz__is_space(uint32_t c)
+{
+    return (c <= ' ' || c >= 0xA0) && (c <= 0x3000 || c == 0xFEFF) && fz__is_any_space(c);
+}
 
 /* Line and column of offsets that only grow: the cursor remembers where it was. */
 typedef struct fz__cursor {

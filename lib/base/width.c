@@ -67,7 +67,7 @@ bool fz__is_private_use(uint32_t c)
     return c >= private_use[0].first && IS_IN(private_use, c);
 }
 
-bool fz__is_space(uint32_t c)
+bool fz__is_any_space(uint32_t c)
 {
     return IS_IN(spaces, c);
 }

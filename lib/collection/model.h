@@ -84,12 +84,19 @@ void fz__keys_append(fz__keys *keys, uint64_t key);         /* unless it is the 
 void fz__keys_cut(fz__keys *keys, size_t slot);
 void fz__keys_renumber(fz__keys *keys, const uint32_t *numbers);
 void fz__keys_clear(fz_context *context, fz__keys *keys);
+/* A directive's unit on its way in: note how many tasks it brings, make room for them, and append each. */
+void fz__bearer_want(fz__bearer *bearer, const fz_unit *unit);
+bool fz__bearer_reserve(fz_context *context, fz__bearer *bearer);
+void fz__bearer_post(fz__bearer *bearer, const fz_assignment *assignment, uint64_t key);
 void fz__bearers_clear(fz_context *context, fz__bearer *bearers, size_t count, size_t capacity);
 
-/* Some lists walked as one, each key once. */
+/* Some lists walked as one, each key once. The keys of the first ones hold a condition for sure. */
+#define FZ__WALK_MOST 32
 typedef struct fz__walk {
-    const uint64_t *at[FZ_LISTS], *end[FZ_LISTS];
-    size_t lists, size;
+    const uint64_t *at[FZ__WALK_MOST], *end[FZ__WALK_MOST];
+    size_t lists, sure_lists, size;
+    bool sure; /* of the key given last: it stood in a list of those */
+    bool full; /* there were more lists than can be walked */
 } fz__walk;
 #define FZ__NO_KEY UINT64_MAX
 void fz__walk_add(fz__walk *walk, const fz__keys *keys);
@@ -97,12 +104,34 @@ void fz__walk_roles(fz__walk *walk, const fz__bearer *bearer, uint32_t roles);
 uint64_t fz__walk_next(fz__walk *walk);             /* FZ__NO_KEY at the end */
 void fz__walk_skip(fz__walk *walk, uint64_t least); /* to the first key from `least` on */
 
+/* drive.c */
+/* The shortest of the lists that hold all tasks of a condition on units, and which condition that is; false when none is known. */
+bool fz__drive(const fz_collection *collection, const fz_query *query, fz__walk *walk, size_t *condition);
+
+/* roll.c */
+/* The number of the body that a unit is; FZ__NONE for nobody and for several. */
+uint32_t fz__roll_body(const fz__roll *roll, const fz__setting *setting, const fz_unit *unit);
+/* Of all units of a directive; FZ__NONE where there is no registry. */
+void fz__roll_bodies(const fz__roll *roll, const fz_directive *directive, uint32_t *bodies);
+void fz__roll_clear(fz_context *context, fz__roll *roll);
+
+/* places.c */
+/* The place that holds a directive or, being free, awaits it; NULL where there are none. */
+uint32_t *fz__collection_place(const fz_collection *collection, const fz_directive *directive);
+bool fz__places_grow(fz_collection *collection); /* for one more */
+void fz__place_free(fz_collection *collection, size_t at);
+
 /* members.c */
 fz_status fz__collection_add(fz_collection *collection, fz_directive *directive, fz_error **error);
 void fz__collection_remove(fz_collection *collection, size_t slot);
-uint32_t *fz__collection_place(const fz_collection *collection, const fz_directive *directive);
 void fz__collection_empty(fz_collection *collection); /* of directives, lists and names */
 void fz__collection_clear(fz_collection *collection); /* of the registry, too */
+
+/* names.c */
+/* The number of a unit's spelling, whose unit is noted; false when memory is exhausted. */
+bool fz__note_unit(fz_collection *collection, const fz_unit *unit, uint32_t *spelling);
+/* The number of a heading; FZ__NO_STRING when memory is exhausted. */
+uint32_t fz__note_heading(fz_collection *collection, fz__headings *headings, const char *name);
 
 /* The folded form of a name into `room`, as of fz__name_fold; the name itself where it is too long. */
 #define FZ__FOLD_NAME 4096

@@ -73,9 +73,44 @@ void fz__bearers_clear(fz_context *context, fz__bearer *bearers, size_t count, s
     fz__free(context, bearers, capacity * sizeof(*bearers));
 }
 
+void fz__bearer_want(fz__bearer *bearer, const fz_unit *unit)
+{
+    for (size_t list = 0; list < FZ_LISTS; list++) {
+        size_t tasks = unit->tasks[list].end - unit->tasks[list].first;
+
+        bearer->lists[list].wanted += tasks;
+        if (list == FZ_LIST_FIRST_LEAD || list == FZ_LIST_JOINT_LEAD)
+            bearer->lists[FZ__LIST_LEAD].wanted += tasks;
+    }
+}
+
+bool fz__bearer_reserve(fz_context *context, fz__bearer *bearer)
+{
+    bool all = true;
+
+    for (size_t list = 0; list < FZ__ALL_LISTS; list++)
+        all &= fz__keys_reserve(context, &bearer->lists[list]);
+    return all;
+}
+
+/* All lists are seen to, also behind a failure, so that none is left wanting. */
+void fz__bearer_post(fz__bearer *bearer, const fz_assignment *assignment, uint64_t key)
+{
+    fz__list list = assignment->role == FZ_ROLE_COOPERATE ? FZ_LIST_COOPERATE : FZ_LIST_RESPONSIBLE;
+
+    if (assignment->role == FZ_ROLE_LEAD) {
+        list = assignment->rank == 1 ? FZ_LIST_FIRST_LEAD : FZ_LIST_JOINT_LEAD;
+        fz__keys_append(&bearer->lists[FZ__LIST_LEAD], key);
+    }
+    fz__keys_append(&bearer->lists[list], key);
+}
+
 void fz__walk_add(fz__walk *walk, const fz__keys *keys)
 {
     if (!keys->count)
+        return;
+    walk->full |= walk->lists == FZ__WALK_MOST;
+    if (walk->full)
         return;
     walk->at[walk->lists] = keys->items;
     walk->end[walk->lists++] = keys->items + keys->count;
@@ -98,11 +133,16 @@ uint64_t fz__walk_next(fz__walk *walk)
 {
     uint64_t lowest = FZ__NO_KEY;
 
+    walk->sure = false;
     for (size_t i = 0; i < walk->lists; i++)
         if (walk->at[i] < walk->end[i] && *walk->at[i] < lowest)
             lowest = *walk->at[i];
-    for (size_t i = 0; i < walk->lists; i++)
-        walk->at[i] += walk->at[i] < walk->end[i] && *walk->at[i] == lowest;
+    for (size_t i = 0; i < walk->lists; i++) {
+        bool here = walk->at[i] < walk->end[i] && *walk->at[i] == lowest;
+
+        walk->at[i] += here;
+        walk->sure |= here && i < walk->sure_lists;
+    }
     return lowest;
 }
 

@@ -1,8 +1,9 @@
 /* Questions over all directives.
  *
- * A query that names units as written is driven by the shortest of their lists; where such a list is all that it asks for,
- * the hits are written as they stand. Otherwise each candidate is held against all conditions. A query that names none is
- * asked of each directive, whose own index then drives. Nothing is allocated. */
+ * A query that names units is driven by the shortest of their lists (drive.c); where such a list is all that it asks for, the
+ * hits are written as they stand. Otherwise each candidate is held against the other conditions. A query that no list drives is
+ * asked of each directive, whose own index then drives. Directives that do not hold the words asked for are left out
+ * (sieve.c). Nothing is allocated. */
 #include "collection/model.h"
 #include "query/query.h"
 #include "query/through.h"
@@ -51,70 +52,49 @@ static size_t write_all(const fz_collection *c, fz__walk *walk, const fz_task **
 
 /* ------------------------------------------------------------------ queries ---------------------------------------- */
 
-/* Who bears a name that is written so; NULL when nobody does. */
-static const fz__bearer *bearer_of(const fz_collection *c, const fz__unit_condition *condition)
+/* What is asked for beside the condition that drives. */
+static bool asks_more(const fz_query *query)
 {
-    uint32_t spelling = fz__strings_find(&c->spellings, condition->name, condition->length);
-
-    if (spelling == FZ__NO_STRING || spelling >= c->unit_of_count || c->unit_of[spelling] == FZ__NONE)
-        return NULL;
-    return &c->units[c->unit_of[spelling]];
-}
-
-/* The shortest list of those that a query names; false when it names no unit as written. `*alone`: it is all that is asked. */
-static bool drive(const fz_collection *c, const fz_query *query, fz__walk *walk, bool *alone)
-{
-    bool driven = false;
-
-    *alone = query->unit_count == 1 && !query->section_count && !query->number_count && !query->words_count;
-    for (size_t i = 0; !query->registry && i < query->unit_count; i++) {
-        const fz__bearer *bearer;
-        fz__walk other = {.lists = 0};
-
-        if (!query->units[i].name)
-            continue;
-        bearer = bearer_of(c, &query->units[i]);
-        if (bearer)
-            fz__walk_roles(&other, bearer, query->units[i].roles);
-        *alone &= !bearer || !bearer->mixed;
-        if (!driven || other.size < walk->size)
-            *walk = other;
-        driven = true;
-    }
-    return driven;
+    return query->unit_count > 1 || query->section_count || query->number_count || query->words_count;
 }
 
 /* A directive that does not pass the sieve is left out with all its keys. */
-static size_t run_driven(const fz_collection *c, const fz_query *query, const fz__probes *probes, fz__walk *walk,
-                         result *r)
+static size_t run_driven(const fz_collection *c, const fz_query *query, size_t condition, fz__walk *walk, result *r)
 {
     const fz_directive *directive = NULL;
+    const bool more = asks_more(query);
     fz__reading reading;
+    fz__probes probes;
 
+    fz__probes_read(&probes, query);
     for (uint64_t key = fz__walk_next(walk); key != FZ__NO_KEY; key = fz__walk_next(walk)) {
         const fz__slot *slot = &c->slots[key >> 32];
 
         if (directive != slot->directive) {
-            if (!fz__sieve_passes(slot->sieve, probes)) {
+            if (!fz__sieve_passes(slot->sieve, &probes)) {
                 fz__walk_skip(walk, fz__key((key >> 32) + 1, 0));
                 continue;
             }
             directive = slot->directive;
             fz__reading_open(&reading, query, directive);
         }
-        if (fz__reading_holds(&reading, task_of(c, key)))
+        if ((!more && walk->sure) ||
+            fz__reading_holds(&reading, task_of(c, key), walk->sure ? condition : FZ__NO_CONDITION))
             take(r, task_of(c, key));
     }
     return r->count;
 }
 
-static size_t run_each(const fz_collection *c, const fz_query *query, const fz__probes *probes, result *r)
+static size_t run_each(const fz_collection *c, const fz_query *query, result *r)
 {
+    fz__probes probes;
+
+    fz__probes_read(&probes, query);
     for (size_t i = 0; i < c->count; i++) {
         const fz__slot *slot = &c->slots[c->order[i]];
         size_t room = r->capacity > r->count ? r->capacity - r->count : 0;
 
-        if (fz__sieve_passes(slot->sieve, probes))
+        if (fz__sieve_passes(slot->sieve, &probes))
             r->count += fz_query_run(query, slot->directive, room ? r->tasks + r->count : NULL, room);
     }
     return r->count;
@@ -124,15 +104,15 @@ size_t fz_collection_run(const fz_collection *collection, const fz_query *query,
 {
     result r = {tasks, tasks ? capacity : 0, 0};
     fz__walk walk = {.lists = 0};
-    fz__probes probes;
-    bool alone;
+    size_t condition;
 
     if (!collection || !query)
         return 0;
-    fz__probes_read(&probes, query);
-    if (!drive(collection, query, &walk, &alone))
-        return run_each(collection, query, &probes, &r);
-    return alone ? write_all(collection, &walk, tasks, capacity) : run_driven(collection, query, &probes, &walk, &r);
+    if (!fz__drive(collection, query, &walk, &condition))
+        return run_each(collection, query, &r);
+    if (!asks_more(query) && walk.sure_lists == walk.lists)
+        return write_all(collection, &walk, tasks, capacity);
+    return run_driven(collection, query, condition, &walk, &r);
 }
 
 /* ------------------------------------------------------------------ units, bodies, sections ------------------------- */

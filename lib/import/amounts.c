@@ -95,12 +95,10 @@ bool fz__is_han_digit(uint32_t c)
     return false;
 }
 
-void fz__amounts_filter(fz__filter *filter, fz__filter *behind)
+void fz__amounts_index(fz__kinds *kinds, fz__filter *behind)
 {
-    for (const char32_t *digit = han_digits; *digit; digit++)
-        fz__filter_add(filter, *digit);
-    for (uint32_t digit = '0'; digit <= '9'; digit++)
-        fz__filter_add(filter, digit);
+    fz__kinds_add(kinds, han_digits, FZ_GLYPH_DEMAND);
+    fz__kinds_add(kinds, U"0123456789", FZ_GLYPH_DEMAND);
     for (size_t i = 0; i < sizeof(units) / sizeof(*units); i++)
         fz__filter_add(behind, *units[i].word);
     for (const char32_t *sign = U"万亿余多几来数千百分至到-~—–,、。;:()"; *sign; sign++)

@@ -27,7 +27,7 @@ typedef struct fz__amount {
 } fz__amount;
 
 /* The letters that a number may begin with, and those that may follow it. */
-void fz__amounts_filter(fz__filter *filter, fz__filter *behind);
+void fz__amounts_index(fz__kinds *kinds, fz__filter *behind);
 /* Where the run of digits at `at` ends, Arabic or Chinese. */
 uint32_t fz__digits_end(const fz__page *page, uint32_t at, uint32_t end);
 /* Read an amount at `at`; false when no number is there. The caller sees to it that no digit stands before. */

@@ -23,22 +23,12 @@ typedef struct joiner {
     bool gaps;     /* blank lines stand between all lines and tell nothing */
 } joiner;
 
-static uint32_t width_of(const fz__page *page, fz__span span)
-{
-    uint32_t width = 0;
-
-    for (uint32_t i = span.first; i < span.end && width <= WIDTH_MAX; i++)
-        width += page->glyphs[i].c < 0x2E80 && page->glyphs[i].c != 0x2014 &&
-                         !(page->glyphs[i].c >= 0x2018 && page->glyphs[i].c <= 0x2026)
-                     ? 1u
-                     : 2u;
-    return width;
-}
-
 /* With the indentation that was cut from it, two characters by custom. */
 static uint32_t line_width(const fz__page *page, fz__span span, unsigned hints)
 {
-    return width_of(page, span) + (hints & FZ_LINE_INDENTED ? 4 : 0);
+    if (fz__span_length(span) > WIDTH_MAX)
+        span.end = span.first + WIDTH_MAX + 1;
+    return fz__page_width(page, span) + (hints & FZ_LINE_INDENTED ? 4 : 0);
 }
 
 /* Whether a line ends in the middle of a sentence. Labels and numbers begin lines that end as they please. */
@@ -131,7 +121,7 @@ static bool is_unit_list(const fz__page *page, fz__span span)
 /* Brackets that a span leaves open, given those open before. */
 static uint32_t open_after(const fz__page *page, fz__span span, uint32_t open)
 {
-    for (uint32_t i = span.first; i < span.end; i++) {
+    for (uint32_t i = span.first; (i = fz__page_next(page, i, span.end, FZ_GLYPH_BRACKET)) < span.end; i++) {
         if (fz__is_open(page->glyphs[i].c))
             open++;
         else if (fz__is_close(page->glyphs[i].c) && open)
@@ -232,7 +222,7 @@ static void begin(const joiner *j, joint *to, fz__para *para)
 static void append(const joiner *j, joint *to, const fz__para *next, bool list)
 {
     if (list)
-        j->page->glyphs[next->span.first].gap = 2;
+        fz__page_part(j->page, next->span.first);
     to->open = open_after(j->page, next->span, to->open);
     to->open_lines = to->open ? to->open_lines + 1 : 0;
     to->para->span.end = next->span.end;
@@ -320,6 +310,12 @@ static unsigned may_begin(const splitter *s, fz__span text, uint32_t at)
     return s->run_on && fz__is_han(before) && fz__numeral_digit(before) < 0 ? 1 : 0;
 }
 
+/* The first place from `at` on where a number may begin. */
+static uint32_t next_begin(const splitter *s, uint32_t at, uint32_t end)
+{
+    return s->run_on ? at : fz__page_next(s->page, at, end, FZ_GLYPH_FRESH);
+}
+
 static bool is_expected(const splitter *s, const fz__mark *mark, unsigned sure)
 {
     bool next = mark->number == s->last[mark->style] + 1;
@@ -353,9 +349,9 @@ static void find_cuts(splitter *s, const fz__para *para)
         s->last[para->mark.style] = para->mark.number;
         s->before = para->mark.style;
     }
-    for (at++; at < para->span.end && !page->failed; at++) {
+    for (at++; (at = next_begin(s, at, para->span.end)) < para->span.end && !page->failed; at++) {
         fz__para cut = {.span = {at, para->span.end}, .line = para->line, .hints = para->hints, .inner = true};
-        unsigned sure = may_begin(s, para->span, at);
+        unsigned sure = page->kinds[at] & FZ_GLYPH_MARK ? may_begin(s, para->span, at) : 0;
 
         if (!sure || !fz__mark_read(page, cut.span, &cut.mark) || !is_expected(s, &cut.mark, sure) ||
             cut.mark.end >= para->span.end)
@@ -418,6 +414,8 @@ bool fz__blocks_split(fz__page *page, const fz__statements *statements, size_t f
     splitter s = {.page = page, .run_on = is_run_on(page, first, end)};
     bool changed = false;
 
+    if (!FZ_GROW(page->context, &s.out, &s.out_capacity, page->para_count))
+        page->failed = true;
     for (size_t p = 0; p < page->para_count && !page->failed; p++) {
         const fz__para *para = &page->paras[p];
 

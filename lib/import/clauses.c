@@ -138,10 +138,17 @@ typedef struct clause_reader {
     bool spaced;      /* no 、 and no comma: white space parts the list */
 } clause_reader;
 
-void fz__verbs_filter(fz__filter *filter)
+void fz__verbs_index(fz__page *page, fz__kinds *kinds)
 {
-    for (size_t i = 0; i < sizeof(verbs) / sizeof(*verbs); i++)
-        fz__filter_add(filter, verbs[i].text[0]);
+    for (size_t i = sizeof(verbs) / sizeof(*verbs); i-- > 0;) {
+        fz__chains_add(&page->chains.verbs, i, verbs[i].text[0]);
+        fz__kinds_add(kinds, (const char32_t[]){verbs[i].text[0], 0}, FZ_GLYPH_VERB);
+    }
+}
+
+void fz__rules_index(fz__page *page)
+{
+    page->may_have.rules = fz__page_may_have(page, rule_clauses);
 }
 
 static fz__reading *add_reading(fz__statements *s, fz__reading reading)
@@ -156,8 +163,10 @@ static fz__reading *add_reading(fz__statements *s, fz__reading reading)
 
 static bool is_verb_at(const clause_reader *r, uint32_t at, uint32_t end)
 {
-    for (size_t i = 0; i < sizeof(verbs) / sizeof(*verbs); i++)
-        if (verbs[i].act != ACT_MANNER && fz__page_word(r->page, at, end, verbs[i].text))
+    const fz__chains *chains = &r->page->chains.verbs;
+
+    for (unsigned i = at < end ? chains->heads[r->page->glyphs[at].c & 63] : 0; i; i = chains->next[i - 1])
+        if (verbs[i - 1].act != ACT_MANNER && fz__page_word(r->page, at, end, verbs[i - 1].text))
             return true;
     return false;
 }
@@ -183,22 +192,19 @@ static bool counts(const clause_reader *r, const verb *word, uint32_t at, uint32
 /* The first verb or adverb of the piece. */
 static const verb *find_verb(const clause_reader *r, fz__span piece, uint32_t *at, uint32_t *after)
 {
-    for (uint32_t i = piece.first; i < piece.end; i++) {
-        const uint32_t c = r->page->glyphs[i].c;
+    const fz__chains *chains = &r->page->chains.verbs;
 
-        if (!fz__filter_has(&r->page->filters.verb_first, c) || r->page->glyphs[i].depth != r->depth)
+    for (uint32_t i = piece.first; (i = fz__page_next(r->page, i, piece.end, FZ_GLYPH_VERB)) < piece.end; i++) {
+        if (r->page->glyphs[i].depth != r->depth)
             continue;
-        for (size_t v = 0; v < sizeof(verbs) / sizeof(*verbs); v++) {
-            uint32_t length;
+        for (unsigned v = chains->heads[r->page->glyphs[i].c & 63]; v; v = chains->next[v - 1]) {
+            uint32_t length = fz__page_word(r->page, i, piece.end, verbs[v - 1].text);
 
-            if (verbs[v].text[0] != c)
-                continue;
-            length = fz__page_word(r->page, i, piece.end, verbs[v].text);
-            if (!length || !counts(r, &verbs[v], i, i + length, piece))
+            if (!length || !counts(r, &verbs[v - 1], i, i + length, piece))
                 continue;
             *at = i;
             *after = i + length;
-            return &verbs[v];
+            return &verbs[v - 1];
         }
     }
     return NULL;
@@ -235,7 +241,8 @@ static void add_unit(clause_reader *r, fz__span name, bool open, fz_role role)
     reading.span = name;
     reading.group = fz__unit_is_group(page, name);
     r->found->units++;
-    r->found->strange += !fz__unit_like(page, name);
+    reading.strange = !fz__unit_like(page, name);
+    r->found->strange += reading.strange;
     (void)add_reading(r->statements, reading);
 }
 
@@ -474,7 +481,8 @@ static void take_verb(clause_reader *r, const verb *word)
 /* 首位为牵头单位: a rule for the lists, no member of one. */
 static bool is_rule(const clause_reader *r, fz__span piece)
 {
-    return fz__page_has_any(r->page, piece, rule_clauses) && !fz__is_close(fz__page_last(r->page, piece));
+    return r->page->may_have.rules && fz__page_has_any(r->page, piece, rule_clauses) &&
+           !fz__is_close(fz__page_last(r->page, piece));
 }
 
 /* One piece between separators. `listed`: 、 follows it. */
@@ -529,8 +537,9 @@ static bool is_separator(uint32_t c)
 
 static uint32_t next_separator(const clause_reader *r, uint32_t at, uint32_t end)
 {
-    while (at < end && !(is_separator(r->page->glyphs[at].c) && r->page->glyphs[at].depth == r->depth))
-        at++;
+    for (; (at = fz__page_next(r->page, at, end, FZ_GLYPH_SIGN)) < end; at++)
+        if (is_separator(r->page->glyphs[at].c) && r->page->glyphs[at].depth == r->depth)
+            break;
     return at;
 }
 
@@ -663,7 +672,7 @@ void fz__content_read(fz__statements *statements, fz__span content, fz_role role
         start = next.value;
     }
     for (uint32_t i = start; i <= content.end; i++) {
-        fz__span value = {label.value, i};
+        fz__span value = {label.value, i = fz__page_next(page, i, content.end, FZ_GLYPH_COLON)};
 
         if (i < content.end && (!fz__is_colon(page->glyphs[i].c) || page->glyphs[i].depth != depth ||
                                 !fz__label_before(page, start, i, &next)))

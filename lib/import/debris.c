@@ -1,7 +1,8 @@
 /* Debris, by the words that pages print. */
 #include "import/debris.h"
 
-#define LINE_GLYPHS 90 /* longer lines are text */
+#define LINE_GLYPHS  90 /* longer lines are text */
+#define WHOLE_GLYPHS 6  /* as long is the longest of those that are nothing else */
 
 /* Lines that begin so. */
 static const char32_t *const starts[] = {
@@ -40,8 +41,16 @@ static const char32_t *const holds[] = {U"ICP备",        U"公网安备",     U
                                         U"Copyright",    U"copyright",    U"All Rights", U"设为首页",     U"加入收藏",
                                         U"长者模式",     U"无障碍",       NULL};
 
+void fz__debris_index(fz__page *page)
+{
+    fz__chains_starts(&page->chains.debris, starts);
+    page->may_have.debris = fz__page_may_have(page, holds);
+}
+
 static bool is_whole(const fz__page *page, fz__span span)
 {
+    if (fz__span_length(span) > WHOLE_GLYPHS)
+        return false;
     for (const char32_t *const *word = wholes; *word; word++)
         if (fz__page_word(page, span.first, span.end, *word) == fz__span_length(span))
             return true;
@@ -79,7 +88,8 @@ static bool is_path(const fz__page *page, fz__span span)
 {
     unsigned arrows = 0;
 
-    for (uint32_t i = span.first; i < span.end; i++) {
+    for (uint32_t i = span.first; (i = fz__page_next(page, i, span.end, FZ_GLYPH_BRACKET | FZ_GLYPH_SIGN)) < span.end;
+         i++) {
         uint32_t c = page->glyphs[i].c;
 
         arrows += (c == '>' && page->glyphs[i].pair == FZ__NO_GLYPH) || c == U'»' || c == U'›';
@@ -111,8 +121,8 @@ bool fz__debris_is(const fz__page *page, const fz__para *para)
         return true;
     if (fz__span_length(span) > LINE_GLYPHS || fz__page_last(page, span) == 0x3002)
         return false;
-    return is_whole(page, span) || fz__page_starts_any(page, span, starts) || is_path(page, span) ||
-           fz__page_has_any(page, span, holds);
+    return is_whole(page, span) || fz__page_starts_chained(page, span, &page->chains.debris, starts) ||
+           is_path(page, span) || (page->may_have.debris && fz__page_has_any(page, span, holds));
 }
 
 void fz__debris_mark(fz__page *page)

@@ -52,8 +52,10 @@ static bool starts_with_numeral_date(const fz__page *page, fz__span span)
     return digits <= 2 && page->glyphs[i].c == U'日' && i + 1 < span.end && page->glyphs[i + 1].c == U'前';
 }
 
-void fz__dues_filter(fz__filter *filter)
+void fz__dues_index(fz__page *page)
 {
+    fz__filter *filter = &page->filters.time_first;
+
     for (const char32_t *const *word = time_starts; *word; word++)
         fz__filter_add(filter, **word);
     for (const char32_t *digit = U"0123456789〇○零一二三四五六七八九十"; *digit; digit++)
@@ -206,7 +208,7 @@ fz_date fz__due_day(const fz__page *page, fz__span span, fz_date own, const char
     fz_date date;
 
     *every = recurrence(page, span);
-    if (**every || fz__page_find(page, span, U",") != FZ__NO_GLYPH)
+    if (**every || fz__page_find_sign(page, span, U',') != FZ__NO_GLYPH)
         return 0;
     if (fz__day_read(page, span, &date) && date)
         return date;

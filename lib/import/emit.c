@@ -69,7 +69,7 @@ static void assign(emitter *e, const fz__reading *reading)
         fz__page_note(e->page, FZ_FTWICE, reading->span, NULL);
     if (reading->open)
         fz__page_note(e->page, FZ_FOPEN, reading->span, NULL);
-    if (!fz__unit_like(e->page, reading->span))
+    if (reading->strange)
         fz__page_note(e->page, FZ_FUNIT, reading->span, NULL);
 }
 
@@ -204,7 +204,7 @@ static void print_row(emitter *e, const fz__row *row)
         const fz__column *column = &table->columns[c];
         fz__span cell = row->cells[c];
         bool own = cell.first < cell.end && cell.first >= para->span.first && cell.end <= para->span.end &&
-                   e->page->glyphs[cell.first].fate == FZ_FATE_NONE;
+                   e->page->fates[cell.first] == FZ_FATE_NONE;
 
         if (cell.first < cell.end && row->text.first >= cell.first && row->text.end <= cell.end &&
             row->text.first < row->text.end) {
@@ -266,7 +266,7 @@ static uint32_t title_stop(const emitter *e, const fz__node *node)
         if (!first->in_text && first->printed.first >= text.first && first->printed.first < text.end)
             text.end = first->printed.first;
     }
-    stop = fz__page_find(e->page, text, U"。");
+    stop = fz__page_find_sign(e->page, text, U'。');
     if (stop != FZ__NO_GLYPH && stop - text.first <= 60)
         return stop + 1;
     return stop == FZ__NO_GLYPH && fz__span_length(text) <= 100 ? text.end : text.first;
@@ -571,7 +571,7 @@ static void head_basis(emitter *e, size_t first, size_t end)
     for (size_t p = first; p < end; p++) {
         fz__span span = e->page->paras[p].span;
 
-        for (uint32_t i = span.first; i < span.end; i++) {
+        for (uint32_t i = span.first; (i = fz__page_next(e->page, i, span.end, FZ_GLYPH_BRACKET)) < span.end; i++) {
             const fz__glyph *glyph = &e->page->glyphs[i];
             fz__head_entry entry = {.field = FZ_FIELD_BASIS};
             uint32_t close = glyph->pair;

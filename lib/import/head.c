@@ -49,6 +49,11 @@ static const char32_t *const office_only[] = {U"人民政府", U"办公室",   U
                                               U"办",       U"政府",     U"党组",   U"法院",   U"检察院", U"工会",
                                               U"联合会",   U"中心",     U"公司",   U"政府办", NULL};
 
+void fz__head_index(fz__page *page)
+{
+    fz__chains_endings(&page->chains.head_ends, office_only);
+}
+
 uint32_t fz__doc_number_read(const fz__page *page, fz__span span)
 {
     uint32_t i = span.first, letters = 0, digits = 0;
@@ -130,7 +135,8 @@ bool fz__title_like(const fz__page *page, fz__span span)
     if (fz__span_length(span) > TITLE_GLYPHS || kind.first >= kind.end || fz__mark_read(page, span, &mark) ||
         fz__page_starts_any(page, span, no_title_starts))
         return false;
-    for (uint32_t i = span.first; i < span.end; i++)
+    for (uint32_t i = span.first; (i = fz__page_next(page, i, span.end, FZ_GLYPH_SIGN | FZ_GLYPH_COLON)) < span.end;
+         i++)
         if (page->glyphs[i].c == 0x3002 ||
             (fz__is_colon(page->glyphs[i].c) && page->glyphs[i].depth == page->glyphs[span.first].depth))
             return false;
@@ -150,7 +156,7 @@ static bool is_office_line(const fz__page *page, fz__span span)
     fz__label label;
 
     if (fz__span_length(span) < 3 || fz__span_length(span) > OFFICE_GLYPHS * 2 ||
-        !fz__page_ends_any(page, span, office_only))
+        !fz__page_ends_chained(page, span, &page->chains.head_ends, office_only))
         return false;
     for (uint32_t i = span.first; i < span.end; i++) {
         uint32_t c = page->glyphs[i].c;
@@ -249,7 +255,7 @@ static bool is_addressee(const fz__page *page, fz__span span)
     fz__label label;
 
     if (!fz__is_colon(fz__page_last(page, span)) || fz__span_length(span) > ADDRESSEE_MAX ||
-        fz__page_find(page, span, U"。") != FZ__NO_GLYPH || fz__label_read(page, span, &label))
+        fz__page_find_sign(page, span, U'。') != FZ__NO_GLYPH || fz__label_read(page, span, &label))
         return false;
     span.end--;
     return is_list_of_offices(page, span);
@@ -298,11 +304,22 @@ static bool is_attachment_head(const fz__page *page, fz__span span)
     return after >= span.end || fz__is_colon(page->glyphs[after].c) || page->glyphs[after].gap;
 }
 
+/* What a day ends in: 日, 号 or a digit. */
+static bool ends_like_day(const fz__page *page, fz__span span)
+{
+    uint32_t last = fz__page_last(page, fz__page_trim(page, span));
+
+    return last == U'日' || last == U'号' || fz__is_digit(last);
+}
+
 /* A line that is a date and nothing else. */
 static bool is_date_line(const fz__page *page, fz__span span, fz_date *date)
 {
     uint32_t length;
 
+    *date = 0;
+    if (!ends_like_day(page, span))
+        return false;
     span = fz__page_trim(page, span);
     length = fz__day_read(page, span, date);
     return length && *date && length == fz__span_length(span);
@@ -327,7 +344,7 @@ static bool is_bare_date(const fz__page *page, fz__span span, fz_date *date)
 
 static bool is_prose(const fz__page *page, fz__span span)
 {
-    return fz__page_find(page, span, U"。") != FZ__NO_GLYPH || fz__span_length(span) > TITLE_GLYPHS ||
+    return fz__page_find_sign(page, span, U'。') != FZ__NO_GLYPH || fz__span_length(span) > TITLE_GLYPHS ||
            (fz__is_colon(fz__page_last(page, span)) && fz__span_length(span) > PROSE_GLYPHS);
 }
 
@@ -350,6 +367,8 @@ static void add_issuers(fz__page *page, fz__head_data *head, fz__span span)
 /* Issuer and date in one line: 中阳县人民政府 2016年1月25日. Where the date begins; 0 when it is none. */
 static uint32_t date_behind_office(const fz__page *page, fz__span span, fz_date *date)
 {
+    if (!ends_like_day(page, span))
+        return 0;
     for (uint32_t i = span.first + 3; i < span.end && i < span.first + OFFICE_GLYPHS * 2; i++) {
         fz__span rest = {i, span.end};
 
@@ -455,6 +474,8 @@ static size_t find_annex_behind(const fz__page *page, size_t from)
 
 static bool says_cover(const fz__page *page, size_t first, size_t end)
 {
+    if (!fz__page_may_have(page, cover_words))
+        return false;
     for (size_t p = first; p < end; p++)
         if (page->paras[p].kind == FZ_PARA_TEXT && fz__page_has_any(page, page->paras[p].span, cover_words))
             return true;

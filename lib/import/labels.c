@@ -69,26 +69,23 @@ static const label_word words[] = {
 /* The word at `at`, its length; 0 when none is there. */
 static uint32_t read_word(const fz__page *page, uint32_t at, uint32_t end, unsigned *what)
 {
-    if (!fz__filter_has(&page->filters.label_first, page->glyphs[at].c))
-        return 0;
-    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
-        uint32_t length;
+    const fz__chains *chains = &page->chains.labels;
 
-        if (page->glyphs[at].c != words[i].text[0])
-            continue;
-        length = fz__page_word(page, at, end, words[i].text);
+    for (unsigned i = chains->heads[page->glyphs[at].c & 63]; i; i = chains->next[i - 1]) {
+        uint32_t length = fz__page_word(page, at, end, words[i - 1].text);
+
         if (length) {
-            *what = words[i].what;
+            *what = words[i - 1].what;
             return length;
         }
     }
     return 0;
 }
 
-void fz__labels_filter(fz__filter *filter)
+void fz__labels_index(fz__page *page)
 {
-    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-        fz__filter_add(filter, words[i].text[0]);
+    for (size_t i = sizeof(words) / sizeof(*words); i-- > 0;)
+        fz__chains_add(&page->chains.labels, i, words[i].text[0]);
 }
 
 /* What the words together say; `last` is the last word that is no bracket. */
@@ -161,7 +158,7 @@ bool fz__label_read(const fz__page *page, fz__span span, fz__label *label)
 {
     uint32_t end = span.first, best = 0;
     fz__label_kind kind = FZ_LABEL_NONE;
-    unsigned what;
+    unsigned what, all = 0, last = 0;
 
     *label = (fz__label){0};
     if (span.first < span.end && fz__label_bracketed(page, span.first, span.end, label))
@@ -169,14 +166,16 @@ bool fz__label_read(const fz__page *page, fz__span span, fz__label *label)
     /* The longest run of words; a colon ends it. */
     for (uint32_t length; end < span.end && end - span.first <= LABEL_GLYPHS; end += length) {
         length = read_word(page, end, span.end, &what);
-        if (!length ||
-            (end > span.first && page->glyphs[end].gap == 2 && fz__label_classify(page, (fz__span){span.first, end})))
+        if (!length || (end > span.first && page->glyphs[end].gap == 2 && decide(all, last)))
             break;
         best = end + length;
+        all |= what;
+        last = what == WORD_FILL ? last : what;
     }
     if (!best)
         return false;
-    kind = fz__label_classify(page, (fz__span){span.first, best});
+    if (best - span.first <= LABEL_GLYPHS && fz__is_han(page->glyphs[span.first].c))
+        kind = decide(all, last);
     if (best < span.end && fz__is_colon(page->glyphs[best].c)) {
         if (!kind && is_bare_duty(page, (fz__span){span.first, best}))
             kind = FZ_LABEL_RESPONSIBLE;

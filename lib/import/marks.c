@@ -23,6 +23,10 @@ static const char32_t junk[] = U"?、.|丨¨";
 /* Letters that bullets of symbol fonts become when a page is copied. */
 static const char32_t letter_bullets[] = U"lnuvqØü§";
 
+/* The ideographs that a number can begin with, folded or not; of signs all may. */
+static const char32_t han_firsts[] =
+    U"第丨一七万三两九二五亿仟伍佰億兩八六十千卄卅卌叁參叄参四壹廿弌弍弎拾捌柒玖百肆萬貳贰陆陸零";
+
 static bool is_one_of(uint32_t c, const char32_t *set)
 {
     for (; *set; set++)
@@ -286,11 +290,24 @@ static bool read_plain(const fz__page *page, fz__span span, fz__mark *mark)
     return false;
 }
 
+void fz__marks_index(fz__kinds *kinds)
+{
+    fz__kinds_add(kinds, han_firsts, FZ_GLYPH_MARK);
+    for (const char32_t *const *word = named_words; *word; word++)
+        fz__kinds_add(kinds, (const char32_t[]){**word, 0}, FZ_GLYPH_MARK);
+    for (size_t i = 0; i < sizeof(kinds->others); i++)
+        kinds->others[i] |= FZ_GLYPH_MARK;
+}
+
 bool fz__mark_read(const fz__page *page, fz__span span, fz__mark *mark)
 {
     uint32_t bullet;
     fz__span rest;
 
+    memset(mark, 0, sizeof(*mark));
+    mark->end = span.first;
+    if (span.first >= span.end || !(page->kinds[span.first] & FZ_GLYPH_MARK))
+        return false;
     if (read_plain(page, span, mark))
         return true;
     if (span.first < span.end && is_one_of(page->glyphs[span.first].c, junk))

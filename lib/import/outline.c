@@ -68,7 +68,7 @@ static bool is_sentence(const fz__page *page, const fz__node *node, const fz__st
 
     if (para->statement_count)
         text.end = statements->items[para->first_statement].printed.first;
-    return fz__page_find(page, text, U"。") != FZ__NO_GLYPH;
+    return fz__page_find_sign(page, text, U'。') != FZ__NO_GLYPH;
 }
 
 /* A paragraph that lost its number: the item before it has its statement already, and this one has text and a statement of
@@ -296,7 +296,7 @@ static fz__span title_of(const fz__page *page, const fz__node *node)
 
     if (node->heading.first < node->heading.end)
         return node->heading;
-    stop = fz__page_find(page, title, U"。");
+    stop = fz__page_find_sign(page, title, U'。');
     if (stop != FZ__NO_GLYPH)
         title.end = stop;
     return title;
@@ -307,7 +307,7 @@ static bool is_idle(const fz__outline *outline, uint32_t node)
     for (; node != FZ__NO_NODE; node = outline->nodes[node].parent) {
         fz__span title = title_of(outline->page, &outline->nodes[node]);
 
-        uint32_t comma = fz__page_find(outline->page, title, U",");
+        uint32_t comma = fz__page_find_sign(outline->page, title, U',');
 
         if (comma != FZ__NO_GLYPH)
             title.end = comma;

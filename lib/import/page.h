@@ -7,6 +7,7 @@
 #ifndef FZ_IMPORT_PAGE_H
 #define FZ_IMPORT_PAGE_H
 
+#include <assert.h>
 #include <uchar.h>
 
 #include "directive/builder.h"
@@ -18,13 +19,26 @@
 typedef enum fz__fate { FZ_FATE_NONE, FZ_FATE_PRINTED, FZ_FATE_HEAD, FZ_FATE_DEBRIS } fz__fate;
 
 typedef struct fz__glyph {
-    uint32_t at;        /* in the text of the lines */
-    uint32_t pair;      /* of a bracket: its partner; else, and when it has none, FZ__NO_GLYPH */
-    unsigned c : 21;    /* folded */
-    unsigned gap : 2;   /* white space before it: 0 none, 1 one column, 2 more, or the beginning of a cell */
-    unsigned fate : 2;  /* fz__fate */
-    unsigned depth : 7; /* brackets it stands in, up to 127; of a bracket those around it */
+    uint32_t at;   /* in the text of the lines */
+    uint32_t pair; /* of a bracket: its partner; else, and when it has none, FZ__NO_GLYPH */
+    uint32_t c;    /* folded */
+    uint8_t gap;   /* white space before it: 0 none, 1 one column, 2 more, or the beginning of a cell */
+    uint8_t depth; /* brackets it stands in, up to 127; of a bracket those around it */
 } fz__glyph;
+
+/* What a glyph may be. Rules look for few characters, and most of a text is none of them: fz__page_next passes over eight
+ * glyphs at a time. But for the first kind a glyph may be said to be more than it is, never less: a rule that stops at
+ * one still looks at its character. */
+enum {
+    FZ_GLYPH_NARROW = 1,  /* one column wide */
+    FZ_GLYPH_BRACKET = 2, /* of any family, quotes and arrows among them */
+    FZ_GLYPH_SIGN = 4,    /* ends a sentence, or parts a list: 。！？；，、/ */
+    FZ_GLYPH_COLON = 8,
+    FZ_GLYPH_FRESH = 16,   /* behind a bracket, a sign, a colon or white space */
+    FZ_GLYPH_MARK = 32,    /* begins a number of a paragraph */
+    FZ_GLYPH_VERB = 64,    /* begins a word of clauses.c */
+    FZ_GLYPH_DEMAND = 128, /* begins a word of requirements.c or a number */
+};
 
 typedef struct fz__span {
     uint32_t first, end;
@@ -101,14 +115,37 @@ static inline bool fz__filter_has(const fz__filter *filter, uint32_t c)
     return filter->bits[c >> 6 & 15] >> (c & 63) & 1;
 }
 
-/* A table of word endings with their last letters: one comparison tells most words off. */
-#define FZ__ENDINGS 160
-typedef struct fz__endings {
-    const char32_t *const *words;
-    char32_t last[FZ__ENDINGS];
-    uint8_t lengths[FZ__ENDINGS];
-    unsigned count;
-} fz__endings;
+/* A table of words by one of their letters, the first or the last: which of them can stand at a place takes a look at two
+ * or three. Words of one letter follow one another in the order of the table. */
+#define FZ__CHAINED 255
+typedef struct fz__chains {
+    uint8_t heads[64]; /* by letter; the place of a word in the table and 1, 0 for none */
+    uint8_t next[FZ__CHAINED];
+} fz__chains;
+
+/* Add the words of a table from the last to the first. */
+static inline void fz__chains_add(fz__chains *chains, size_t word, uint32_t letter)
+{
+    assert(word < FZ__CHAINED);
+    chains->next[word] = chains->heads[letter & 63];
+    chains->heads[letter & 63] = (uint8_t)(word + 1);
+}
+
+/* The kinds of characters while a page is made: of ideographs each, of others by their last byte. */
+#define FZ__HAN_FIRST 0x4E00
+#define FZ__HAN_COUNT 0x5200
+typedef struct fz__kinds {
+    uint8_t han[FZ__HAN_COUNT];
+    uint8_t others[256];
+} fz__kinds;
+
+/* Of two letters a place in the table of those that stand side by side. Most words of most tables are nowhere in a text,
+ * and most of these have a pair that is not. */
+#define FZ__PAIRS 65536
+static inline uint32_t fz__pair_hash(uint32_t first, uint32_t second)
+{
+    return (first * 251 ^ second) & (FZ__PAIRS - 1);
+}
 
 typedef struct fz__page {
     fz_context *context;
@@ -116,6 +153,8 @@ typedef struct fz__page {
     fz__lines *lines;
     fz__findings *findings;
     fz__glyph *glyphs;
+    uint8_t *kinds; /* of each glyph, FZ_GLYPH_*; some zeros behind the last */
+    uint8_t *fates; /* of each glyph, fz__fate */
     size_t count, capacity;
     fz__para *paras;
     size_t para_count, para_capacity;
@@ -124,21 +163,35 @@ typedef struct fz__page {
     size_t noted[32]; /* findings of each kind so far, by code less 120 */
     bool failed;      /* memory is exhausted */
     struct {          /* of the tables of words */
-        fz__filter label_first, verb_first, time_first, demand_first, demand_word, unit_first;
+        fz__filter time_first, unit_first;
     } filters;
-    struct { /* of the names of units */
-        fz__endings office, place, never;
-    } endings;
+    struct { /* of words by their first letter, of the ends of names by their last */
+        fz__chains labels, verbs, demands, debris, never_starts, departments, office_ends, place_ends, never_ends,
+            head_ends;
+    } chains;
+    struct { /* whether words of a table may stand anywhere */
+        bool debris, rules, groups;
+    } may_have;
+    uint64_t pairs[FZ__PAIRS / 64]; /* by fz__pair_hash: which letters stand side by side anywhere */
 } fz__page;
 
-/* The glyphs of all lines, a paragraph a line, brackets paired within each. */
+/* glyphs.c: the glyphs of all lines, a paragraph a line, brackets paired within each. */
 void fz__page_init(fz__page *page, fz_context *context, fz__arena *arena, fz__lines *lines, fz__findings *findings);
 void fz__page_clear(fz__page *page);
+/* Give ideographs and signs of a text a kind, which they may have as well as others. */
+void fz__kinds_add(fz__kinds *kinds, const char32_t *letters, unsigned kind);
 /* Add a cell to those of the rows; a row's cells follow one another. */
 void fz__page_add_cell(fz__page *page, fz__span span, uint32_t column, bool carried);
 /* Pair the brackets of a span anew, after lines were joined. */
 void fz__page_pair(fz__page *page, fz__span span);
+/* White space of two columns before a glyph. */
+void fz__page_part(fz__page *page, uint32_t at);
 
+/* page.c */
+/* The first glyph from `at` on that may be of one of the kinds; `end` when there is none before it. */
+uint32_t fz__page_next(const fz__page *page, uint32_t at, uint32_t end, unsigned kinds);
+/* How many columns a span takes, white space apart. */
+uint32_t fz__page_width(const fz__page *page, fz__span span);
 /* The text of a span as printed, line ends taken out; in the arena where it must be made. */
 fz__slice fz__page_text(fz__page *page, fz__span span);
 /* The same with the white space that parts it from the rest of `around`. */
@@ -150,18 +203,32 @@ void fz__page_fate(fz__page *page, fz__span span, fz__fate fate);
 /* A finding about a span; its text, shortened, is argument {1}, `more` (may be NULL) {2}. */
 void fz__page_note(fz__page *page, fz_status status, fz__span span, const char *more);
 
+/* What fz__page_word does, its first letter known to stand there. */
+uint32_t fz__page_word_on(const fz__page *page, uint32_t at, uint32_t end, const char32_t *word);
 /* Whether `word` stands at `at`, before `end`; its length in glyphs, else 0. */
-uint32_t fz__page_word(const fz__page *page, uint32_t at, uint32_t end, const char32_t *word);
+static inline uint32_t fz__page_word(const fz__page *page, uint32_t at, uint32_t end, const char32_t *word)
+{
+    return at < end && page->glyphs[at].c == *word ? fz__page_word_on(page, at, end, word) : 0;
+}
 /* The first place of `word` in the span; FZ__NO_GLYPH when there is none. */
 uint32_t fz__page_find(const fz__page *page, fz__span span, const char32_t *word);
+/* The same for a character that is FZ_GLYPH_SIGN. */
+uint32_t fz__page_find_sign(const fz__page *page, fz__span span, uint32_t sign);
 bool fz__page_starts(const fz__page *page, fz__span span, const char32_t *word);
 bool fz__page_ends(const fz__page *page, fz__span span, const char32_t *word);
 /* Whether one of several words, ended by NULL, begins or ends the span, or stands in it. */
 bool fz__page_starts_any(const fz__page *page, fz__span span, const char32_t *const *words);
 bool fz__page_ends_any(const fz__page *page, fz__span span, const char32_t *const *words);
 bool fz__page_has_any(const fz__page *page, fz__span span, const char32_t *const *words);
-void fz__endings_make(fz__endings *endings, const char32_t *const *words);
-bool fz__endings_match(const fz__endings *endings, const fz__page *page, fz__span span);
+/* Whether one of the words may stand anywhere: where none can, no span has any. */
+bool fz__page_may_have(const fz__page *page, const char32_t *const *words);
+/* Chain a table, ended by NULL, by the first letters of its words, or by the last. */
+void fz__chains_starts(fz__chains *chains, const char32_t *const *words);
+void fz__chains_endings(fz__chains *chains, const char32_t *const *words);
+/* Whether a span starts, or ends, in a word of a table that was chained so. */
+bool fz__page_starts_chained(const fz__page *page, fz__span span, const fz__chains *chains,
+                             const char32_t *const *words);
+bool fz__page_ends_chained(const fz__page *page, fz__span span, const fz__chains *chains, const char32_t *const *words);
 bool fz__page_equal(const fz__page *page, fz__span a, fz__span b);
 
 static inline uint32_t fz__span_length(fz__span span)
@@ -185,12 +252,18 @@ static inline bool fz__is_colon(uint32_t c)
     return c == ':' || c == 0xFF1A || c == 0x2236 || c == 0xFE30 || c == 0xFE55 || c == 0x02D0;
 }
 
-/* For the filters: what the tables of labels, verbs, times, requirements and units hold. */
-void fz__labels_filter(fz__filter *filter);
-void fz__verbs_filter(fz__filter *filter);
-void fz__dues_filter(fz__filter *filter);
-void fz__demands_filters(fz__page *page);
-void fz__units_endings(fz__page *page);
+/* Filters, chains and kinds: what the tables of labels, verbs, times, requirements, units and marks hold. */
+void fz__labels_index(fz__page *page);
+void fz__verbs_index(fz__page *page, fz__kinds *kinds);
+void fz__dues_index(fz__page *page);
+void fz__demands_index(fz__page *page, fz__kinds *kinds);
+void fz__units_index(fz__page *page);
+void fz__head_index(fz__page *page);
+/* The same when the glyphs are made. */
+void fz__debris_index(fz__page *page);
+void fz__rules_index(fz__page *page);
+void fz__groups_index(fz__page *page);
+void fz__marks_index(fz__kinds *kinds);
 
 /* Brackets of every kind but 《〈“‘. Ideographs, which most characters are, are told by one comparison. */
 static inline bool fz__is_open(uint32_t c)

@@ -160,15 +160,14 @@ static uint32_t take_word(fz__scanner *s, const fz__demand_word *word, uint32_t 
 
 static uint32_t take_words(fz__scanner *s, uint32_t at)
 {
-    uint32_t c = s->page->glyphs[at].c;
+    const fz__chains *chains = &s->page->chains.demands;
 
-    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-        if (*words[i].text == c) {
-            uint32_t taken = take_word(s, &words[i], at);
+    for (unsigned i = chains->heads[s->page->glyphs[at].c & 63]; i; i = chains->next[i - 1]) {
+        uint32_t taken = take_word(s, &words[i - 1], at);
 
-            if (taken)
-                return taken;
-        }
+        if (taken)
+            return taken;
+    }
     return 0;
 }
 
@@ -186,12 +185,6 @@ static uint32_t take_number(fz__scanner *s, uint32_t at)
     s->amounts_from = amount.end;
     fz__scan_amount(s, &amount);
     return amount.number.end - at;
-}
-
-/* A second hash of a character: with both filters nearly all that begins no word is told off. */
-static uint32_t other_hash(uint32_t c)
-{
-    return c * UINT32_C(2654435761) >> 20;
 }
 
 /* A run of digits: a moment where 年, 月 or 季 follows it, a number where something that can be counted does. */
@@ -230,10 +223,8 @@ static bool is_moment_head(const fz__scanner *s, uint32_t at)
 /* What begins at a glyph: a word, a moment, a number; how many glyphs it took, at least 1. */
 static uint32_t take(fz__scanner *s, uint32_t at)
 {
-    uint32_t c = s->page->glyphs[at].c, taken = 0;
+    uint32_t c = s->page->glyphs[at].c, taken = take_words(s, at);
 
-    if (fz__filter_has(&s->page->filters.demand_word, other_hash(c)))
-        taken = take_words(s, at);
     if (!taken && at >= s->amounts_from) {
         bool digit = fz__is_digit(c) || fz__is_han_digit(c);
 
@@ -274,6 +265,17 @@ static bool follow(fz__scanner *s, uint32_t at)
     return true;
 }
 
+/* The next glyph to look at: words and numbers, what ends a clause, and where the depth of brackets may change, at a bracket
+ * and behind it. */
+static uint32_t next_glyph(const fz__scanner *s, uint32_t at)
+{
+    const unsigned kinds = FZ_GLYPH_DEMAND | FZ_GLYPH_BRACKET | FZ_GLYPH_SIGN | FZ_GLYPH_COLON;
+
+    return at > s->text.first && (s->page->kinds[at - 1] & FZ_GLYPH_BRACKET)
+               ? at
+               : fz__page_next(s->page, at, s->text.end, kinds);
+}
+
 static bool is_name_open(uint32_t c)
 {
     return c == 0x300A || c == 0x3008 || c == 0x201C;
@@ -309,14 +311,14 @@ void fz__demands_find(fz__demands *demands, fz__span text)
     if (text.first >= text.end)
         return;
     s.base = page->glyphs[text.first].depth;
-    for (uint32_t i = text.first; i < text.end && !page->failed;) {
-        uint32_t c = page->glyphs[i].c, taken = 1;
+    for (uint32_t i = text.first; (i = next_glyph(&s, i)) < text.end && !page->failed;) {
+        uint32_t taken = 1;
 
-        if (is_name_open(c) && fz__scan_pass_brackets(&s, i) > i) {
+        if (is_name_open(page->glyphs[i].c) && fz__scan_pass_brackets(&s, i) > i) {
             i = fz__scan_pass_brackets(&s, i) + 1;
             continue;
         }
-        if (follow(&s, i) && fz__filter_has(&page->filters.demand_first, c))
+        if (follow(&s, i) && (page->kinds[i] & FZ_GLYPH_DEMAND))
             taken = take(&s, i);
         /* The signs within what was taken are followed too. */
         for (uint32_t j = i + 1; j < i + taken && j < text.end; j++)
@@ -340,13 +342,12 @@ void fz__demands_clear(fz__demands *demands)
     demands->count = demands->capacity = 0;
 }
 
-void fz__demands_filters(fz__page *page)
+void fz__demands_index(fz__page *page, fz__kinds *kinds)
 {
-    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
-        fz__filter_add(&page->filters.demand_first, *words[i].text);
-        fz__filter_add(&page->filters.demand_word, other_hash(*words[i].text));
+    for (size_t i = sizeof(words) / sizeof(*words); i-- > 0;) {
+        fz__chains_add(&page->chains.demands, i, *words[i].text);
+        fz__kinds_add(kinds, (const char32_t[]){*words[i].text, 0}, FZ_GLYPH_DEMAND);
     }
-    for (const char32_t *head = U"年今本当第上下"; *head; head++)
-        fz__filter_add(&page->filters.demand_first, *head);
-    fz__amounts_filter(&page->filters.demand_first, &page->filters.unit_first);
+    fz__kinds_add(kinds, U"年今本当第上下", FZ_GLYPH_DEMAND);
+    fz__amounts_index(kinds, &page->filters.unit_first);
 }

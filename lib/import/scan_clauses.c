@@ -32,12 +32,15 @@ static bool closes(const fz__scanner *s, uint32_t at, uint32_t from)
     return pair != FZ__NO_GLYPH && pair < from;
 }
 
+/* The glyphs at which a clause may end. */
+#define ENDS (FZ_GLYPH_SIGN | FZ_GLYPH_COLON | FZ_GLYPH_BRACKET)
+
 uint32_t fz__scan_run_end(const fz__scanner *s, uint32_t at, bool sentence)
 {
     uint32_t most = sentence ? SENTENCE_MAX : CLAUSE_MAX;
     uint32_t last = s->text.end - at < most ? s->text.end : at + most;
 
-    for (uint32_t i = at; i < last; i++) {
+    for (uint32_t i = at; (i = fz__page_next(s->page, i, last, ENDS)) < last; i++) {
         if (sentence ? fz__is_sentence_end(s->page->glyphs[i].c) : fz__scan_is_clause_end(s, i))
             return i;
         if (closes(s, i, at))

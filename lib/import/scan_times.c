@@ -98,7 +98,7 @@ static bool is_rate(const fz__scanner *s, const fz__amount *amount)
 static bool find_amount(fz__scanner *s, uint32_t at, uint32_t end, fz__amount *amount)
 {
     for (uint32_t i = at; i < end; i++) {
-        if (!fz__filter_has(&s->page->filters.demand_first, s->page->glyphs[i].c) || fz__scan_char(s, i - 1) == U'第' ||
+        if (!(s->page->kinds[i] & FZ_GLYPH_DEMAND) || fz__scan_char(s, i - 1) == U'第' ||
             fz__is_digit(fz__scan_char(s, i - 1)) || fz__is_han_digit(fz__scan_char(s, i - 1)))
             continue;
         if (s->page->glyphs[i].c == U'每' && fz__scan_begins_period(s, i))

@@ -270,6 +270,7 @@ static unsigned split_cells(const fz__page *page, fz__span span, unsigned gap, f
     uint32_t start = span.first;
 
     for (uint32_t i = span.first + 1; i <= span.end; i++) {
+        i = fz__page_next(page, i, span.end, FZ_GLYPH_FRESH);
         if (i < span.end && page->glyphs[i].gap < gap)
             continue;
         if (count && i - start == 1 && cells[count - 1].end == start && fz__is_han(page->glyphs[start].c) &&

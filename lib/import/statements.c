@@ -69,6 +69,9 @@ static bool label_in_text(const fz__page *page, fz__span text, uint32_t from, ui
            fz__label_before(page, from, at, label) && at_boundary(page, text, label->name.first);
 }
 
+/* The glyphs at which a list may end. */
+#define PARTS (FZ_GLYPH_COLON | FZ_GLYPH_BRACKET | FZ_GLYPH_SIGN)
+
 /* Where the list under a label ends: at the next label, behind its sentence's end, or with the text. What goes on behind
  * a full stop is text, unless it is another label. */
 static uint32_t value_end(const fz__page *page, fz__span text, uint32_t start, fz__label *next)
@@ -77,7 +80,7 @@ static uint32_t value_end(const fz__page *page, fz__span text, uint32_t start, f
     uint32_t i, end;
 
     *next = (fz__label){0};
-    for (i = start; i < text.end; i++) {
+    for (i = start; (i = fz__page_next(page, i, text.end, PARTS)) < text.end; i++) {
         if (page->glyphs[i].depth != depth)
             continue;
         if (fz__is_colon(page->glyphs[i].c) && fz__label_before(page, start, i, next))
@@ -134,7 +137,7 @@ static bool has_label(const fz__page *page, fz__span inside)
 {
     fz__label label;
 
-    for (uint32_t i = inside.first; i < inside.end; i++)
+    for (uint32_t i = inside.first; (i = fz__page_next(page, i, inside.end, FZ_GLYPH_COLON)) < inside.end; i++)
         if (fz__is_colon(page->glyphs[i].c) && fz__label_before(page, inside.first, i, &label) &&
             at_boundary(page, inside, label.name.first) && label.kind != FZ_LABEL_OTHER)
             return true;
@@ -260,13 +263,13 @@ static void find_in_text(fz__statements *s, fz__span text, bool bare)
     const size_t before = s->count;
     uint32_t from = text.first;
 
-    for (uint32_t i = text.first; i < text.end && !page->failed; i++) {
-        const uint32_t c = page->glyphs[i].c;
+    for (uint32_t i = text.first; !page->failed; i++) {
         fz__label label;
         size_t first = s->reading_count;
 
-        if (c >= 0x4E00 && c < 0xA000)
-            continue;
+        i = fz__page_next(page, i, text.end, FZ_GLYPH_BRACKET | FZ_GLYPH_COLON);
+        if (i >= text.end)
+            break;
         if (is_bracket(page, text, i)) {
             i = pass_bracket(s, text, i, bare, &from);
         } else if (read_unclosed(s, text, i)) {
@@ -274,7 +277,7 @@ static void find_in_text(fz__statements *s, fz__span text, bool bare)
             if (s->count)
                 s->items[s->count - 1].unclosed = true;
             return;
-        } else if (fz__is_colon(c) && label_in_text(page, text, from, i, &label) && label.kind != FZ_LABEL_OTHER) {
+        } else if (label_in_text(page, text, from, i, &label) && label.kind != FZ_LABEL_OTHER) {
             from = read_labels(s, text, label);
             i = from > i ? from - 1 : i;
         }
@@ -292,9 +295,11 @@ static bool find_unit_first(fz__statements *s, fz__span text, bool strict)
     const size_t before = s->reading_count;
     fz__span units = text;
     fz__clauses found;
+    const uint32_t last = fz__span_length(text) > 120 ? text.first + 120 : text.end;
     uint32_t i = text.first;
 
-    while (i < text.end && i < text.first + 120 && !fz__is_colon(page->glyphs[i].c) && page->glyphs[i].c != 0x3002)
+    while ((i = fz__page_next(page, i, last, FZ_GLYPH_COLON | FZ_GLYPH_SIGN)) < last &&
+           !fz__is_colon(page->glyphs[i].c) && page->glyphs[i].c != 0x3002)
         i++;
     if (i >= text.end || !fz__is_colon(page->glyphs[i].c) || i + 2 > text.end)
         return false;

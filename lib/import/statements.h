@@ -17,6 +17,7 @@ typedef struct fz__reading {
     fz__span label; /* of a person: 牵头领导 */
     bool open;      /* 等 stands behind it */
     bool group;     /* stands for many */
+    bool strange;   /* not named like a body */
 } fz__reading;
 
 typedef struct fz__statement {

@@ -149,7 +149,7 @@ static unsigned fits(const fz__page *page, const fz__table *table, const fz__spa
 
         if (column->kind != FZ_COLUMN_ROLE || is_empty(first))
             continue;
-        stop = fz__page_find(page, first, U"、");
+        stop = fz__page_find_sign(page, first, U'、');
         if (stop != FZ__NO_GLYPH)
             first.end = stop;
         first = fz__page_trim(page, first);

@@ -37,6 +37,15 @@ static const char32_t *const never_ends[] = {
     U"运行",     U"施行",     U"举行",     U"试行",     U"可行",     U"上网",     U"互联网", U"现场",       U"市场",
     U"到场",     U"立场",     U"校园",     U"家园",     U"公园",     U"城市",     U"都市",   U"超市",       U"上市",
     U"牵头单位", U"责任单位", U"配合单位", U"牵头部门", U"责任部门", U"配合部门", U"学科",   U"司法所在地", NULL};
+/* How the names of departments begin that every level of government has. */
+static const char32_t *const departments[] = {
+    U"发展",     U"发改",     U"财政", U"教育",     U"公安",     U"民政",     U"司法",     U"人社", U"人力资源",
+    U"自然资源", U"生态环境", U"环保", U"住建",     U"住房",     U"交通",     U"水利",     U"水务", U"农业",
+    U"商务",     U"文旅",     U"文化", U"文广",     U"卫健",     U"卫生",     U"退役军人", U"应急", U"审计",
+    U"市场监",   U"统计",     U"医保", U"医疗保障", U"信访",     U"行政审批", U"林业",     U"城管", U"城市管理",
+    U"工信",     U"工业",     U"经信", U"科技",     U"科学技术", U"国资",     U"国土",     U"规划", U"人防",
+    U"政务服务", U"粮食",     U"金融", U"体育",     U"民族",     U"机关事务", U"大数据",   U"编办", U"法制办",
+    U"政府办",   U"委宣传部", U"安监", U"食药监",   U"农业农村", U"园林",     U"乡村振兴", U"扶贫", NULL};
 static const char32_t *const group_words[] = {U"有关", U"相关", U"成员单位", U"服务单位", U"所属", NULL};
 static const char32_t *const level_words[] = {U"各", U"有关", U"相关", NULL};
 
@@ -55,30 +64,42 @@ static bool plausible(const fz__page *page, fz__span name)
     for (uint32_t i = name.first; i < name.end; i++) {
         uint32_t c = page->glyphs[i].c;
 
-        if (fz__is_sentence_end(c) || fz__is_colon(c) || c == '%')
+        if (c - FZ__HAN_FIRST >= FZ__HAN_COUNT && (fz__is_sentence_end(c) || fz__is_colon(c) || c == '%'))
             return false;
     }
-    return !fz__page_starts_any(page, name, never_starts) && !fz__endings_match(&page->endings.never, page, name);
+    return !fz__page_starts_chained(page, name, &page->chains.never_starts, never_starts) &&
+           !fz__page_ends_chained(page, name, &page->chains.never_ends, never_ends);
 }
 
-void fz__units_endings(fz__page *page)
+void fz__units_index(fz__page *page)
 {
-    fz__endings_make(&page->endings.office, office_ends);
-    fz__endings_make(&page->endings.place, place_ends);
-    fz__endings_make(&page->endings.never, never_ends);
+    fz__chains_starts(&page->chains.never_starts, never_starts);
+    fz__chains_starts(&page->chains.departments, departments);
+    fz__chains_endings(&page->chains.office_ends, office_ends);
+    fz__chains_endings(&page->chains.place_ends, place_ends);
+    fz__chains_endings(&page->chains.never_ends, never_ends);
+}
+
+void fz__groups_index(fz__page *page)
+{
+    page->may_have.groups = fz__page_may_have(page, group_words);
+}
+
+static bool ends_as_office(const fz__page *page, fz__span name)
+{
+    return fz__page_ends_chained(page, name, &page->chains.office_ends, office_ends);
 }
 
 bool fz__unit_is_office(const fz__page *page, fz__span name)
 {
     name = without_bracket(page, name);
-    return fz__endings_match(&page->endings.office, page, name) && plausible(page, name);
+    return ends_as_office(page, name) && plausible(page, name);
 }
 
 bool fz__unit_like(const fz__page *page, fz__span name)
 {
     name = without_bracket(page, name);
-    return (fz__endings_match(&page->endings.office, page, name) ||
-            fz__endings_match(&page->endings.place, page, name)) &&
+    return (ends_as_office(page, name) || fz__page_ends_chained(page, name, &page->chains.place_ends, place_ends)) &&
            plausible(page, name);
 }
 
@@ -86,7 +107,7 @@ bool fz__unit_is_group(const fz__page *page, fz__span name)
 {
     if (name.first >= name.end)
         return false;
-    if (page->glyphs[name.first].c == U'沿' || fz__page_has_any(page, name, group_words))
+    if (page->glyphs[name.first].c == U'沿' || (page->may_have.groups && fz__page_has_any(page, name, group_words)))
         return true;
     for (uint32_t i = name.first; i < name.end; i++)
         if (page->glyphs[i].c == U'各' && page->glyphs[i].depth == page->glyphs[name.first].depth)
@@ -162,8 +183,7 @@ bool fz__unit_goes_on(const fz__page *page, fz__span name, fz__span next, uint32
             return true;
     if (page->glyphs[name.first].c != U'各' && fz__page_find(page, name, U"各") == FZ__NO_GLYPH)
         return false;
-    return !fz__endings_match(&page->endings.office, page, without_bracket(page, name)) &&
-           reaches_body(page, next, end);
+    return !ends_as_office(page, without_bracket(page, name)) && reaches_body(page, next, end);
 }
 
 bool fz__unit_is_half(const fz__page *page, fz__span name, fz__span next)
@@ -202,16 +222,6 @@ uint32_t fz__unit_and(const fz__page *page, fz__span name, uint32_t *length)
     return FZ__NO_GLYPH;
 }
 
-/* How the names of departments begin that every level of government has. */
-static const char32_t *const departments[] = {
-    U"发展",     U"发改",     U"财政", U"教育",     U"公安",     U"民政",     U"司法",     U"人社", U"人力资源",
-    U"自然资源", U"生态环境", U"环保", U"住建",     U"住房",     U"交通",     U"水利",     U"水务", U"农业",
-    U"商务",     U"文旅",     U"文化", U"文广",     U"卫健",     U"卫生",     U"退役军人", U"应急", U"审计",
-    U"市场监",   U"统计",     U"医保", U"医疗保障", U"信访",     U"行政审批", U"林业",     U"城管", U"城市管理",
-    U"工信",     U"工业",     U"经信", U"科技",     U"科学技术", U"国资",     U"国土",     U"规划", U"人防",
-    U"政务服务", U"粮食",     U"金融", U"体育",     U"民族",     U"机关事务", U"大数据",   U"编办", U"法制办",
-    U"政府办",   U"委宣传部", U"安监", U"食药监",   U"农业农村", U"园林",     U"乡村振兴", U"扶贫", NULL};
-
 fz__slice fz__unit_complete(fz__page *page, fz__span before, fz__span name)
 {
     static const char32_t levels[] = U"省市县区州旗";
@@ -219,12 +229,13 @@ fz__slice fz__unit_complete(fz__page *page, fz__span before, fz__span name)
     fz__slice prefix, rest, result = FZ_NO_SLICE;
     char *copy;
 
-    if (fz__span_length(before) < 3 || !fz__page_starts_any(page, name, departments) ||
+    if (fz__span_length(before) < 3 || !fz__page_starts_chained(page, name, &page->chains.departments, departments) ||
         !fz__unit_is_office(page, name) || fz__page_ends(page, name, U"分局") || fz__page_ends(page, name, U"公司"))
         return FZ_NO_SLICE;
     for (const char32_t *level = levels; *level; level++) {
         if (page->glyphs[before.first].c != *level ||
-            !fz__page_starts_any(page, (fz__span){before.first + 1, before.end}, departments))
+            !fz__page_starts_chained(page, (fz__span){before.first + 1, before.end}, &page->chains.departments,
+                                     departments))
             continue;
         prefix = fz__page_name(page, (fz__span){before.first, before.first + 1});
         rest = fz__page_name(page, name);

@@ -48,6 +48,8 @@ static fz__span title_end(const fz__document *document)
 
 static bool any_para(const fz__document *document, size_t first, size_t end, const char32_t *const *words)
 {
+    if (!fz__page_may_have(&document->page, words))
+        return false;
     for (size_t p = first; p < end && p < document->page.para_count; p++)
         if (fz__page_has_any(&document->page, document->page.paras[p].span, words))
             return true;

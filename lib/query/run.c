@@ -77,12 +77,12 @@ static bool number_holds(const fz_query *query, const fz_task *task)
     return !query->number_count;
 }
 
-bool fz__reading_holds(fz__reading *reading, const fz_task *task)
+bool fz__reading_holds(fz__reading *reading, const fz_task *task, size_t sure)
 {
     const fz_query *query = reading->query;
 
     for (size_t i = 0; i < query->unit_count; i++)
-        if (!unit_holds(reading, task, i))
+        if (i != sure && !unit_holds(reading, task, i))
             return false;
     if (!number_holds(query, task) || !section_holds(query, task))
         return false;
@@ -309,7 +309,7 @@ size_t fz_query_run(const fz_query *query, const fz_directive *directive, const 
     for (uint32_t i = candidates.next(&candidates); i != FZ__NONE; i = candidates.next(&candidates)) {
         const fz_task *task = &directive->tasks[i];
 
-        if (!fz__reading_holds(&reading, task))
+        if (!fz__reading_holds(&reading, task, FZ__NO_CONDITION))
             continue;
         if (tasks && found < capacity)
             tasks[found] = task;

@@ -20,10 +20,18 @@ void fz__reading_open(fz__reading *reading, const fz_query *query, const fz_dire
     reading->query = query;
     reading->directive = directive;
     reading->posting_count = 0;
-    if (!query->registry)
+    reading->settled = false;
+}
+
+/* What the directive tells of its names is read when the first of them is asked about. */
+static void settle(fz__reading *reading)
+{
+    if (reading->settled)
         return;
-    fz__setting_read(&reading->setting, directive);
+    fz__setting_read(&reading->setting, reading->directive);
+    memset(reading->asked, 0, sizeof(reading->asked));
     memset(reading->memory, 0, sizeof(reading->memory));
+    reading->settled = true;
 }
 
 static bool same_name(const fz_unit *unit, const fz__unit_condition *condition)
@@ -31,18 +39,39 @@ static bool same_name(const fz_unit *unit, const fz__unit_condition *condition)
     return unit->name_length == condition->length && !memcmp(unit->name, condition->name, condition->length);
 }
 
-/* Names that mean nobody or several are asked for as written; so is a unit. */
-static fz__answer work_out(const fz__reading *reading, const fz__unit_condition *condition, const fz_unit *unit)
+/* Whom a condition asks for; NULL when its name means nobody or several. */
+static const fz_body *asked_body(fz__reading *reading, size_t index)
 {
+    const fz__unit_condition *condition = &reading->query->units[index];
+    bool remembers = index < FZ__READING_ASKED;
+    const fz_body *body = NULL;
+    fz__meanings meanings;
+
+    if (remembers && reading->asked[index].known)
+        return reading->asked[index].body;
+    fz__resolve(reading->query->registry, condition->name, condition->length, 0, reading->query->date,
+                &reading->setting, &meanings);
+    if (meanings.count == 1)
+        body = meanings.items[0].body;
+    if (remembers) {
+        reading->asked[index].known = true;
+        reading->asked[index].body = body;
+    }
+    return body;
+}
+
+/* Names that mean nobody or several are asked for as written; so is a unit. */
+static fz__answer work_out(fz__reading *reading, size_t index, const fz_unit *unit)
+{
+    const fz__unit_condition *condition = &reading->query->units[index];
     const fz_query *query = reading->query;
     fz__answer answer = {.holds = same_name(unit, condition), .way = FZ_WAY_WRITTEN};
     fz__meanings meanings;
     fz__meaning is;
 
-    fz__resolve(query->registry, condition->name, condition->length, 0, query->date, &reading->setting, &meanings);
-    if (meanings.count != 1)
+    answer.body = asked_body(reading, index);
+    if (!answer.body)
         return answer;
-    answer.body = meanings.items[0].body;
     fz__resolve_unit(query->registry, unit, query->date, &reading->setting, &meanings);
     if (meanings.count != 1)
         return answer;
@@ -66,10 +95,11 @@ fz__answer fz__reading_answer(fz__reading *reading, size_t condition, const fz_u
 
     if (!reading->query->registry)
         return (fz__answer){.holds = same_name(unit, asked), .way = FZ_WAY_WRITTEN};
+    settle(reading);
     if (reading->memory[at].unit != number || reading->memory[at].condition != condition + 1) {
         reading->memory[at].unit = number;
         reading->memory[at].condition = (uint32_t)condition + 1;
-        reading->memory[at].answer = work_out(reading, asked, unit);
+        reading->memory[at].answer = work_out(reading, condition, unit);
     }
     return reading->memory[at].answer;
 }

@@ -12,6 +12,7 @@
 #include <fazhi/query.h>
 
 #define FZ__READING_MEMORY 128 /* a power of two */
+#define FZ__READING_ASKED  4   /* conditions whose meaning is remembered */
 #define FZ__READING_UNITS  32  /* as many units as one condition may be driven by */
 
 typedef struct fz__answer {
@@ -23,7 +24,12 @@ typedef struct fz__answer {
 typedef struct fz__reading {
     const fz_query *query;
     const fz_directive *directive;
+    bool settled; /* what follows holds something */
     fz__setting setting;
+    struct {
+        bool known;
+        const fz_body *body;    /* NULL: it is compared as written */
+    } asked[FZ__READING_ASKED]; /* by condition */
     struct {
         uint32_t unit, condition; /* counted from 1 */
         fz__answer answer;
@@ -40,8 +46,9 @@ bool fz__reading_drive(fz__reading *reading, size_t condition, size_t *size);
 /* The first task of those lists from `least` on; FZ__NONE when there is none. */
 uint32_t fz__reading_seek(fz__reading *reading, uint32_t least);
 
-/* Whether a task holds all conditions of a reading's query. */
-bool fz__reading_holds(fz__reading *reading, const fz_task *task);
+/* Whether a task holds all conditions of a reading's query; one on units that it holds for sure is not looked at. */
+#define FZ__NO_CONDITION SIZE_MAX
+bool fz__reading_holds(fz__reading *reading, const fz_task *task, size_t sure);
 
 /* Call `take` with each hit of a task, in the order of fz_query_hits. */
 void fz__hits(const fz_query *query, const fz_task *task, void (*take)(void *user, const fz_hit *hit), void *user);

@@ -4,11 +4,6 @@
 
 #include "base/utf8.h"
 
-struct page {
-    uint32_t folds;  /* a bit for each of 32 characters */
-    uint32_t before; /* how many characters fold before these */
-};
-
 #include "fold_table.inc"
 
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
@@ -23,12 +18,12 @@ static uint32_t bits_set(uint32_t bits)
 
 uint32_t fz__fold_traditional(uint32_t c)
 {
-    const struct page *page;
+    const struct fz__fold_page *page;
     uint32_t bit;
 
-    if (c < FOLD_FIRST || c > FOLD_LAST)
+    if (c < FZ__FOLD_FIRST || c > FZ__FOLD_LAST)
         return c;
-    page = &pages[(c - FOLD_FIRST) / 32];
+    page = &fz__fold_pages[(c - FZ__FOLD_FIRST) / 32];
     bit = UINT32_C(1) << c % 32;
     return page->folds & bit ? targets[page->before + bits_set(page->folds & (bit - 1))] : c;
 }

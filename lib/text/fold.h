@@ -7,7 +7,22 @@
 #ifndef FZ_TEXT_FOLD_H
 #define FZ_TEXT_FOLD_H
 
+#include <stdbool.h>
 #include <stdint.h>
+
+/* A bit for each of 32 ideographs that folds, and how many do before them. */
+struct fz__fold_page {
+    uint32_t folds, before;
+};
+#define FZ__FOLD_FIRST 0x3400
+#define FZ__FOLD_LAST  0x9FFF
+extern const struct fz__fold_page fz__fold_pages[(FZ__FOLD_LAST - FZ__FOLD_FIRST) / 32 + 1];
+
+/* Whether an ideograph from U+3400 to U+9FFF is one that fz__fold_traditional changes. */
+static inline bool fz__folds(uint32_t ideograph)
+{
+    return fz__fold_pages[(ideograph - FZ__FOLD_FIRST) / 32].folds >> ideograph % 32 & 1;
+}
 
 /* The simplified form of a traditional or variant character; any other as it is. */
 uint32_t fz__fold_traditional(uint32_t c);

@@ -128,9 +128,8 @@ def made(folder):
         pages.append(f"{{0x{sum(bit << i for i, bit in enumerate(bits)):08X}, {count}}},")
         count += sum(bits)
     lines = [f"/* Made by lib/text/fold.py from Unicode {version(folder)}; do not edit. */", "",
-             f"enum {{ FOLD_FIRST = 0x{FIRST:04X}, FOLD_LAST = 0x{LAST:04X} }};", "",
              "/* For each 32 characters: which of them fold, and how many do before them. */",
-             f"static const struct page pages[{len(pages)}] = {{", *rows(pages, 5), "};", "",
+             f"const struct fz__fold_page fz__fold_pages[{len(pages)}] = {{", *rows(pages, 5), "};", "",
              "/* What they fold to, in their order. */", f"static const uint16_t targets[{count}] = {{"]
     items = sorted(fold.items())
     for i in range(0, len(items), 10):

@@ -110,11 +110,13 @@ static size_t fill(const uint8_t **from, const uint8_t *end, char *out, size_t r
             *to++ = (char)c;
             at++;
         } else if (end - at > 1 && (c = table_entry(at[0], at[1])) - 0x800 < 0xD800 - 0x800) {
-            to[0] = (char)(0xE0 | c >> 12);
-            to[1] = (char)(0x80 | (c >> 6 & 0x3F));
-            to[2] = (char)(0x80 | (c & 0x3F));
-            to += 3;
-            at += 2;
+            do {
+                to[0] = (char)(0xE0 | c >> 12);
+                to[1] = (char)(0x80 | (c >> 6 & 0x3F));
+                to[2] = (char)(0x80 | (c & 0x3F));
+                to += 3;
+                at += 2;
+            } while (end - at > 1 && to <= last && (c = table_entry(at[0], at[1])) - 0x800 < 0xD800 - 0x800);
         } else {
             size_t length = next(at, end, &c);
             if (c == 0 || c >= FZ__CUT)

@@ -180,18 +180,52 @@ static bool add_start(fz__lines *lines, size_t offset)
     return true;
 }
 
-static bool find_starts(fz__lines *lines)
+static bool holds_byte(const fz__lines *lines, char byte)
+{
+    return memchr(lines->source.bytes, byte, lines->source.length);
+}
+
+bool fz__lines_hold(const fz__lines *lines, uint32_t first, uint32_t last, unsigned char lead)
+{
+    const char *at = lines->source.bytes, *end = at + lines->source.length;
+
+    while ((at = memchr(at, lead, (size_t)(end - at)))) {
+        uint32_t c = fz__utf8_next(&at, end);
+
+        if (c >= first && c <= last)
+            return true;
+    }
+    return false;
+}
+
+/* CR, alone and before LF. */
+static bool find_returns(fz__lines *lines)
 {
     const char *bytes = lines->source.bytes;
 
-    if (!add_start(lines, 0))
-        return false;
     for (size_t i = 0; i < lines->source.length; i++) {
         bool ends = bytes[i] == '\n' || (bytes[i] == '\r' && (i + 1 == lines->source.length || bytes[i + 1] != '\n'));
 
         if (ends && !add_start(lines, i + 1))
             return false;
     }
+    return true;
+}
+
+static bool find_starts(fz__lines *lines)
+{
+    const char *bytes = lines->source.bytes, *at = bytes, *end = bytes + lines->source.length;
+    const bool returns = holds_byte(lines, '\r');
+
+    lines->lf_only = !returns && !holds_byte(lines, '\f') && !holds_byte(lines, '\v') &&
+                     !fz__lines_hold(lines, 0x85, 0x85, 0xC2) && !fz__lines_hold(lines, 0x2028, 0x2029, 0xE2);
+    if (!add_start(lines, 0))
+        return false;
+    if (returns)
+        return find_returns(lines);
+    while ((at = memchr(at, '\n', (size_t)(end - at))))
+        if (!add_start(lines, (size_t)(++at - bytes)))
+            return false;
     return true;
 }
 
@@ -259,7 +293,8 @@ void fz__lines_clear(fz__lines *lines)
     memset(lines, 0, sizeof(*lines));
 }
 
-static uint32_t offset_in(const fz__piece *pieces, size_t count, uint32_t at)
+/* The piece that a place is in. */
+static size_t piece_of(const fz__piece *pieces, size_t count, uint32_t at)
 {
     size_t low = 0, high = count;
 
@@ -271,7 +306,14 @@ static uint32_t offset_in(const fz__piece *pieces, size_t count, uint32_t at)
         else
             high = middle;
     }
-    return count ? pieces[low].offset + (at - pieces[low].at) : 0;
+    return low;
+}
+
+static uint32_t offset_in(const fz__piece *pieces, size_t count, uint32_t at)
+{
+    size_t piece = piece_of(pieces, count, at);
+
+    return count ? pieces[piece].offset + (at - pieces[piece].at) : 0;
 }
 
 uint32_t fz__lines_offset(const fz__lines *lines, uint32_t at)
@@ -338,10 +380,26 @@ void fz__lines_source_place(fz__lines *lines, uint32_t offset, uint32_t length, 
     }
 }
 
+/* fz__lines_offset for a place that is mostly in the piece of the one before. */
+static uint32_t near_offset(fz__lines *lines, uint32_t at)
+{
+    const fz__piece *pieces = lines->pieces;
+    size_t piece = lines->last.piece;
+
+    if (piece >= lines->piece_count || pieces[piece].at > at)
+        piece = 0;
+    for (unsigned steps = 0; steps < 8 && piece + 1 < lines->piece_count && pieces[piece + 1].at <= at; steps++)
+        piece++;
+    if (piece + 1 < lines->piece_count && pieces[piece + 1].at <= at)
+        piece = piece_of(pieces, lines->piece_count, at);
+    lines->last.piece = piece;
+    return lines->piece_count ? pieces[piece].offset + (at - pieces[piece].at) : 0;
+}
+
 void fz__lines_place(fz__lines *lines, uint32_t at, uint32_t length, fz__where *where)
 {
-    uint32_t offset = fz__lines_offset(lines, at);
-    uint32_t end = length ? fz__lines_offset(lines, at + length - 1) + 1 : offset;
+    uint32_t offset = near_offset(lines, at);
+    uint32_t end = length ? near_offset(lines, at + length - 1) + 1 : offset;
 
     fz__lines_source_place(lines, offset, end > offset ? end - offset : 0, where);
 }

@@ -75,6 +75,7 @@ typedef struct fz__lines {
     fz__buffer page;   /* of HTML the decoded page */
     fz__buffer text;
     bool html;
+    bool lf_only;         /* no line of the source is known to end in anything but LF */
     const char *encoding; /* the name of the encoding it was decoded from */
     fz__line *lines;
     size_t count, capacity;
@@ -93,7 +94,7 @@ typedef struct fz__lines {
     fz__arena arena; /* of the metas */
     struct {         /* the place that was asked for last */
         uint32_t offset;
-        size_t line;
+        size_t line, piece;
         uint64_t column;
     } last;
     bool failed;
@@ -131,6 +132,8 @@ void fz__lines_cell_begin(fz__lines *lines, unsigned column, bool header);
 void fz__lines_cell_end(fz__lines *lines);
 void fz__lines_cell_carry(fz__lines *lines, unsigned column, const fz__cell *above);
 void fz__lines_text(fz__lines *lines);
+/* Whether one of the characters from `first` to `last` is in the source; `lead` begins all of them. */
+bool fz__lines_hold(const fz__lines *lines, uint32_t first, uint32_t last, unsigned char lead);
 bool fz__lines_is_html(const char *bytes, size_t length);
 void fz__lines_html(fz__lines *lines);
 /* Of HTML: the offset in the page of a byte of the source. */

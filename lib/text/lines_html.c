@@ -86,6 +86,8 @@ bool fz__lines_is_html(const char *bytes, size_t length)
         return true;
     if (first < bytes + length && *first == '<')
         return is_tag(first, bytes + length);
+    if (first >= end || !memchr(first, '<', (size_t)(end - first)))
+        return false;
     for (const char *at = first; at < end; at++) {
         tags += *at == '<' && is_tag(at, end);
         lines += *at == '\n';

@@ -64,6 +64,12 @@ uint32_t fz__line_end(const fz__lines *lines, uint32_t from, uint32_t *next)
 {
     const char *bytes = lines->source.bytes, *stop = bytes + lines->source.length;
 
+    if (lines->lf_only) {
+        const char *lf = memchr(bytes + from, '\n', lines->source.length - from);
+
+        *next = (uint32_t)((lf ? lf + 1 : stop) - bytes);
+        return (uint32_t)((lf ? lf : stop) - bytes);
+    }
     for (const char *at = bytes + from; at < stop; at++) {
         uint32_t length = line_end_length(at, stop);
 
@@ -427,10 +433,38 @@ static void leave_table(fz__rows *r)
     r->groups = 0;
 }
 
+/* What tells cells apart. */
+static bool holds_bars(const fz__lines *lines)
+{
+    return memchr(lines->source.bytes, '\t', lines->source.length) ||
+           memchr(lines->source.bytes, '|', lines->source.length) || fz__lines_hold(lines, 0xA6, 0xA6, 0xC2) ||
+           fz__lines_hold(lines, 0x2500, 0x257F, 0xE2) || fz__lines_hold(lines, 0xFF5C, 0xFF5C, 0xEF);
+}
+
+void fz__rows_init(fz__rows *rows, fz__lines *lines)
+{
+    *rows = (fz__rows){.lines = lines, .bare = !holds_bars(lines)};
+}
+
+/* Whether a line is no row and no rule at first sight: where nothing tells cells apart, text that begins as no rule does. */
+static bool is_plain(const fz__rows *r, uint32_t offset, uint32_t end)
+{
+    const char *at = r->lines->source.bytes + offset, *stop = r->lines->source.bytes + end;
+
+    while (r->bare && at < stop) {
+        uint32_t c = fz__utf8_next(&at, stop);
+
+        if (!fz__is_space(c))
+            return !is_rule_char(c);
+    }
+    return false;
+}
+
 uint32_t fz__rows_take(fz__rows *r, uint32_t offset, uint32_t end, bool gap)
 {
-    look found = look_at(r->lines, offset, end);
-    bool rule = !found.text && found.rule_chars >= 3;
+    const bool plain = is_plain(r, offset, end);
+    const look found = plain ? (look){.text = true} : look_at(r->lines, offset, end);
+    const bool rule = !found.text && found.rule_chars >= 3;
 
     if (rule || (found.box && (r->drawn || found.bars))) {
         if (found.box && !r->drawn) {

@@ -35,8 +35,10 @@ typedef struct fz__rows {
     bool drawn;      /* with boxes */
     bool framed;     /* a bar stands before the first cell */
     bool gap;        /* a blank line stands before the waiting row */
+    bool bare;       /* nowhere in the source is a bar, a tab or a box */
 } fz__rows;
 
+void fz__rows_init(fz__rows *rows, fz__lines *lines);
 /* Take a line that is no blank one: how far it reached, more than the line where a cell held line ends; 0 when it is no row
  * and no rule. */
 uint32_t fz__rows_take(fz__rows *rows, uint32_t offset, uint32_t end, bool gap);

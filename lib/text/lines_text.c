@@ -1,4 +1,6 @@
 /* Plain text to lines: what is damage, where lines end, and which of them are rows. */
+#include <string.h>
+
 #include "base/utf8.h"
 #include "text/lines_rows.h"
 
@@ -62,26 +64,50 @@ static uint32_t pinyin_length(const fz__lines *lines, uint32_t offset, uint32_t 
     return 0;
 }
 
+/* Over characters that are never damage nor a bracket: ASCII, U+3000 to U+9FFF, which are most of the text, and full-width
+ * signs. */
+static const char *pass_sound(const char *at, const char *stop)
+{
+    while (at < stop) {
+        unsigned char c = (unsigned char)*at;
+
+        if (c >= 0xE3 && c <= 0xE9)
+            at += 3;
+        else if (c >= 0x20 && c < 0x7F && c != '(')
+            at++;
+        else if (c == 0xEF && (unsigned char)at[1] == 0xBC && (unsigned char)at[2] != 0x88)
+            at += 3;
+        else
+            break;
+    }
+    return at;
+}
+
+/* Whether the text from `run` to `here`, which both are offsets of the source, ends in an ideograph. */
+static bool ends_in_han(const fz__lines *lines, uint32_t run, uint32_t here)
+{
+    const char *end = lines->source.bytes + here, *at = end - 1;
+
+    while (at > lines->source.bytes + run && ((unsigned char)*at & 0xC0) == 0x80)
+        at--;
+    return fz__is_han(fz__utf8_next(&at, end));
+}
+
 /* Copy [offset, end) of the source, without damage. */
 void fz__lines_clean(fz__lines *lines, uint32_t offset, uint32_t end)
 {
     const char *bytes = lines->source.bytes, *at = bytes + offset, *stop = bytes + end;
     uint32_t run = offset;
-    bool after_han = false;
+    bool after_han = false; /* of what stands before the run */
 
-    while (at < stop) {
+    while ((at = pass_sound(at, stop)) < stop) {
         uint32_t here = (uint32_t)(at - bytes), c, length;
         fz__removed_kind kind;
 
-        /* Ideographs: most of the text, and never damage. */
-        if ((unsigned char)*at >= 0xE4 && (unsigned char)*at <= 0xE9 && stop - at >= 3) {
-            at += 3;
-            after_han = true;
-            continue;
-        }
         c = fz__utf8_next(&at, stop);
         kind = damage_of(c);
         length = (uint32_t)(at - bytes) - here;
+        after_han = here > run ? ends_in_han(lines, run, here) : after_han;
 
         if (after_han && (c == '(' || c == 0xFF08)) {
             uint32_t pinyin = pinyin_length(lines, here, end);
@@ -92,7 +118,6 @@ void fz__lines_clean(fz__lines *lines, uint32_t offset, uint32_t end)
                 at = bytes + here + pinyin;
             }
         }
-        after_han = kind == FZ_REMOVED_KINDS ? fz__is_han(c) : after_han;
         if (kind == FZ_REMOVED_KINDS)
             continue;
         /* A run of the same damage is one repair. */
@@ -138,13 +163,19 @@ void fz__lines_trim(fz__lines *lines, uint32_t *start, uint32_t *end)
     *end = until;
 }
 
+/* Whether white space takes two columns: by custom it is U+3000. */
+static bool is_indent(const char *space, size_t length)
+{
+    return (length >= 3 && memcmp(space, "\xE3\x80\x80", 3) == 0) || fz__text_width(space, length) >= 2;
+}
+
 static void read_text(fz__lines *lines, uint32_t offset, uint32_t end, bool gap)
 {
     uint32_t start = offset;
     unsigned hints = gap ? FZ_LINE_GAP : 0;
 
     fz__lines_trim(lines, &start, &end);
-    if (fz__text_width(lines->source.bytes + offset, start - offset) >= 2)
+    if (is_indent(lines->source.bytes + offset, start - offset))
         hints |= FZ_LINE_INDENTED;
     (void)fz__lines_begin(lines, FZ_LINE_TEXT, hints);
     fz__lines_clean(lines, start, end);
@@ -163,10 +194,13 @@ static bool is_blank(const fz__lines *lines, uint32_t offset, uint32_t end)
 
 void fz__lines_text(fz__lines *lines)
 {
-    fz__rows rows = {.lines = lines};
+    fz__rows rows;
     uint32_t start = 0, next;
     bool gap = false;
 
+    fz__rows_init(&rows, lines);
+    /* Hardly more than the source: what is put in, but for line ends, is taken from it. */
+    (void)fz__buffer_reserve(&lines->text, lines->source.length + 1);
     while (start < lines->source.length && !lines->failed) {
         uint32_t end = fz__line_end(lines, start, &next), reached;
 

@@ -1,6 +1,7 @@
 /* All tasks of one unit as lead.
  *
  * usage: bench-ask collection FILES UNIT          a loaded collection
+ *        bench-ask registry FILES UNIT DAY        the same through the built-in registry, by which it is indexed for that day
  *        bench-ask floor ASSIGNMENTS UNIT         a list of pointers for each unit, found by name: what cannot be had for less
  *
  * ASSIGNMENTS is the table that corpus.py writes beside the files. */
@@ -21,6 +22,7 @@ static void check(fz_status status, fz_error *error)
 
 /* ------------------------------------------------------------------ ours ------------------------------------------- */
 
+static fz_context *context;
 static fz_collection *collection;
 static fz_query *query;
 static const fz_task **tasks;
@@ -31,13 +33,26 @@ static void set_up_collection(char **arguments)
     bench_files files = bench_read_all(arguments[0]);
     fz_open_options options = FZ_OPEN_OPTIONS_INIT;
     fz_error *error = NULL;
-    fz_context *context;
 
     check(fz_context_new(NULL, &context), NULL);
     check(fz_collection_new(context, &collection), NULL);
     check(fz_collection_load_paths(collection, files.paths, files.count, &options, &error), error);
     check(fz_query_new(context, &query), NULL);
     check(fz_query_unit(query, arguments[1], FZ_ROLE_LEAD, &error), error);
+    capacity = fz_collection_run(collection, query, NULL, 0);
+    tasks = bench_alloc(capacity, sizeof(*tasks));
+}
+
+static void set_up_registry(char **arguments)
+{
+    fz_date day = fz_date_parse(arguments[2]);
+    fz_registry *registry;
+    fz_error *error = NULL;
+
+    set_up_collection(arguments);
+    check(fz_registry_load_builtin(context, &registry, &error), error);
+    check(fz_collection_set_registry(collection, registry, day, &error), error);
+    check(fz_query_registry(query, registry, day, 0, &error), error);
     capacity = fz_collection_run(collection, query, NULL, 0);
     tasks = bench_alloc(capacity, sizeof(*tasks));
 }
@@ -126,6 +141,7 @@ int main(int argc, char **argv)
 {
     static const contender contenders[] = {
         {"collection", set_up_collection, ask_collection, NULL},
+        {"registry", set_up_registry, ask_collection, NULL},
         {"floor", set_up_floor, ask_floor, NULL},
         {NULL, NULL, NULL, NULL},
     };

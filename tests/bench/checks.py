@@ -50,6 +50,14 @@ def check_ask(room, made):
     floor = instructions(room.c("bench-ask", "floor", made.assignments(100), UNIT))
     yield "ask/ratio", instructions(ask(100)) / floor, 3, "of copying a list of pointers"
     yield "ask/growth", tenfold(ask, 10), GROWTH, "10 and 100 directives, hits in proportion"
+    through = room.c("bench-ask", "registry", made.directives(100), UNIT, "2020-01-01")
+    yield "ask/registry", instructions(through) / floor, 14, "of copying a list of pointers"
+
+
+def check_words(room, made):
+    for what, words, most in (("absent", "信用政", 0.05), ("common", "财政预算", 0.5)):
+        ours, scan = (instructions(room.c("bench-words", who, made.directives(100), words)) for who in ("collection", "scan"))
+        yield f"words/{what}", ours / scan, most, "of reading every text"
 
 
 def check_registry(room, _made):

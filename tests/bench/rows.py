@@ -109,6 +109,19 @@ def ask(room, made):
     }
 
 
+def through_registry(room, made):
+    files = made.directives(PROVINCE)
+    return {OURS: lambda: room.c("bench-ask", "registry", files, UNIT, "2020-01-01")}
+
+
+def words_of(words):
+    def words_row(room, made):
+        files = made.directives(PROVINCE)
+        return {OURS: lambda: room.c("bench-words", "collection", files, words),
+                "strstr in every text": lambda: room.c("bench-words", "scan", files, words)}
+    return words_row
+
+
 def one_xml(room, _made):
     return {
         OURS: lambda: room.c("bench-load", "directive", BUILTIN),
@@ -162,6 +175,9 @@ ROWS = [
     Row("memory", "memory of these, texts kept, as a multiple of the files", memory, [Goal("× the files", of_the_files, 2.0)],
         memory=True),
     Row("ask", "all tasks of one unit as lead, {} hits in 900 directives", ask, [Goal("µs", microseconds, 25, digits=1)]),
+    Row("registry", "the same through a registry by which the collection is indexed", through_registry),
+    Row("absent", "words that none of 61,200 tasks holds", words_of("信用政"), rounds=5),
+    Row("words", "words that {} of them hold", words_of("财政预算"), rounds=5),
     Row("directive", "one directive from XML, the built-in one of 55 KB", one_xml, [Goal("ms", milliseconds, 0.35)], rounds=41),
     Row("text", "one directive from text, the built-in one's of 30 KB", one_text, [Goal("ms", milliseconds, 0.3)], rounds=41),
     Row("import", "import 400 texts, 7 MB in GB 18030", batch, [Goal("× iconv", times("iconv"), 6, digits=1)],

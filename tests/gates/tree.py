@@ -4,8 +4,9 @@ import re
 
 from gate import TOP, finish, tree_files
 
+# Debian's tools take a source package for one only when debian/ stands at its top, in this tree as in the tarball of `meson dist`.
 AT_THE_TOP = {"lib", "include", "bindings", "examples", "tests", "meson.build", "meson_options.txt", "README.md",
-              "CHANGELOG.md", "LICENSE"}
+              "CHANGELOG.md", "LICENSE", "debian"}
 TEXT = {".c", ".h", ".inc", ".py", ".sh", ".lua", ".md", ".tsv", ".csv", ".build", ".map", ".rng", ".rnc", ".xsd", ".ini", ""}
 # The words are written in pieces, so that this file does not hold them.
 FORBIDDEN = {
@@ -13,13 +14,13 @@ FORBIDDEN = {
     "the path of one machine": re.compile(r"(?<![\w.$}])/(home|Users|root|wo" r"rk|workspace|mnt)/\w"),
 }
 BLANKS = {"blanks at the end of the line": re.compile(r"[ \t\r]$"), "a tab": re.compile(r"\t")}
-TABLES = {".tsv"}  # tabs are their form
+TABBED = {".tsv", "rules"}  # tabs are the form of tables and of makefiles
 
 
 def rules_for(path):
     rules = dict(FORBIDDEN)
     if path.relative_to(TOP).parts[:2] != ("tests", "data"):
-        rules |= {what: rule for what, rule in BLANKS.items() if not (path.suffix in TABLES and what == "a tab")}
+        rules |= {what: rule for what, rule in BLANKS.items() if not (what == "a tab" and {path.suffix, path.name} & TABBED)}
     return rules
 
 

@@ -40,16 +40,20 @@ class Host:
         return run("pkg-config", f"--define-variable=prefix={self.prefix}", *questions, "fazhi",
                    env={**os.environ, "PKG_CONFIG_PATH": str(self.package.parent)}).split()
 
-    def output_of(self, name, source):
+    def output_of(self, name, source, folder=None):
         path, program = self.root / f"{name}.c", self.root / name
         path.write_text(source, encoding="utf-8")
         run(*self.compiler, "-std=c11", "-Wall", "-Wextra", "-Werror", "-o", program, path,
             *self.package_says("--cflags", "--libs"))
-        return self.run(program)
+        return self.run(program, cwd=folder)
 
-    def run(self, *command):
+    def has_workbooks(self):
+        """Whether fazhi-sheet was built with libxlsxwriter: ldd tells."""
+        return "libxlsxwriter" in self.run("ldd", self.prefix / "bin" / "fazhi-sheet")
+
+    def run(self, *command, cwd=None):
         library = self.package_says("--variable=libdir")[0]
-        return run(*command, env={**os.environ, "LD_LIBRARY_PATH": library}, cwd=self.root)
+        return run(*command, env={**os.environ, "LD_LIBRARY_PATH": library}, cwd=cwd or self.root)
 
 
 def installs(build, root):
@@ -76,6 +80,15 @@ def brings_the_schemas(host):
     for source in sorted(each for ending in ("rng", "xsd", "schema.json") for each in (TOP / "lib" / "data").glob(f"*.{ending}")):
         if not (host.prefix / "share" / "fazhi" / source.name).exists():
             raise Failure(f"{source.name} is not installed")
+
+
+def brings_the_pages(host):
+    for program in sorted((host.prefix / "bin").iterdir()):
+        for folder in ("man1", "zh_CN/man1"):
+            if not (host.prefix / "share" / "man" / folder / f"{program.name}.1").exists():
+                raise Failure(f"{program.name} has no page in {folder}")
+    if not (host.prefix / "share" / "man" / "man3" / "libfazhi.3").exists():
+        raise Failure("libfazhi(3) is not installed")
 
 
 def blocks(text):
@@ -105,7 +118,7 @@ def report(name, test, *arguments):
 
 def main():
     build, compiler = sys.argv[1:]
-    print("1..5")
+    print("1..6")
     with tempfile.TemporaryDirectory() as scratch:
         root = Path(scratch)
         if not report("installs", installs, build, root):
@@ -114,6 +127,7 @@ def main():
         good = report("keeps libxml2 private", keeps_libxml2_private, host)
         good = report("tells one version", tells_one_version, host) and good
         good = report("brings the schemas", brings_the_schemas, host) and good
+        good = report("brings the manual pages", brings_the_pages, host) and good
         good = report("runs the README's sample", runs_the_sample, host) and good
     return 0 if good else 1
 

@@ -39,8 +39,9 @@ def environment(host, **more):
     return {**kept, "LD_LIBRARY_PATH": library, "FAZHI_LIBRARY": f"{library}/libfazhi.so.0", "LC_ALL": "C.UTF-8", **more}
 
 
-def python(host, source):
-    return run(sys.executable, "-X", "utf8", "-c", source, env=environment(host, PYTHONPATH=str(TOP / "bindings" / "python")))
+def python(host, source, folder=None):
+    return run(sys.executable, "-X", "utf8", "-c", source, cwd=folder or host.root,
+               env=environment(host, PYTHONPATH=str(TOP / "bindings" / "python")))
 
 
 def lua(host, source):

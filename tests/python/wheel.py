@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The package installs without a network: from a wheel and from the tree, into a fresh environment; mypy --strict passes. TAP.
+"""The package installs without a network: from a wheel, an sdist and the tree, into a fresh environment; mypy --strict passes. TAP.
 
 usage: wheel.py LIBRARY
 
@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tarfile
 import tempfile
 from pathlib import Path
 
@@ -35,13 +36,15 @@ except fazhi.Error as error:
     if error.code == fazhi.Code.ETOOBIG:
         print(error.line)
 """
+SDIST = "from setuptools import build_meta; build_meta.build_sdist('build')"
 USE = "import fazhi; print(len(fazhi.builtin()), fazhi.__file__)"
 
 
-def run(*command, **environment):
+def run(*command, cwd=None, **environment):
     kept = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "LD_PRELOAD")}
     kept.update(environment)
-    done = subprocess.run([str(word) for word in command], capture_output=True, text=True, encoding="utf-8", env=kept)
+    done = subprocess.run([str(word) for word in command], capture_output=True, text=True, encoding="utf-8", env=kept,
+                          cwd=cwd)
     return done.returncode, done.stdout + done.stderr
 
 
@@ -66,11 +69,25 @@ def installs(python, scratch, library, source):
     return None if status == 0 and said.startswith(f"68 {environment}") else said
 
 
-def built(python, scratch):
-    shutil.copytree(PACKAGE, scratch / "tree", ignore=shutil.ignore_patterns("build", "*.egg-info", "__pycache__", ".mypy_cache"))
-    status, said = run(python, "-m", "pip", "wheel", *OFFLINE, "--wheel-dir", scratch, scratch / "tree")
-    wheels = list(scratch.glob("fazhi-*-py3-none-any.whl"))
-    return (None, wheels[0]) if status == 0 and wheels else (said or "no wheel", None)
+def built(pattern, *command, **where):
+    """What is wrong with a command, or the file that it made."""
+    status, said = run(*command, **where)
+    files = list(where["cwd"].glob(pattern))
+    return (None, files[0]) if status == 0 and files else (said or f"no {pattern}", None)
+
+
+def build_wheel(python, scratch):
+    return built("fazhi-*-py3-none-any.whl", python, "-m", "pip", "wheel", *OFFLINE, scratch / "tree", cwd=scratch)
+
+
+def build_sdist(python, scratch):
+    problem, sdist = built("build/fazhi-*.tar.gz", python, "-c", SDIST, cwd=scratch / "tree")
+    if sdist:
+        with tarfile.open(sdist) as archive:
+            inside = {name.split("/", 1)[-1] for name in archive.getnames()}
+        lacking = sorted({"pyproject.toml", "README.md", *(f"fazhi/{path.name}" for path in PACKAGE.glob("fazhi/*.py*"))} - inside)
+        problem = f"the sdist lacks {', '.join(lacking)}" if lacking else None
+    return problem, sdist
 
 
 def tell(name, problem):
@@ -80,7 +97,8 @@ def tell(name, problem):
 
 
 def wheels(library):
-    names = ("a wheel is built offline", "the wheel installs into a fresh environment", "the tree installs into a fresh environment")
+    names = [f"{what} {does}" for what in ("a wheel", "an sdist") for does in ("is built offline", "installs into a fresh environment")]
+    names.append("the tree installs into a fresh environment")
     python = builder()
     if python is None:
         for name in names:
@@ -88,10 +106,13 @@ def wheels(library):
         return True
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
-        problem, wheel = built(python, scratch)
-        good = tell(names[0], problem)
-        good = tell(names[1], "there is no wheel" if problem else installs(python, scratch, library, wheel)) and good
-        return tell(names[2], installs(python, scratch, library, scratch / "tree")) and good
+        shutil.copytree(PACKAGE, scratch / "tree", ignore=shutil.ignore_patterns("build", "*.egg-info", "__pycache__", ".mypy_cache"))
+        good = True
+        for name, use, build in ((names[0], names[1], build_wheel), (names[2], names[3], build_sdist)):
+            problem, package = build(python, scratch)
+            good = tell(name, problem) and good
+            good = tell(use, "there is none" if problem else installs(python, scratch, library, package)) and good
+        return tell(names[4], installs(python, scratch, library, scratch / "tree")) and good
 
 
 def types():
@@ -106,7 +127,7 @@ def types():
 
 
 def main():
-    print("1..4")
+    print("1..6")
     good = wheels(sys.argv[1])
     sys.exit(0 if types() and good else 1)
 

@@ -1,0 +1,35 @@
+#!/usr/bin/env python3
+"""Every thread statement of the headers has a case, and every case a statement.
+
+usage: statements.py PROGRAM
+"""
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "gates"))
+from gate import finish, public_functions  # noqa: E402  (its folder is named above)
+
+STATEMENT = re.compile(r"Threads: (.*?)(?: Since \d|$)")
+
+
+def stated():
+    found = {}
+    for function in public_functions():
+        match = STATEMENT.search(" ".join(function.comment.split()))
+        if match:
+            found.setdefault(match[1], f"{function.header.name}:{function.line}: {function.name}")
+    return found
+
+
+def main():
+    cases = subprocess.run([sys.argv[1], "--list"], check=True, capture_output=True, text=True).stdout.splitlines()
+    statements = stated()
+    problems = [f"{place}: no case does what it says: {statement}" for statement, place in statements.items()
+                if statement not in cases]
+    problems += [f"no header says any more: {case}" for case in cases if case not in statements]
+    finish(problems, f"{len(statements)} statements, a case each")
+
+
+main()
