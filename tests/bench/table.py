@@ -5,8 +5,8 @@ usage: table.py BUILD [--readme] [NAME]...
 
 BUILD is a build folder. All rows are run, or those that are named (load, memory, ask, registry, absent, words, directive, text, import, columns,
 replications, county, growth); what was found before is kept in BUILD/bench.json and printed too. With --readme the table is written into README.md
-between its marks, and the plot beside this script. It builds what it needs, and takes some minutes. tests/checks/bench names the
-Debian packages of the peers; those that are missing are left out.
+between its marks, and the plot beside this script. It builds what it needs, and takes some minutes. The Debian packages of the peers
+are libexpat1-dev, libpugixml-dev, libsqlite3-dev, python3-lxml, python3-numpy and python3-pandas; those that are missing are left out.
 """
 import json
 import platform
