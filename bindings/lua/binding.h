@@ -24,6 +24,7 @@ typedef struct object {
     const void *pointer;
     struct object *owner; /* of a borrower */
     void (*unref)(struct object *self);
+    int busy; /* how many calls read it that call back: it must not change meanwhile */
 } object;
 
 /* A class of objects; the list ends without a name. */
@@ -64,9 +65,27 @@ int fzl_query_count(lua_State *L);
 int fzl_push_found(lua_State *L, int query, int at);
 int fzl_registry_resolve(lua_State *L);
 
+int fzl_push_array_iterator(lua_State *L);
+
+/* ledger.c, stage.c, supervise.c, compare.c */
+fz_ledger *fzl_changing_ledger(lua_State *L, int at);
+int fzl_ledger_add_stage(lua_State *L);
+int fzl_supervise(lua_State *L);
+int fzl_compare(lua_State *L);
+
+void fzl_spread(lua_State *L, int table, const char *const *keys, size_t count);
+
 extern const class_entry fzl_classes[];
 extern const luaL_Reg fzl_loaders[];
 extern const luaL_Reg fzl_questions[];
+extern const luaL_Reg fzl_makers[];
+extern const luaL_Reg fzl_ledger_methods[];
+extern const luaL_Reg fzl_record_methods[];
+extern const luaL_Reg fzl_stage_methods[];
+extern const luaL_Reg fzl_supervision_methods[];
+extern const luaL_Reg fzl_obligation_methods[];
+extern const luaL_Reg fzl_comparison_methods[];
+extern const luaL_Reg fzl_change_methods[];
 
 #define PUSH_NAME(L, names, value) fzl_push_name(L, names, sizeof(names) / sizeof((names)[0]), (int)(value))
 
@@ -98,6 +117,9 @@ OWNER(scheme)
 OWNER(ledger)
 OWNER(report)
 OWNER(query)
+OWNER(watch)
+OWNER(supervision)
+OWNER(comparison)
 CLASS(section)
 CLASS(task)
 CLASS(unit)
@@ -106,9 +128,27 @@ CLASS(requirement)
 CLASS(finding)
 CLASS(body)
 CLASS(record)
+CLASS(stage)
+CLASS(obligation)
+CLASS(change)
 CLASS(indicator)
 CLASS(result)
 CLASS(item)
 CLASS(step)
+
+/* An object of which the library wants a reference, or which it changes; nil gives NULL. */
+#define GIVEN(name)                                                       \
+    static inline fz_##name *given_##name(lua_State *L, int at)           \
+    {                                                                     \
+        union {                                                           \
+            const fz_##name *kept;                                        \
+            fz_##name *ours;                                              \
+        } reference = {lua_isnoneornil(L, at) ? NULL : name##_at(L, at)}; \
+        return reference.ours;                                            \
+    }
+GIVEN(directive)
+GIVEN(registry)
+GIVEN(scheme)
+GIVEN(ledger)
 
 #endif

@@ -6,7 +6,7 @@ object *fzl_push_owner(lua_State *L, const char *class, void (*unref)(object *se
 {
     object *self = new_userdata(L, sizeof(*self));
 
-    *self = (object){NULL, NULL, unref};
+    *self = (object){NULL, NULL, unref, 0};
     luaL_getmetatable(L, class);
     lua_setmetatable(L, -2);
     lua_createtable(L, 1, 0);
@@ -27,7 +27,7 @@ int fzl_push_child(lua_State *L, int parent, const char *class, const void *poin
     }
     above = lua_touserdata(L, parent);
     self = new_userdata(L, sizeof(*self));
-    *self = (object){pointer, above->owner ? above->owner : above, NULL};
+    *self = (object){pointer, above->owner ? above->owner : above, NULL, 0};
     luaL_getmetatable(L, class);
     lua_setmetatable(L, -2);
     lua_getuservalue(L, parent);

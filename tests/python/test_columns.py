@@ -1,52 +1,112 @@
-"""Scoring by columns: what goes in and what comes out."""
+"""Scores by columns are those of a ledger with a record for each value."""
 import array
+import gc
+import os
 import sys
 import unittest
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
 
 import fazhi
 
-XML = ('<scheme xmlns="urn:libfazhi:scheme:1"><head><title>T</title></head><total id="t"><indicator id="a" points="60">'
-       '<value event="率" of="100" missing="absent"/></indicator><indicator id="b" points="40"><value/></indicator></total>'
-       '<grades><grade name="好" from="60"/><grade name="差"/></grades></scheme>').encode()
+SCHEMES = Path(os.environ["FZ_TEST_DATA"]) / "assess"
 
 
-def opened():
-    return fazhi.Columns(fazhi.Scheme.load_bytes(XML, context=fazhi.Context(language="en")))
+def by_ledger(scheme, columns, units, values):
+    """The same table as a ledger, assessed."""
+    ledger = fazhi.Ledger()
+    for column, numbers in zip(columns, values):
+        for unit, number in zip(units, numbers):
+            if number is not None:
+                ledger.add(date="2016-06-30", unit=unit, item=column.indicator.id, event=column.event, value=number)
+    report = fazhi.assess(scheme, ledger, "2016-12-31")
+    results = [report.result(unit) for unit in units]
+    return [(one.total.score, one.rank, one.grade) for one in results]
 
 
-class Columns(unittest.TestCase):
-    def test_values_are_scored_in_the_order_of_the_columns(self):
-        columns = opened()
-        self.assertEqual([(one.indicator.id, one.event) for one in columns.columns], [("a", "率"), ("b", None)])
-        made = columns.score([[100, "50", None], [30, "0.5", 20]], [columns.columns[0].indicator])
-        # 60 + 30; 30 + 0.5; b alone, 20 of 40 for the whole
-        self.assertEqual(list(made.scores), [90000000, 30500000, 50000000])
-        self.assertEqual(list(made.ranks), [1, 3, 2])
-        self.assertEqual([columns.grade(one) for one in made.grades], ["好", "差", "差"])
-        self.assertEqual(list(made.indicators["a"]), [60000000, 30000000, -2**63])
+@unittest.skipUnless(hasattr(fazhi.native, "fz_columns_new"), "this library does not score by columns")
+class ByColumns(unittest.TestCase):
+    def setUp(self):
+        self.units = [f"单位{number}" for number in range(12)]
 
-    def test_integers_of_64_bits_are_millionths(self):
-        row = array.array("q", [7000000, 8000000])
-        for column in (row, memoryview(row), memoryview(row.tobytes()).cast("q")):
-            self.assertEqual(list(opened().score([column, row]).scores), [11200000, 12800000])
+    def opened(self):
+        """Every scheme of the tests that columns can say, with a table of made-up values for it."""
+        for path in sorted(SCHEMES.glob("*/scheme.xml")):
+            scheme = fazhi.Scheme.load(path)
+            try:
+                columns = fazhi.Columns(scheme)
+            except fazhi.Error as error:
+                self.assertIn(error.code.name, ("ECOLUMNS", "EINVAL"), path)
+                continue
+            if not len(columns):
+                continue
+            yield scheme, columns, [[None if len(columns) > 1 and (row * 7 + at) % 11 == 10 else Decimal((row * 37 + at * 13) % 90 + 10)
+                                     for row, _ in enumerate(self.units)] for at in range(len(columns))]
 
-    def test_wrong_columns_are_refused(self):
-        for values, kind in (([[1]], ValueError), ([[1], [1, 2]], ValueError), ([[1.5], [1]], TypeError),
-                             ([array.array("d", [1]), [1]], TypeError)):
-            with self.assertRaises(kind):
-                opened().score(values)
-        with self.assertRaises(fazhi.Error) as raised:
-            fazhi.Columns(fazhi.Scheme.builtin())
-        self.assertEqual(raised.exception.code, fazhi.Code.ECOLUMNS)
-        with self.assertRaises(fazhi.Error):
-            fazhi.Columns(fazhi.Scheme.load_bytes(XML), "x")
+    def test_scores_ranks_and_grades_are_those_of_a_ledger(self):
+        asked = 0
+        for scheme, columns, values in self.opened():
+            try:
+                expected = by_ledger(scheme, columns, self.units, values)
+            except fazhi.Error as error:  # what the values do not suit is refused in both ways
+                with self.assertRaises(fazhi.Error) as caught:
+                    columns.score(values)
+                self.assertEqual(caught.exception.code, error.code, scheme.title)
+                continue
+            scores = columns.score(values)
+            self.assertEqual([(scores[at], scores.rank(at), scores.grade(at)) for at in range(len(scores))], expected, scheme.title)
+            asked += 1
+        self.assertGreater(asked, 3)
 
-    def test_a_closed_one_is_of_no_use(self):
-        columns = opened()
-        self.assertIn("2 columns", repr(columns))
+    def test_arrays_of_int64_hold_millionths_and_are_not_copied(self):
+        scheme, columns, values = next(self.opened())
+        expected = list(columns.score(values))
+        arrays = [array.array("q", [-2**63 if one is None else int(one * 10**6) for one in column]) for column in values]
+        self.assertEqual(list(columns.score(arrays)), expected)
+        self.assertEqual(list(columns.score([memoryview(one).toreadonly() for one in arrays])), expected)
+        for one in arrays:
+            one.append(0)  # nobody holds the memory any more
+        try:
+            import numpy
+        except ImportError:
+            return
+        self.assertEqual(list(columns.score([numpy.array(one[:-1], dtype=numpy.int64) for one in arrays])), expected)
+        self.assertEqual(list(numpy.asarray(columns.score([one[:-1] for one in arrays]).millionths)[:1]),
+                         [int(expected[0] * 10**6) if expected[0] is not None else -2**63])
+        self.assertRaises(TypeError, columns.score, [numpy.array([0.5]) for _ in arrays])
+
+    def test_wrong_tables_are_refused(self):
+        scheme, columns, values = next(self.opened())
+        for wrong, error in ((values[1:], ValueError), ([[1], [1, 2]] * len(values), ValueError), ([None] * len(values), ValueError),
+                             ([[0.5]] * len(values), TypeError), ([b"12345678"] * len(values), TypeError),
+                             ([[Fraction(1, 3)]] * len(values), ValueError), ([array.array("i", [1])] * len(values), TypeError)):
+            with self.assertRaises(error, msg=repr(wrong)[:80]):
+                columns.score(wrong if len(wrong) < len(values) else wrong[:max(len(values), 1)])
+        self.assertRaises(ValueError, columns.score, values, indicators=["nobody"])
+        self.assertRaises(TypeError, fazhi.Columns, "scheme")
+        self.assertEqual(len(columns.score([None] * len(columns), count=3)), 3)
+        self.assertEqual(list(columns.score([[]] * len(columns))), [])
+
+    def test_indicators_have_scores_of_their_own(self):
+        scheme, columns, values = next(self.opened())
+        name = columns[0].indicator.id
+        scores = columns.score(values, indicators=[name])
+        self.assertEqual(len(scores.indicators[name]), len(self.units))
+        self.assertIn(name, scores.to_records()[0])
+
+    def test_nothing_waits_for_the_collector(self):
+        scheme, columns, values = next(self.opened())
+        gc.collect()
+        gc.set_debug(gc.DEBUG_SAVEALL)
+        columns.score(values, indicators=[columns[0].indicator.id])
+        gc.collect()
+        left = [one for one in gc.garbage if type(one).__module__.startswith(("fazhi", "ctypes", "array"))]
+        gc.set_debug(0)
+        gc.garbage.clear()
+        self.assertEqual(left, [])
         columns.close()
-        with self.assertRaises(fazhi.ClosedError):
-            columns.score([[1], [1]])
+        self.assertRaises(fazhi.ClosedError, columns.score, values)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Objects die in any order, threads share what does not change, and nothing is left."""
 import gc
+import os
 import random
 import sys
 import threading
@@ -76,8 +77,8 @@ class Lifetime(unittest.TestCase):
         del context, call
         self.assertEqual(self.left(counter), 0)
 
-    def test_objects_die_in_sixty_random_orders(self):
-        for seed in range(60):
+    def test_objects_die_in_random_orders(self):
+        for seed in range(int(os.environ.get("FZ_DEATHS", "60"))):
             chance = random.Random(seed)
             counter = Counter()
             objects = everything(fazhi.Context(allocator=counter.allocator))
@@ -106,7 +107,8 @@ class Lifetime(unittest.TestCase):
 
     def test_what_is_closed_raises_and_so_does_what_belongs_to_it(self):
         kinds = {type(one): number for number, one in enumerate(everything(fazhi.Context())) if isinstance(one, fazhi._core.Handle)}
-        self.assertEqual(set(kinds), set(handles(fazhi._core.Handle)))
+        absent = set() if hasattr(fazhi.native, "fz_columns_new") else {fazhi.Columns}
+        self.assertEqual(set(kinds), set(handles(fazhi._core.Handle)) - absent)
         for kind, number in kinds.items():
             objects = everything(fazhi.Context())
             one = objects[number]

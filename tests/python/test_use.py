@@ -137,6 +137,13 @@ class Reading(unittest.TestCase):
             self.skipTest("pandas is not installed")
         frame = pandas.DataFrame(fazhi.builtin().to_records())
         self.assertEqual((len(frame), frame["number"][46]), (68, "47"))
+        ledger = fazhi.Ledger.load_bytes(LEDGER)
+        ledger.add_stage(name="起草", unit="县司法局", item="t50", until="2016-06-30")
+        report = fazhi.assess(fazhi.Scheme.builtin(), ledger, "2016-12-31", fazhi.builtin())
+        supervision = fazhi.supervise(fazhi.builtin(), ledger, "2016-12-01")
+        for rows in (ledger, report, report[0], supervision, supervision.where(unit="县司法局"), fazhi.Registry.builtin(),
+                     fazhi.Scheme.builtin(), fazhi.Prospect(report.result("县司法局"))):
+            self.assertEqual(len(pandas.DataFrame(rows.to_records())), len(rows.to_records()))
 
     def test_every_object_says_what_it_is(self):
         for one in everything(fazhi.Context()):

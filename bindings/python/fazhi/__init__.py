@@ -17,9 +17,9 @@ from . import _enums, native
 from ._core import ClosedError, Error, Finding, Place
 from ._enums import *  # noqa: F403 - every enum of the library
 from .analysis import Difference, ItemChange, Obstacle, OpenItem, Prospect, RankInterval, Robustness, UnitChange, total_if
+from .columns import Column, Columns, Scores
 from .compare import AssignmentChanged, Change, ChangeFlag, Comparison, Piece, compare
 from .collection import Collection
-from .columns import Column, Columns, Scores
 from .context import Context, default_context
 from .directive import (Assignment, Basis, Directive, DocNumber, Due, Person, Requirement, Section, Task, Tasks, Unit, builtin,
                         import_bytes, import_path, import_stream, import_text, load, load_bytes, load_stream, load_text, load_xml)
