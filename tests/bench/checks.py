@@ -95,7 +95,7 @@ def check_columns(room, _made):
     def score(units):
         return room.c("bench-columns", "score", units)
     floor = instructions(room.c("peer-integers", "score", 10_000))
-    yield "columns/ratio", instructions(score(10_000)) / floor, 3, "of integers by hand"
+    yield "columns/ratio", instructions(score(10_000)) / floor, 4, "of integers by hand"
     yield "columns/growth", tenfold(score, 10_000), GROWTH, "10,000 and 100,000 units"
     yield "columns/held/growth", held(score(100_000)) / held(score(10_000)) / 10, GROWTH, "10,000 and 100,000 units"
 
