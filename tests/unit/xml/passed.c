@@ -59,25 +59,30 @@ static size_t below(size_t limit)
 
 #define ONE_OF(strings) strings[below(sizeof(strings) / sizeof((strings)[0]))]
 
-static void add_text(fz__buffer *out, unsigned odds)
+/* `left`: how many odd things the document may still hold. */
+static void add_text(fz__buffer *out, size_t *left)
 {
     size_t most = below(8) ? below(130) : below(9000), start = out->length;
 
-    while (out->length - start < most)
-        fz__buffer_string(out, below(odds) ? ONE_OF(fills) : ONE_OF(odd));
+    while (out->length - start < most) {
+        bool is_odd = *left > 0 && !below(60);
+
+        fz__buffer_string(out, is_odd ? ONE_OF(odd) : ONE_OF(fills));
+        *left -= is_odd;
+    }
 }
 
-static void add_element(fz__buffer *out, unsigned odds, size_t depth)
+static void add_element(fz__buffer *out, size_t *left, size_t depth)
 {
     fz__buffer_string(out, "<e>");
     for (size_t parts = below(5); parts > 0 && out->length < ROOM; parts--) {
-        add_text(out, odds);
+        add_text(out, left);
         if (depth && below(2))
-            add_element(out, odds, depth - 1);
+            add_element(out, left, depth - 1);
         else
             fz__buffer_string(out, ONE_OF(markup));
     }
-    add_text(out, odds);
+    add_text(out, left);
     fz__buffer_string(out, below(300) ? "</e>" : "</f>");
 }
 
@@ -89,12 +94,12 @@ static void make(fz__buffer *out)
                                         "<?xml version='1.0'?>\n",
                                         "<?xml version='1.0' encoding='GB18030'?>",
                                         "<?xml version='1.1'?>"};
-    unsigned odds = below(2) ? 1000000 : 200; /* half of them are sound, but for a tag */
+    size_t left = below(3); /* no more: of a text, only what is found first is told */
 
     fz__buffer_string(out, ONE_OF(heads));
-    add_element(out, odds, 4);
+    add_element(out, &left, 4);
     if (!below(10))
-        add_text(out, odds);
+        add_text(out, &left);
 }
 
 /* ---- plain libxml2 --------------------------------------------------------------------------------------------------- */
