@@ -67,7 +67,7 @@ def everything(context):
     collection.add(directive)
     collection.add(imported)
     collection.set_registry(registry, "2020-01-01")
-    columns = [fazhi.Columns(fazhi.Scheme.load(LINEAR, context))] if hasattr(native, "fz_columns_new") else []
+    columns = [fazhi.Columns(fazhi.Scheme.load(LINEAR, context))]
     page = fazhi.Page(report, registry=registry, ledger=ledger, supervision=supervision)
     objects = [
         *columns, *(one[0] for one in columns), watch, supervision, supervision.where(unit="县司法局", unfinished=True), supervision[0], supervision[0].task, supervision.directive,
