@@ -194,25 +194,20 @@ static const fz__row *row_of(const emitter *e, uint32_t row)
     return &e->document->tables.rows[row];
 }
 
-/* What of a cell stands in this row and was not printed yet: all of it, or what is behind a number. */
-static fz__span unprinted(const emitter *e, const fz__para *para, fz__span cell)
+/* What of a row is in none of its columns is text: what stands beyond the header, or behind a number in its cell. */
+static void print_rest(emitter *e, const fz__para *para)
 {
-    if (cell.first < para->span.first || cell.end > para->span.end)
-        return (fz__span){0, 0};
-    while (cell.first < cell.end && e->page->fates[cell.first] != FZ_FATE_NONE)
-        cell.first++;
-    return cell;
-}
+    const uint8_t *fates = e->page->fates;
+    uint32_t at = para->span.first;
 
-/* What stands behind the last column of the header is text. */
-static void print_beyond(emitter *e, const fz__table *table, const fz__para *para)
-{
-    for (uint32_t i = 0; i < para->cell_count; i++) {
-        const fz__page_cell *cell = &e->page->cells[para->first_cell + i];
-        fz__span rest = unprinted(e, para, cell->span);
+    while (at < para->span.end) {
+        uint32_t end = at;
 
-        if (cell->column >= table->count && rest.first < rest.end)
-            print(e, FZ_TEXT_PARAGRAPH, rest, no_name, false);
+        while (end < para->span.end && fates[end] == FZ_FATE_NONE)
+            end++;
+        if (at < end)
+            print(e, FZ_TEXT_PARAGRAPH, (fz__span){at, end}, no_name, false);
+        at = end + 1;
     }
 }
 
@@ -226,8 +221,8 @@ static void print_row(emitter *e, const fz__row *row)
     for (unsigned c = 0; c < table->count; c++) {
         const fz__column *column = &table->columns[c];
         fz__span cell = row->cells[c];
-        fz__span rest = unprinted(e, para, cell);
-        bool own = rest.first < rest.end;
+        bool own = cell.first < cell.end && cell.first >= para->span.first && cell.end <= para->span.end &&
+                   e->page->fates[cell.first] == FZ_FATE_NONE;
 
         if (cell.first < cell.end && row->text.first >= cell.first && row->text.end <= cell.end &&
             row->text.first < row->text.end) {
@@ -242,12 +237,12 @@ static void print_row(emitter *e, const fz__row *row)
                 read_statement(e, said);
             }
         } else if (own && column->name.first < column->name.end) {
-            print(e, FZ_TEXT_FIELD, rest, column->name, false);
+            print(e, FZ_TEXT_FIELD, cell, column->name, false);
         } else if (own) {
-            print(e, FZ_TEXT_PARAGRAPH, rest, no_name, false);
+            print(e, FZ_TEXT_PARAGRAPH, cell, no_name, false);
         }
     }
-    print_beyond(e, table, para);
+    print_rest(e, para);
 }
 
 /* ------------------------------------------------------------------ sections and tasks ------------------------------ */
