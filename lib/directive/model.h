@@ -26,8 +26,9 @@ typedef struct fz__range {
 /* A place, packed; `kept`: it is of the issuer's text and is written into the XML. */
 typedef struct fz__spot {
     uint32_t line, column;
-    uint32_t offset, length; /* inputs are at most 1 GiB */
-    bool kept;
+    uint32_t offset;
+    uint32_t length : 31; /* inputs are at most 1 GiB */
+    bool kept : 1;
 } fz__spot;
 
 typedef enum fz__item_kind {
