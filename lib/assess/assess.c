@@ -183,7 +183,7 @@ bool fz__assess_step(fz__assessment *a, fz_item *item, fz_step_kind kind, const 
 
 /* ------------------------------------------------------------------ the whole -------------------------------------- */
 
-static fz_report *report_new(fz_context *context)
+fz_report *fz__report_new(fz_context *context)
 {
     fz_report *r = fz__calloc(context, sizeof(*r));
 
@@ -264,7 +264,7 @@ fz_status fz_assess(fz_context *context, const fz_directive *directive, const fz
 
     if (status != FZ_OK)
         return status;
-    a.report = report_new(context);
+    a.report = fz__report_new(context);
     if (!a.report)
         return fz__no_memory(error);
     /* Immutable: a reference changes nothing that anybody can see. */

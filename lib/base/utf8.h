@@ -30,8 +30,6 @@ static inline uint32_t fz__utf8_next(const char **at, const char *end)
 size_t fz__utf8_put(uint32_t c, char bytes[4]);
 /* Offset of the first byte that is not UTF-8; `length` when all is well. */
 size_t fz__utf8_check(const char *bytes, size_t length);
-/* Whether there is a character below U+0020 other than tab and line feed. */
-bool fz__has_controls(const char *bytes, size_t length);
 /* Number of characters in valid UTF-8. */
 size_t fz__utf8_count(const char *bytes, size_t length);
 /* The largest length <= `length` that ends at a character's end. */

@@ -14,7 +14,9 @@
 Objects close themselves when nothing uses them, in any order. What never changes (all but Ledger) may be shared by threads.
 """
 from . import _enums, native
-from ._core import ClosedError, Error, Finding, Place
+from ._calls import Error
+from ._objects import ClosedError, Finding
+from ._values import Place
 from ._enums import *  # noqa: F403 - every enum of the library
 from .analysis import Difference, ItemChange, Obstacle, OpenItem, Prospect, RankInterval, Robustness, UnitChange, total_if
 from .columns import Column, Columns, Scores

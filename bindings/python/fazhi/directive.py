@@ -6,10 +6,11 @@ from typing import (TYPE_CHECKING, Any, Callable, Dict, Iterable, Iterator, List
                     overload)
 
 from . import native as N
-from ._core import (AnyFormat, Child, Day, Finding, Guard, Loader, Path, Place, Saved, View, children, day_or_none, decimal, encode,
-                    encode_bytes, encode_format, encode_index, encode_path, own, place_of, pointers, required, saved, text,
-                    text_or_none, texts, write_through)
+from ._calls import AnyFormat, Guard, encode_format, own, write_through
 from ._enums import Bound, Field, Part, Period, RequirementKind, Role, UnitKind
+from ._objects import Child, Finding, Loader, Saved, View, children, saved, texts
+from ._values import (Day, Path, Place, day_or_none, decimal, encode, encode_bytes, encode_enum, encode_index, encode_path,
+                      encode_source, place_of, pointers, required, text, text_or_none)
 from .context import Context
 
 if TYPE_CHECKING:
@@ -93,8 +94,8 @@ class Unit(Child):
     def __str__(self) -> str:
         return self.name
 
-    def __repr__(self) -> str:
-        return f"<Unit {self.name}>"
+    def _said(self) -> str:
+        return self.name
 
 
 class Assignment(Child):
@@ -143,8 +144,8 @@ class Assignment(Child):
         return {"task": task.id, "number": task.label, "unit": self.unit.name, "role": self.role.name, "rank": self.rank,
                 "open": self.is_open, "collective": self.is_collective, "full_name": self.full_name}
 
-    def __repr__(self) -> str:
-        return f"<Assignment {self.task.id}: {self.unit.name} {str(self.role.name).lower()} {self.rank}>"
+    def _said(self) -> str:
+        return f"{self.task.id}: {self.unit.name} {str(self.role.name).lower()} {self.rank}"
 
 
 class Requirement(Child):
@@ -220,8 +221,8 @@ class Requirement(Child):
                 "bound": self.bound.name, "period": self.period.name, "month": self.month, "day": self.day, "at_end": self.at_end,
                 "date": self.date}
 
-    def __repr__(self) -> str:
-        return f"<Requirement {self.kind.name.lower()}: {self.text}>"
+    def _said(self) -> str:
+        return f"{self.kind.name.lower()}: {self.text}"
 
 
 class Section(Child):
@@ -290,8 +291,8 @@ class Section(Child):
     def __contains__(self, task: object) -> bool:
         return task in self.tasks
 
-    def __repr__(self) -> str:
-        return f"<Section {self.id}: {self.mark or ''}{self.title}>"
+    def _said(self) -> str:
+        return f"{self.id}: {self.mark or ''}{self.title}"
 
 
 class Task(Child):
@@ -393,9 +394,9 @@ class Task(Child):
         record.update(open_ended=self.is_open_ended, deadline=dues[0].text if dues else None, due=dues[0].day if dues else None)
         return record
 
-    def __repr__(self) -> str:
+    def _said(self) -> str:
         words = self.text
-        return f"<Task {self.id}: {self.mark or ''}{words[:20]}{'…' if len(words) > 20 else ''}>"
+        return f"{self.id}: {self.mark or ''}{words[:20]}{'…' if len(words) > 20 else ''}"
 
 
 def _role_bits(assignment: Assignment) -> int:
@@ -427,6 +428,8 @@ class Tasks(Tuple[Task, ...]):
         return b"".join(parts)
 
     def __repr__(self) -> str:
+        if any(task._owner.closed for task in self):
+            return "<Tasks closed>"
         return f"<Tasks {', '.join(task.label or task.id for task in self) or 'none'}>"
 
 
@@ -468,18 +471,18 @@ class Directive(Saved):
     def title(self) -> str:
         return text(N.fz_directive_title(self._p))
 
-    def field(self, field: Field) -> List[str]:
+    def field(self, field: Union[Field, str]) -> List[str]:
         """What the head says: all values of a field.
 
         >>> import fazhi
-        >>> fazhi.builtin().field(fazhi.Field.ISSUER)
-        ['中阳县人民政府']
+        >>> fazhi.builtin().field(fazhi.Field.ISSUER), fazhi.builtin().field("kind")
+        (['中阳县人民政府'], ['实施意见'])
         """
-        return texts(self, N.fz_directive_field_count, N.fz_directive_field, int(field))
+        return texts(self, N.fz_directive_field_count, N.fz_directive_field, encode_enum(field, Field, "field"))
 
-    def day(self, field: Field) -> Optional[datetime.date]:
+    def day(self, field: Union[Field, str]) -> Optional[datetime.date]:
         """A day of the head: SIGNED, PUBLISHED, EFFECTIVE or REPEALED."""
-        return day_or_none(N.fz_directive_day(self._p, int(field)))
+        return day_or_none(N.fz_directive_day(self._p, encode_enum(field, Field, "field")))
 
     @property
     def signed(self) -> Optional[datetime.date]:
@@ -506,9 +509,9 @@ class Directive(Saved):
         return [Basis(title, text_or_none(N.fz_directive_basis_number(pointer, index)))
                 for index, title in enumerate(self.field(Field.BASIS))]
 
-    def paragraphs(self, part: Part) -> List[str]:
+    def paragraphs(self, part: Union[Part, str]) -> List[str]:
         """The printed text of a part."""
-        return texts(self, N.fz_directive_paragraph_count, N.fz_directive_paragraph, int(part))
+        return texts(self, N.fz_directive_paragraph_count, N.fz_directive_paragraph, encode_enum(part, Part, "part"))
 
     @property
     def findings(self) -> View[Finding]:
@@ -661,7 +664,7 @@ def load_xml(path: Path, context: Optional[Context] = None) -> Directive:
 def load_bytes(data: Any, source: Optional[str] = None, context: Optional[Context] = None) -> Directive:
     """Load a directive from bytes in whatever form it is."""
     data = encode_bytes(data)
-    return cast(Directive, _load(context, "open_memory", data, len(data), encode(source, "source")))
+    return cast(Directive, _load(context, "open_memory", data, len(data), encode_source(source)))
 
 
 def load_text(text: str, source: Optional[str] = None, context: Optional[Context] = None) -> Directive:
@@ -682,7 +685,7 @@ def load_stream(read: Callable[[int], Any], source: Optional[str] = None, contex
     What it raises comes out of this call.
     """
     guard = Guard()
-    return cast(Directive, _load(context, "open_callback", guard.reader(read), None, encode(source, "source"), guard=guard))
+    return cast(Directive, _load(context, "open_callback", guard.reader(read), None, encode_source(source), guard=guard))
 
 
 def import_path(path: Path, encoding: Optional[str] = None, context: Optional[Context] = None) -> Directive:
@@ -694,7 +697,7 @@ def import_bytes(data: Any, source: Optional[str] = None, encoding: Optional[str
                  context: Optional[Context] = None) -> Directive:
     """Import a text or a page from bytes; without `encoding` the bytes tell it."""
     data = encode_bytes(data)
-    return cast(Directive, _load(context, "import_memory", data, len(data), encode(source, "source"), encode(encoding, "encoding")))
+    return cast(Directive, _load(context, "import_memory", data, len(data), encode_source(source), encode(encoding, "encoding")))
 
 
 def import_text(text: str, source: Optional[str] = None, context: Optional[Context] = None) -> Directive:
@@ -722,5 +725,5 @@ def import_stream(read: Callable[[int], Any], source: Optional[str] = None, enco
                   context: Optional[Context] = None) -> Directive:
     """Import a text or a page through a function that gives at most so many bytes, b"" at the end."""
     guard = Guard()
-    return cast(Directive, _load(context, "import_callback", guard.reader(read), None, encode(source, "source"),
+    return cast(Directive, _load(context, "import_callback", guard.reader(read), None, encode_source(source),
                                  encode(encoding, "encoding"), guard=guard))

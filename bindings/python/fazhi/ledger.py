@@ -5,10 +5,11 @@ from decimal import Decimal
 from typing import Any, Callable, ContextManager, Dict, Iterator, List, Optional, Union, cast, overload
 
 from . import native as N
-from ._core import (Child, Day, Finding, Guard, Loader, Number, Path, Place, Saved, View, call, children, day_or_none, encode,
-                    encode_bytes, encode_count, encode_day, encode_decimal, encode_path, make, place_of, required, saved, text,
-                    text_or_none)
+from ._calls import Guard, call, make
 from ._enums import RecordDayKind, RecordState, RecordTextKind
+from ._objects import Child, Finding, Loader, Saved, View, children, saved
+from ._values import (Day, Number, Path, Place, day_or_none, encode, encode_bytes, encode_count, encode_day, encode_decimal,
+                      encode_enum, encode_path, encode_source, place_of, required, text, text_or_none)
 from ._turns import Turns, both
 from .context import Context, default_context
 from .scheme import optional_decimal
@@ -27,11 +28,11 @@ class Record(Child):
     def ledger(self) -> "Ledger":
         return cast("Ledger", self._owner)
 
-    def text(self, kind: RecordTextKind) -> Optional[str]:
-        return text_or_none(N.fz_record_text(self._p, int(kind)))
+    def text(self, kind: Union[RecordTextKind, str]) -> Optional[str]:
+        return text_or_none(N.fz_record_text(self._p, encode_enum(kind, RecordTextKind, "kind")))
 
-    def day(self, kind: RecordDayKind) -> Optional[datetime.date]:
-        return day_or_none(N.fz_record_day(self._p, int(kind)))
+    def day(self, kind: Union[RecordDayKind, str]) -> Optional[datetime.date]:
+        return day_or_none(N.fz_record_day(self._p, encode_enum(kind, RecordDayKind, "kind")))
 
     @property
     def id(self) -> str:
@@ -103,9 +104,9 @@ class Record(Child):
         record.update(value=self.value, heads=self.heads, state=self.state().name)
         return record
 
-    def __repr__(self) -> str:
+    def _said(self) -> str:
         said = [self.unit, self.item, self.event, None if self.value is None else str(self.value)]
-        return f"<Record {self.id}: {self.date} {' '.join(one for one in said if one)}>"
+        return f"{self.id}: {self.date} {' '.join(one for one in said if one)}"
 
 
 class Ledger(Saved):
@@ -241,7 +242,7 @@ class Ledger(Saved):
         """
         data = encode_bytes(data)
         with self._use(change=True):
-            call(self._context, N.fz_ledger_read_memory, self._p, data, len(data), encode(source, "source"),
+            call(self._context, N.fz_ledger_read_memory, self._p, data, len(data), encode_source(source),
                  encode(encoding, "encoding"), _flags(lenient))
 
     def read_stream(self, read: Callable[[int], Any], source: Optional[str] = None, encoding: Optional[str] = None,
@@ -249,7 +250,7 @@ class Ledger(Saved):
         """Read through a function behind what is there. It must not use the ledger; what it raises comes out of this call."""
         guard = Guard()
         with self._use(change=True):
-            call(self._context, N.fz_ledger_read_callback, self._p, guard.reader(read), None, encode(source, "source"),
+            call(self._context, N.fz_ledger_read_callback, self._p, guard.reader(read), None, encode_source(source),
                  encode(encoding, "encoding"), _flags(lenient), guard=guard)
 
     # ---- reading

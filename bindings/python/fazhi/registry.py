@@ -4,9 +4,10 @@ import datetime
 from typing import Any, Callable, Dict, Iterator, List, NamedTuple, Optional, Tuple, cast
 
 from . import native as N
-from ._core import (Child, Day, Finding, Guard, Loader, Path, Saved, View, call, children, day_or_none, encode_day, own, pointers,
-                    required, saved, text, text_or_none)
+from ._calls import Guard, call, own
 from ._enums import BodyKind, Code, Reason, Severity, SuccessionKind
+from ._objects import Child, Finding, Loader, Saved, View, children, saved
+from ._values import Day, Path, day_or_none, encode_day, pointers, required, text, text_or_none
 from .context import Context
 from .directive import Directive, Unit
 
@@ -103,8 +104,8 @@ class Body(Child):
                 "level": self.level, "class": self.assessment_class, "from": self.since, "until": self.until,
                 "verified": self.is_verified, "source": self.source}
 
-    def __repr__(self) -> str:
-        return f"<Body {self.id}: {self.name}>"
+    def _said(self) -> str:
+        return f"{self.id}: {self.name}"
 
 
 class Succession(Child):
@@ -148,9 +149,9 @@ class Succession(Child):
     def is_verified(self) -> bool:
         return bool(N.fz_succession_is_verified(self._p))
 
-    def __repr__(self) -> str:
+    def _said(self) -> str:
         names = [", ".join(body.name for body in bodies) for bodies in (self.before, self.after)]
-        return f"<Succession {self.date}: {names[0]} → {names[1]}>"
+        return f"{self.date}: {names[0]} → {names[1]}"
 
 
 class Registry(Saved):

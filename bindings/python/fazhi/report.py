@@ -6,9 +6,10 @@ from fractions import Fraction
 from typing import Any, Callable, Dict, Iterator, List, NamedTuple, Optional, Tuple, Union, cast, overload
 
 from . import native as N
-from ._core import (AnyFormat, Child, Day, Finding, Guard, Handle, Progress, View, Written, children, day_or_none, decimal, encode_day,
-                    encode_format, make, required, sized_text, text, text_or_none, write_through)
+from ._calls import AnyFormat, Guard, Progress, encode_format, make, write_through
 from ._enums import Applies, Language, Standing, StepKind
+from ._objects import Child, Finding, Handle, View, Written, children
+from ._values import Day, day_or_none, decimal, encode_count, encode_day, encode_enum, required, sized_text, text, text_or_none
 from .context import Context
 from .directive import Directive, Section, Task
 from .ledger import Ledger
@@ -71,16 +72,16 @@ class Step(Child):
         pointer = self._p
         return [text(N.fz_step_record(pointer, index)) for index in range(int(N.fz_step_record_count(pointer)))]
 
-    def text(self, language: Optional[Language] = None) -> str:
-        """A sentence that can be checked with a pencil."""
+    def text(self, language: Union[Language, str, None] = None) -> str:
+        """A sentence that can be checked with a pencil, in the language of the context or in another."""
         chosen = self._owner._context.language if language is None else language
-        return sized_text(N.fz_step_text, self._p, int(chosen))
+        return sized_text(N.fz_step_text, self._p, encode_enum(chosen, Language, "language"))
 
     def __str__(self) -> str:
         return self.text()
 
-    def __repr__(self) -> str:
-        return f"<Step {self.kind.name.lower()} {self.amount}>"
+    def _said(self) -> str:
+        return f"{self.kind.name.lower()} {self.amount}"
 
 
 class Item(Child):
@@ -159,8 +160,8 @@ class Item(Child):
         return {"unit": self.result.unit, "id": self.id, "name": self.indicator.name, "applies": self.applies.name,
                 "points": self.points, "score": self.score}
 
-    def __repr__(self) -> str:
-        return f"<Item {self.id}: {self.score} of {self.points}>"
+    def _said(self) -> str:
+        return f"{self.id}: {self.score} of {self.points}"
 
 
 class Result(Child, Written):
@@ -259,7 +260,7 @@ class Result(Child, Written):
               all: bool = False) -> None:
         """Write it: table, JSON, CSV or XML; with its derivation where the form has that apart, and what does not apply too."""
         context = self._owner._context
-        write_through(context, write, N.fz_result_write, self._p, encode_format(context, format), _flags(bom, explain, all), width)
+        write_through(context, write, N.fz_result_write, self._p, encode_format(context, format), _flags(bom, explain, all), encode_count(width, "width"))
 
     def to_records(self) -> List[Dict[str, Any]]:
         """A dict an item, for pandas.DataFrame."""
@@ -269,8 +270,8 @@ class Result(Child, Written):
         return {"unit": self.unit, "class": self.class_id, "score": self.score, "grade": self.grade, "rank": self.rank,
                 "standing": self.standing.name, "not_met": self.is_not_met}
 
-    def __repr__(self) -> str:
-        return f"<Result {self.unit}: {self.score}{' ' + self.grade if self.grade else ''}>"
+    def _said(self) -> str:
+        return f"{self.unit}: {self.score}{' ' + self.grade if self.grade else ''}"
 
 
 class Report(Handle, Written):
@@ -368,7 +369,7 @@ class Report(Handle, Written):
               all: bool = False) -> None:
         """Write all results: table, JSON, CSV or XML."""
         write_through(self._context, write, N.fz_report_write, self._p, encode_format(self._context, format),
-                      _flags(bom, explain, all), width)
+                      _flags(bom, explain, all), encode_count(width, "width"))
 
     def to_json(self) -> str:
         return self.to_text("json")
