@@ -90,12 +90,19 @@ def joined_encoding():
         yield name, b"\0" + read("tests/data/encoding/" + name)[:6000]
 
 
+def joined_columns():
+    schemes = ["tests/data/scheme/good/*.xml", "tests/data/assess/*/scheme.xml"]
+    for number, (name, content) in enumerate(matching(schemes)):
+        if b"<class" not in content:
+            yield name, content + MARK + bytes((number * 7 + k * 5) % 14 for k in range(24))
+
+
 def joined_planted():
     yield "word", b"\xe5\x85"
 
 
-JOINED = {"assess": joined_assess, "watch": joined_watch, "query": joined_query, "compare": joined_compare,
-          "encoding": joined_encoding, "planted": joined_planted}
+JOINED = {"assess": joined_assess, "columns": joined_columns, "compare": joined_compare, "watch": joined_watch,
+          "query": joined_query, "encoding": joined_encoding, "planted": joined_planted}
 
 
 def seeds(target, kind):
@@ -116,7 +123,8 @@ WORD = re.compile(rb"</?[A-Za-z:]+|[A-Za-z:-]+=\"|\"[^\"<>&\n]{1,16}\"|&#?\w+;|\
 
 
 def words(target):
-    found = set(word.encode() for word in TEXT_WORDS) if target.startswith("import") or target in ("query", "encoding") else set()
+    texts = target.startswith("import") or target in ("query", "encoding")
+    found = {word.encode() for word in TEXT_WORDS} if texts else set()
     for _, content in seeds(target, "good"):
         found |= set(WORD.findall(content[:20000]))
     return sorted(found)[:1500]

@@ -1,4 +1,4 @@
-"""What is done wrong: values that do not fit, objects of another class, errors, callbacks that raise. An exception, never a crash."""
+"""What is done wrong: values that do not fit, objects of another class, callbacks that raise. An exception, never a crash."""
 import copy
 import ctypes
 import datetime
@@ -30,7 +30,8 @@ class Values(unittest.TestCase):
     def test_a_value_that_is_not_exact_is_refused(self):
         ledger = fazhi.Ledger()
         for value, error in ((0.1, TypeError), (True, TypeError), (Fraction(1, 3), ValueError), (Decimal("NaN"), ValueError),
-                             (10**13, ValueError), ("0.1234567", ValueError), ("viel", ValueError), ("1/0", ValueError), ("nan", ValueError)):
+                             (10**13, ValueError), ("0.1234567", ValueError), ("viel", ValueError),
+                             ("1/0", ValueError), ("nan", ValueError)):
             with self.assertRaises(error, msg=repr(value)):
                 ledger.add(date="2016-01-01", event="打分", value=value)
         self.assertEqual(len(ledger), 0)
@@ -58,7 +59,8 @@ class Values(unittest.TestCase):
         self.assertEqual(record.text("event"), "完成")
         self.assertEqual(step.text("en"), step.text(fazhi.Language.EN))
         self.assertEqual(fazhi.Context(limits={"tasks": 7}).limit(fazhi.Limit.TASKS), 7)
-        self.assertEqual(directive.tasks(role=~fazhi.Role.LEAD), directive.tasks(role=["cooperate", "responsible", "first-lead", "joint-lead"]))
+        self.assertEqual(directive.tasks(role=~fazhi.Role.LEAD),
+                         directive.tasks(role=["cooperate", "responsible", "first-lead", "joint-lead"]))
         for call in (directive.field, directive.day, directive.paragraphs, step.text, record.text, record.day, directive.to_bytes,
                      fazhi.Context().limit, fazhi.Context):
             for wrong in (99, -1, 2**32, "colour"):

@@ -43,6 +43,12 @@ class Reading(unittest.TestCase):
         self.assertEqual(one.task("t5"), one[4])
         self.assertNotEqual(one.task("t5"), other.task("t5"))
 
+    def test_a_registry_is_a_sequence_of_its_bodies(self):
+        registry = fazhi.Registry.builtin()
+        self.assertEqual((registry[0], registry[-1]), (registry.bodies[0], registry.bodies[len(registry) - 1]))
+        self.assertEqual(registry[1:3], [registry.body(registry[1].id), registry.body(registry[2].id)])
+        self.assertRaises(IndexError, lambda: registry[len(registry)])
+
     def test_dates_are_dates(self):
         directive = fazhi.builtin()
         self.assertEqual((directive.signed, directive.published), (datetime.date(2016, 1, 25), datetime.date(2016, 3, 21)))

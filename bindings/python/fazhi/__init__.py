@@ -23,17 +23,22 @@ from .columns import Column, Columns, Scores
 from .compare import AssignmentChanged, Change, ChangeFlag, Comparison, Piece, compare
 from .collection import Collection
 from .context import Context, default_context
-from .directive import (Assignment, Basis, Directive, DocNumber, Due, Person, Requirement, Section, Task, Tasks, Unit, builtin,
-                        import_bytes, import_path, import_stream, import_text, load, load_bytes, load_stream, load_text, load_xml)
+from .directive import Basis, Directive, DocNumber
+from .loading import (builtin, import_bytes, import_path, import_stream, import_text, load, load_bytes, load_stream, load_text,
+                      load_xml)
+from .task import Due, Person, Section, Task, Tasks
+from .unit import Assignment, Requirement, Unit
 from .forms import format_ending, format_media_type, format_name, parse_format
-from .ledger import Ledger, Record
+from .ledger import Ledger
+from .record import Record
 from .native import LIBRARY, LibraryError
 from .obligation import Obligation, ObligationState
 from .opening import open_paths
 from .page import Page
 from .query import Hit, Query, write_tasks, write_units
 from .registry import Body, Match, Registry, Succession, UnitFinding
-from .report import ClassSummary, Gate, Item, Report, Result, Step, assess
+from .report import ClassSummary, Report, assess
+from .result import Gate, Item, Result, Step
 from .scheme import Indicator, Scheme
 from .stage import Stage, Withdrawal
 from .supervision import ObligationChange, Obligations, Rates, Selection, Since, Stray, Supervision, supervise

@@ -10,7 +10,8 @@ from ._calls import AnyFormat, Guard, Progress, call, encode_format, make, own, 
 from ._enums import OpenAmount
 from ._objects import Handle, View, Written
 from ._values import Number, decimal, encode_count, encode_decimal, required, sized_text, text, text_or_none
-from .report import Item, Report, Result
+from .report import Report
+from .result import Item, Result
 
 
 class Obstacle(enum.IntFlag):

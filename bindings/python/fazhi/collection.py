@@ -8,7 +8,9 @@ from ._objects import Handle
 from ._values import Day, Path, address, encode_day, encode_index, pointers, required
 from ._turns import Turns
 from .context import Context, default_context
-from .directive import Directive, Numbers, Roles, Section, Sections, Task, Tasks, Texts, Unit
+from .directive import Directive
+from .task import Numbers, Section, Sections, Task, Tasks, Texts
+from .unit import Roles, Unit
 from .opening import OnError, Opening
 from .query import Query, roles
 from .registry import Body, Registry

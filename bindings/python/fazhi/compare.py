@@ -7,7 +7,9 @@ from ._calls import AnyFormat, encode_format, make, write_through
 from ._enums import AssignmentChange, ChangeKind, Field, Part, PieceKind
 from ._objects import Child, Handle, View, Written, children
 from ._values import encode_count, text, text_or_none
-from .directive import Assignment, Directive, Section, Task
+from .directive import Directive
+from .task import Section, Task
+from .unit import Assignment
 
 
 class ChangeFlag(enum.IntFlag):
@@ -142,7 +144,8 @@ class Comparison(Handle, Written):
 
     def write(self, format: AnyFormat, write: Callable[[bytes], Any], width: int = 0) -> None:
         """Write it as text for people (TABLE) or JSON."""
-        write_through(self._context, write, N.fz_comparison_write, self._p, encode_format(self._context, format), 0, encode_count(width, "width"))
+        write_through(self._context, write, N.fz_comparison_write, self._p, encode_format(self._context, format), 0,
+                      encode_count(width, "width"))
 
     def to_json(self) -> str:
         return self.to_text("json")

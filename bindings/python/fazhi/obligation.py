@@ -7,7 +7,7 @@ from . import native as N
 from ._enums import DueSource, ObligationKind, Role, StateKind
 from ._objects import Child
 from ._values import day_or_none, text, text_or_none
-from .directive import Task
+from .task import Task
 
 if TYPE_CHECKING:
     from .supervision import Supervision

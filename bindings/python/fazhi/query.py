@@ -8,7 +8,9 @@ from ._enums import Role, Way
 from ._objects import Handle
 from ._values import Day, encode_count, encode_day, pointers, required
 from .context import Context, default_context
-from .directive import Assignment, Directive, Numbers, Roles, Section, Sections, Task, Tasks, Texts, Unit
+from .directive import Directive
+from .task import Numbers, Section, Sections, Task, Tasks, Texts
+from .unit import Assignment, Roles, Unit
 from .registry import Body, Registry
 
 

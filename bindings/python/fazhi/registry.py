@@ -1,7 +1,7 @@
 """The registry 机构名录: which bodies there are, and who they were."""
 import ctypes
 import datetime
-from typing import Any, Callable, Dict, Iterator, List, NamedTuple, Optional, Tuple, cast
+from typing import Any, Callable, Dict, Iterator, List, NamedTuple, Optional, Tuple, Union, cast, overload
 
 from . import native as N
 from ._calls import Guard, call, own
@@ -9,7 +9,8 @@ from ._enums import BodyKind, Code, Reason, Severity, SuccessionKind
 from ._objects import Child, Finding, Loader, Saved, View, children, saved
 from ._values import Day, Path, day_or_none, encode_day, pointers, required, text, text_or_none
 from .context import Context
-from .directive import Directive, Unit
+from .directive import Directive
+from .unit import Unit
 
 
 class UnitFinding(NamedTuple):
@@ -253,6 +254,13 @@ class Registry(Saved):
 
     def __bool__(self) -> bool:
         return True
+
+    @overload
+    def __getitem__(self, index: int) -> Body: ...
+    @overload
+    def __getitem__(self, index: slice) -> List[Body]: ...
+    def __getitem__(self, index: Union[int, slice]) -> Union[Body, List[Body]]:
+        return self.bodies[index]
 
     def __iter__(self) -> Iterator[Body]:
         return iter(self.bodies)
