@@ -16,6 +16,8 @@ CALL(fz_collection_add);
 CALL(fz_collection_remove);
 CALL(fz_collection_load_paths);
 CALL(fz_collection_set_registry);
+CALL(fz_columns_new);
+CALL(fz_columns_score);
 CALL(fz_compare);
 CALL(fz_context_new);
 CALL(fz_context_set_language);

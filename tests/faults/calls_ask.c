@@ -270,6 +270,32 @@ CALL(fz_assess)
     return fz_assess(s->context, s->directive, s->registry, s->scheme, s->ledger, &options, &s->made.report, error);
 }
 
+CALL(fz_columns_new)
+{
+    return fz_columns_new(s->context, s->flat, NULL, &s->made.columns, error);
+}
+
+CALL(fz_columns_score)
+{
+    static const fz_decimal values[] = {90000000, 80000000, 7, 90000000};
+    const fz_decimal *columns[] = {values, values, NULL};
+    fz_columns_table units = FZ_COLUMNS_TABLE_INIT;
+    fz_decimal scores[4] = {0};
+    uint32_t ranks[4] = {0}, grades[4] = {0};
+    fz_status status;
+
+    units.count = 4;
+    units.values = columns;
+    units.scores = scores;
+    units.ranks = ranks;
+    units.grades = grades;
+    status = fz_columns_score(s->columns, &units, error);
+    take(&s->sink, scores, sizeof(scores));
+    take(&s->sink, ranks, sizeof(ranks));
+    take(&s->sink, grades, sizeof(grades));
+    return status;
+}
+
 CALL(fz_supervise)
 {
     fz_supervise_options options = FZ_SUPERVISE_OPTIONS_INIT;

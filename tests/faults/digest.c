@@ -149,6 +149,13 @@ static void add_collection(digest *to, made object)
     }
 }
 
+static void add_columns(digest *to, made object)
+{
+    for (size_t i = 0; i < fz_columns_count(object.columns); i++)
+        add_text(to, fz_columns_event(object.columns, i));
+    add_text(to, fz_columns_grade(object.columns, 1));
+}
+
 static void add_record(digest *to, made object)
 {
     for (int field = 0; field < FZ_RECORD_TEXT_COUNT_; field++)
@@ -180,6 +187,7 @@ UNREF(comparison)
 UNREF(supervision)
 UNREF(query)
 UNREF(collection)
+UNREF(columns)
 
 static void borrowed(made object)
 {
@@ -200,5 +208,6 @@ const kind COMPARISON = {unref_comparison, add_comparison};
 const kind SUPERVISION = {unref_supervision, add_supervision};
 const kind QUERY = {unref_query, add_query};
 const kind COLLECTION = {unref_collection, add_collection};
+const kind COLUMNS = {unref_columns, add_columns};
 const kind RECORD = {borrowed, add_record};
 const kind STAGE = {borrowed, add_stage};

@@ -43,6 +43,14 @@ const char scheme_xml[] =
     "<grades><grade name=\"优秀\" from=\"90\"/><grade name=\"合格\"/></grades>"
     "<gate id=\"g\" event=\"案件\" effect=\"ceiling\" grade=\"合格\"/></scheme>";
 
+const char flat_xml[] =
+    "<scheme xmlns=\"urn:libfazhi:scheme:1\"><head><title>简单办法</title></head><total id=\"t\" points=\"100\">"
+    "<indicator id=\"a\" points=\"60\"><value of=\"100\"/></indicator><indicator id=\"b\" points=\"40\"><value "
+    "event=\"分\"/></indicator>"
+    "<indicator id=\"c\" outside=\"true\">"
+    "<add event=\"奖\" points=\"0.5\" cap=\"2\"/></indicator><round places=\"1\"/></total><rank/>"
+    "<grades><grade name=\"优\" from=\"50\"/><grade name=\"差\"/></grades></scheme>";
+
 const char watch_xml[] =
     "<watch xmlns=\"urn:libfazhi:watch:1\" id=\"all\" move=\"next\"><head><title>规则</title><note>试行</note></head>"
     "<state name=\"交办\" kind=\"open\"/><state name=\"反馈\" kind=\"waiting\" after=\"交办\"/>"

@@ -53,6 +53,7 @@ typedef union made {
     fz_supervision *supervision;
     fz_query *query;
     fz_collection *collection;
+    fz_columns *columns;
     const fz_record *record;
     const fz_stage *stage;
 } made;
@@ -63,7 +64,7 @@ typedef struct kind {
 } kind;
 
 extern const kind CONTEXT, DIRECTIVE, REGISTRY, SCHEME, LEDGER, WATCH, REPORT, PROSPECT, DIFFERENCE, ROBUSTNESS,
-    COMPARISON, SUPERVISION, QUERY, COLLECTION, RECORD, STAGE;
+    COMPARISON, SUPERVISION, QUERY, COLLECTION, COLUMNS, RECORD, STAGE;
 
 /* One of everything, all of one context whose allocator counts and fails; and what a call is given and gives. */
 typedef struct subject {
@@ -82,6 +83,8 @@ typedef struct subject {
     fz_supervision *supervision, *supervision_later;
     fz_query *query;
     fz_collection *collection;
+    fz_scheme *flat; /* a scheme that columns can say */
+    fz_columns *columns;
     unsigned variant;
     source source;
     sink sink;
@@ -117,7 +120,8 @@ extern const size_t table_count;
 extern const char *const directives[],
     *const texts[], *const anything[], *const registries[], *const schemes[], *const ledgers[], *const more_ledgers[],
                                                                                                     *const watches[];
-extern const char later_xml[], scheme_xml[], registry_xml[], watch_xml[], directive_xml[], ledger_csv[], other_csv[];
+extern const char flat_xml[], later_xml[], scheme_xml[], registry_xml[], watch_xml[], directive_xml[], ledger_csv[],
+    other_csv[];
 
 /* The subject of one variant of an entry, nothing failing; ends the program when it cannot be made. */
 void subject_make(subject *s, const entry *e, unsigned variant);

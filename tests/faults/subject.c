@@ -94,6 +94,7 @@ static void load_all(subject *s)
     LOAD(directive, later_xml, later);
     LOAD(registry, registry_xml, registry);
     LOAD(scheme, scheme_xml, scheme);
+    LOAD(scheme, flat_xml, flat);
     LOAD(watch, watch_xml, watch);
     must(fz_ledger_load_memory(s->context, ledger_csv, strlen(ledger_csv), NULL, NULL, 0, &s->ledger, NULL), "ledger");
     must(fz_ledger_load_memory(s->context, other_csv, strlen(other_csv), NULL, NULL, 0, &s->other, NULL), "other");
@@ -122,6 +123,7 @@ static void derive_all(subject *s)
     must(fz_compare(s->context, s->directive, s->later, &s->comparison, NULL), "comparison");
     must(fz_query_new(s->context, &s->query), "query");
     must(fz_query_unit(s->query, "县司法局", 0, NULL), "query");
+    must(fz_columns_new(s->context, s->flat, NULL, &s->columns, NULL), "columns");
     must(fz_collection_new(s->context, &s->collection), "collection");
     must(fz_collection_add(s->collection, s->directive, NULL), "collection");
 }
@@ -145,6 +147,7 @@ void subject_make(subject *s, const entry *e, unsigned variant)
 const char *subject_clear(subject *s)
 {
     fz_collection_unref(s->collection);
+    fz_columns_unref(s->columns);
     fz_query_unref(s->query);
     fz_comparison_unref(s->comparison);
     fz_robustness_unref(s->robustness);
@@ -158,6 +161,7 @@ const char *subject_clear(subject *s)
     fz_ledger_unref(s->ledger);
     fz_ledger_unref(s->other);
     fz_scheme_unref(s->scheme);
+    fz_scheme_unref(s->flat);
     fz_registry_unref(s->registry);
     fz_directive_unref(s->directive);
     fz_directive_unref(s->later);
@@ -187,6 +191,7 @@ uint64_t subject_digest(subject *s)
         {&SUPERVISION, {.supervision = s->supervision_later}},
         {&QUERY, {.query = s->query}},
         {&COLLECTION, {.collection = s->collection}},
+        {&COLUMNS, {.columns = s->columns}},
     };
     digest to = {UINT64_C(0xcbf29ce484222325)};
 

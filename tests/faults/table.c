@@ -17,6 +17,8 @@ const entry table[] = {
     {NAMED(fz_collection_remove), NULL, NULL, 1, NO_MEMORY},
     {NAMED(fz_collection_load_paths), NULL, twice, 2, OF_LIBXML2},
     {NAMED(fz_collection_set_registry), NULL, NULL, 1, 0},
+    {NAMED(fz_columns_new), &COLUMNS, NULL, 1, 0},
+    {NAMED(fz_columns_score), NULL, NULL, 1, 0},
     {NAMED(fz_compare), &COMPARISON, NULL, 1, 0},
     {NAMED(fz_context_new), &CONTEXT, NULL, 1, NO_ERROR},
     {NAMED(fz_context_set_language), NULL, NULL, 1, NO_ERROR | NO_MEMORY},
