@@ -37,7 +37,6 @@ typedef struct class_entry {
 /* objects.c: what begins with fzl_push leaves one value on the stack, and returns how many it left where it returns int. */
 object *fzl_push_owner(lua_State *L, const char *class, void (*unref)(object *self));
 int fzl_push_child(lua_State *L, int parent, const char *class, const void *pointer);
-const void *fzl_check(lua_State *L, int at, const char *class);
 int fzl_object_close(lua_State *L);
 int fzl_same_class(lua_State *L, const char *class);
 int fzl_object_equal(lua_State *L);
@@ -49,13 +48,18 @@ int fzl_push_day(lua_State *L, fz_date date);
 int fzl_push_decimal(lua_State *L, fz_decimal decimal);
 int fzl_push_decimal_if(lua_State *L, int there, fz_decimal decimal);
 int fzl_push_name(lua_State *L, const char *const *names, size_t count, int value);
-const char *fzl_text_at(lua_State *L, int at);
-const char *fzl_optional_text_at(lua_State *L, int at);
-fz_date fzl_day_at(lua_State *L, int at);
 fz_context *fzl_context_of(lua_State *L);
 int fzl_context_gc(lua_State *L);
 int fzl_fail(lua_State *L, fz_status status, fz_error *error);
 int fzl_error_text(lua_State *L);
+
+/* options.c */
+const void *fzl_check(lua_State *L, int at, const char *class);
+const char *fzl_text_at(lua_State *L, int at);
+const char *fzl_optional_text_at(lua_State *L, int at);
+fz_date fzl_day_at(lua_State *L, int at);
+uint32_t fzl_number_at(lua_State *L, int at);
+void fzl_spread(lua_State *L, int table, const char *const *keys, size_t count);
 
 /* query.c */
 fz_status fzl_parse_role(lua_State *L, fz_context *context, int at, uint32_t *roles, fz_error **error);
@@ -72,8 +76,6 @@ fz_ledger *fzl_changing_ledger(lua_State *L, int at);
 int fzl_ledger_add_stage(lua_State *L);
 int fzl_supervise(lua_State *L);
 int fzl_compare(lua_State *L);
-
-void fzl_spread(lua_State *L, int table, const char *const *keys, size_t count);
 
 extern const class_entry fzl_classes[];
 extern const luaL_Reg fzl_loaders[];

@@ -51,15 +51,6 @@ static int decimal_at(lua_State *L, int at, fz_decimal *value)
     return 1;
 }
 
-static uint32_t heads_at(lua_State *L, int at)
-{
-    lua_Number number = lua_isnoneornil(L, at) ? 0 : luaL_checknumber(L, at);
-
-    if (!(number >= 0 && number <= UINT32_MAX) || number != (lua_Number)(uint32_t)number)
-        luaL_error(L, "no number of people");
-    return (uint32_t)number;
-}
-
 /* What the options say, which stand on the stack from `first` on and keep the texts. */
 static fz_record_values values_at(lua_State *L, int first)
 {
@@ -74,7 +65,7 @@ static fz_record_values values_at(lua_State *L, int first)
     for (int key = 0; key < FZ_RECORD_DAY_COUNT_; key++)
         *days[key] = fzl_day_at(L, first + FIRST_DAY + key);
     values.has_value = (uint32_t)decimal_at(L, first + VALUE, &values.value);
-    values.heads = heads_at(L, first + HEADS);
+    values.heads = fzl_number_at(L, first + HEADS);
     return values;
 }
 

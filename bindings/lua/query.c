@@ -12,31 +12,6 @@ fz_status fzl_parse_role(lua_State *L, fz_context *context, int at, uint32_t *ro
 enum { QUERY_UNIT, QUERY_ROLE, QUERY_SECTION, QUERY_NUMBER, QUERY_TEXT, QUERY_KEYS };
 static const char *const query_keys[QUERY_KEYS] = {"unit", "role", "section", "number", "text"};
 
-static void refuse_other_keys(lua_State *L, int table, const char *const *keys, size_t count)
-{
-    lua_pushnil(L);
-    while (lua_next(L, table)) {
-        size_t key = 0;
-
-        lua_pop(L, 1);
-        if (lua_type(L, -1) == LUA_TSTRING)
-            while (key < count && strcmp(keys[key], lua_tostring(L, -1)) != 0)
-                key++;
-        if (lua_type(L, -1) != LUA_TSTRING || key == count)
-            luaL_error(L, "there is no option '%s'", lua_isstring(L, -1) ? lua_tostring(L, -1) : luaL_typename(L, -1));
-    }
-}
-
-/* The options of a table, on the stack from `first` on, so that nothing of Lua can fail behind them. */
-void fzl_spread(lua_State *L, int table, const char *const *keys, size_t count)
-{
-    luaL_checktype(L, table, LUA_TTABLE);
-    refuse_other_keys(L, table, keys, count);
-    luaL_checkstack(L, (int)count + 8, "too many options");
-    for (size_t key = 0; key < count; key++)
-        lua_getfield(L, table, keys[key]);
-}
-
 static fz_status add_conditions(fz_query *query, const char *const *values, uint32_t roles, fz_error **error)
 {
     typedef fz_status (*condition)(fz_query *, const char *, fz_error **);

@@ -49,15 +49,6 @@ int fzl_supervise(lua_State *L)
     return 1;
 }
 
-static uint32_t whole_at(lua_State *L, int at)
-{
-    lua_Number number = lua_isnoneornil(L, at) ? 0 : luaL_checknumber(L, at);
-
-    if (!(number >= 0 && number <= UINT32_MAX) || number != (lua_Number)(uint32_t)number)
-        luaL_error(L, "no number of days or month");
-    return (uint32_t)number;
-}
-
 /* The conditions of the table at 2, on the stack from 3 on, which keeps their texts. */
 static fz_obligation_filter filter_at_two(lua_State *L)
 {
@@ -72,8 +63,8 @@ static fz_obligation_filter filter_at_two(lua_State *L)
     filter.unit = fzl_optional_text_at(L, 3 + UNIT);
     filter.section = fzl_optional_text_at(L, 3 + SECTION);
     filter.light = fzl_optional_text_at(L, 3 + LIGHT);
-    filter.within = whole_at(L, 3 + WITHIN);
-    filter.month = whole_at(L, 3 + MONTH);
+    filter.within = fzl_number_at(L, 3 + WITHIN);
+    filter.month = fzl_number_at(L, 3 + MONTH);
     for (int key = 0; key < FILTER_KEYS; key++)
         if (filter_flags[key] && lua_toboolean(L, 3 + key))
             filter.flags |= filter_flags[key];

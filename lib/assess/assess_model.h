@@ -337,7 +337,7 @@ bool fz__assess_covered(fz__assessment *a, uint32_t unit, bool *covered);
 bool fz__assess_rank(fz__assessment *a);
 /* Grades, quotas, and the gates that change them. */
 bool fz__assess_grade(fz__assessment *a);
-/* assess_records.c: findings of what nothing took. */
+/* Findings of what nothing took. */
 bool fz__assess_leftovers(fz__assessment *a);
 
 /* The number of a text in the ledger; FZ__NO_STRING for NULL, FZ__NOT_THERE for one that the ledger never says. */

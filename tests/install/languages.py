@@ -61,6 +61,18 @@ def lua(host, source):
     raise Skip("no Lua with its module is installed")
 
 
+def rock(host, source):
+    """The module as luarocks builds it, from its rockspec, against the library that is installed."""
+    luarocks, interpreter = tool("luarocks"), tool("lua5.4")
+    if not Path("/usr/include/lua5.4/lua.h").is_file():
+        raise Skip("the headers of Lua 5.4 are not installed")
+    folder, tree = host.root / "rock", host.root / "rocks"
+    shutil.copytree(TOP / "bindings" / "lua", folder)
+    run(luarocks, "--lua-version", "5.4", "--tree", tree, "make", next(folder.glob("*.rockspec")).name,
+        f"FAZHI_INCDIR={host.prefix}/include", f"FAZHI_LIBDIR={host.package_says('--variable=libdir')[0]}", cwd=folder, env=environment(host))
+    return run(interpreter, "-e", source, cwd=desk(host), env=environment(host, LUA_CPATH=f"{tree}/lib/lua/5.4/?.so"))
+
+
 def go(host, source):
     tool("go")
     folder = folder_for(host, "go")
@@ -110,6 +122,8 @@ def samples():
     for name, runs in (("python", python), ("lua", lua)):
         at = next(index for index, (language, _) in enumerate(main) if language == name)
         yield name, runs, [main[at][1]], main[at + 1][1]
+        if name == "lua":
+            yield "lua, built by luarocks,", rock, [main[at][1]], main[at + 1][1]
         page = blocks((TOP / "bindings" / name / "README.md").read_text(encoding="utf-8"))
         at = next(index for index, (language, _) in enumerate(page) if language == name)
         yield f"the page of {name}", runs, [page[at][1]], page[at + 1][1]

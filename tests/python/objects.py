@@ -67,11 +67,11 @@ def everything(context):
     collection.add(directive)
     collection.add(imported)
     collection.set_registry(registry, "2020-01-01")
-    columns = [fazhi.Columns(fazhi.Scheme.load(LINEAR, context))] if hasattr(native, "fz_columns_new") else []
+    columns = fazhi.Columns(fazhi.Scheme.load(LINEAR, context))
     page = fazhi.Page(report, registry=registry, ledger=ledger, supervision=supervision)
     objects = [
-        *columns, *(one[0] for one in columns), watch, supervision, supervision.where(unit="县司法局", unfinished=True), supervision[0], supervision[0].task, supervision.directive,
-        supervision.findings, supervision.changes_since(earlier), ledger.stages, ledger.stages[0], collection, collection[1],
+        columns, columns[0], watch, supervision, supervision.where(unit="县司法局", unfinished=True), supervision[0],
+        supervision[0].task, supervision.directive, supervision.findings, supervision.changes_since(earlier), ledger.stages, ledger.stages[0], collection, collection[1],
         collection.tasks(unit="县司法局", role="lead"), collection.sections("七"), collection.body_tasks(registry.bodies[2]), page,
         prospect, prospect.items[0], difference, difference.units[0], robustness, robustness.units[0], robustness.report, difference.before,
         context, directive, changed, imported, registry, scheme, ledger, record, report, comparison, query, task, result,

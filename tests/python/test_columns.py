@@ -25,7 +25,6 @@ def by_ledger(scheme, columns, units, values):
     return [(one.total.score, one.rank, one.grade) for one in results]
 
 
-@unittest.skipUnless(hasattr(fazhi.native, "fz_columns_new"), "this library does not score by columns")
 class ByColumns(unittest.TestCase):
     def setUp(self):
         self.units = [f"单位{number}" for number in range(12)]

@@ -5,7 +5,9 @@ from decimal import Decimal
 from typing import Any, Dict, Iterable, List, NamedTuple, Optional, Sequence, Union, overload
 
 from . import native as N
-from ._core import Handle, Number, call, decimal, encode, encode_count, encode_decimal, encode_index, make, required, text, text_or_none
+from ._calls import call, make
+from ._objects import Handle
+from ._values import Number, decimal, encode, encode_count, encode_decimal, encode_index, required, text, text_or_none
 from .scheme import Indicator, Scheme
 
 NONE = -2**63  # in columns, both ways: there is no value
