@@ -154,6 +154,8 @@ int batch_score(struct scoring *scoring, struct files *directives, unsigned thre
         wrong_use(program, "多份的得分不能写成“%s”；可用：table, json, csv",
                   "the scores of many cannot be written as \"%s\"; known: table, json, csv", "xml");
     cases_find(program, &batch.cases, directives, scoring->ledger_count ? scoring->ledgers[0] : NULL);
+    worsen(&batch, directives->status);
+    worsen(&batch, batch.cases.ledgers.status);
     jobs.count = batch.cases.count;
     batch.draw = progress_start(&batch.progress, program, "评分", "scoring");
     joining_start(&batch.joining, program, scoring->format, scoring->flags & FZ_EXPORT_BOM);

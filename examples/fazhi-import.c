@@ -217,7 +217,7 @@ static int import_many(const struct request *request)
     for (size_t i = 0; i < count; i++)
         batch.outputs[i] = output_of(request, request->files.names[i]);
     refuse_same(batch.outputs, count);
-    outcome_start(&batch.outcome, &self, &opening);
+    outcome_start(&batch.outcome, &self, &request->files, &opening);
     opening.threads = request->jobs;
     opening.encoding = request->encoding;
     if (fz_open_paths(self.context, request->files.paths, count, &opening, write_one, &error) != FZ_OK) {

@@ -8,7 +8,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define DEEPEST 32 /* folders within folders: links may go round */
+/* A folder, and those that it is within: a link to one of them goes round. */
+struct within {
+    dev_t device;
+    ino_t number;
+    const struct within *above;
+};
 
 static void *must(const struct program *program, void *memory)
 {
@@ -55,23 +60,54 @@ bool is_folder(const char *path)
     return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
 }
 
+static void tell_folder(const struct program *program, struct files *files, const char *folder)
+{
+    const char *why = strerror(errno);
+
+    print_fault(program, folder, why, why);
+    files->status = EXIT_INPUT;
+}
+
+static bool goes_round(const struct within *above, const struct stat *about)
+{
+    while (above && (above->device != about->st_dev || above->number != about->st_ino))
+        above = above->above;
+    return above != NULL;
+}
+
 static void add_folder(const struct program *program, struct files *files, const char *folder, const char *below,
-                       int depth)
+                       const struct within *within);
+
+/* What stands in a folder. A name that leads nowhere counts as a file: reading it will tell. */
+static void add_entry(const struct program *program, struct files *files, const char *path, const char *name,
+                      const struct within *above)
+{
+    struct stat about;
+    bool exists = stat(path, &about) == 0;
+
+    if (!exists || S_ISREG(about.st_mode)) {
+        add_file(program, files, path, name);
+    } else if (S_ISDIR(about.st_mode) && !goes_round(above, &about)) {
+        struct within within = {about.st_dev, about.st_ino, above};
+
+        add_folder(program, files, path, name, &within);
+    }
+}
+
+static void add_folder(const struct program *program, struct files *files, const char *folder, const char *below,
+                       const struct within *within)
 {
     struct dirent **entries;
     int count = scandir(folder, &entries, is_shown, by_name);
 
     if (count < 0) {
-        fprintf(stderr, "%s: %s\n", folder, strerror(errno));
-        exit(EXIT_INPUT);
+        tell_folder(program, files, folder);
+        return;
     }
     for (int i = 0; i < count; i++) {
         char *path = join(program, folder, entries[i]->d_name), *name = join(program, below, entries[i]->d_name);
 
-        if (!is_folder(path))
-            add_file(program, files, path, name);
-        else if (depth < DEEPEST)
-            add_folder(program, files, path, name, depth + 1);
+        add_entry(program, files, path, name, within);
         free(path);
         free(name);
         free(entries[i]);
@@ -85,7 +121,7 @@ void files_add(const struct program *program, struct files *files, const char *o
 
     if (is_folder(operand)) {
         files->folders = true;
-        add_folder(program, files, operand, "", 1);
+        add_entry(program, files, operand, "", NULL);
     } else {
         add_file(program, files, operand, slash ? slash + 1 : operand);
     }
@@ -105,8 +141,9 @@ void files_need_one(const struct program *program, const struct files *files)
 {
     if (files->count || !files->folders)
         return;
-    fprintf(stderr, "%s: %s: %s\n", program->name, say(program, "错误", "error"),
-            say(program, "文件夹里没有文件", "there is no file in the folder"));
+    if (files->status == EXIT_DONE) /* else what is wrong was told */
+        fprintf(stderr, "%s: %s: %s\n", program->name, say(program, "错误", "error"),
+                say(program, "文件夹里没有文件", "there is no file in the folder"));
     exit(EXIT_INPUT);
 }
 
@@ -136,9 +173,10 @@ int print_bad_file(void *user, size_t index, const fz_error *error)
     return 0;
 }
 
-void outcome_start(struct outcome *outcome, const struct program *program, fz_open_options *options)
+void outcome_start(struct outcome *outcome, const struct program *program, const struct files *files,
+                   fz_open_options *options)
 {
-    outcome->status = EXIT_DONE;
+    outcome->status = files->status;
     options->progress = progress_start(&outcome->progress, program, "读取", "reading");
     options->on_error = print_bad_file;
     options->user = outcome;
@@ -156,7 +194,7 @@ fz_collection *collection_or_die(const struct program *program, const struct fil
     if (fz_collection_new(program->context, &collection) != FZ_OK)
         die(program, NULL);
     options.threads = jobs;
-    outcome_start(&outcome, program, &options);
+    outcome_start(&outcome, program, files, &options);
     if (files_are_many(files)) {
         if (fz_collection_load_paths(collection, files->paths, files->count, &options, &error) != FZ_OK)
             die(program, error);

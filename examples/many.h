@@ -9,11 +9,12 @@ struct files {
     const char **names; /* by the same index: the path below the folder that was named, the last part of a file's own */
     size_t count, capacity;
     bool folders; /* one of the operands is a folder */
+    int status;   /* EXIT_INPUT where a folder could not be read */
 };
 
 bool is_folder(const char *path);
-/* Add an operand: a file, "-", or a folder with all that is in it, by name; what begins with a dot is left out. Ends the program
- * when a folder cannot be read. */
+/* Add an operand: a file, "-", or a folder with all that is in it, by name; what begins with a dot is left out, and what is neither
+ * a file nor a folder. A folder that cannot be read is told. */
 void files_add(const struct program *program, struct files *files, const char *operand);
 void files_free(struct files *files);
 /* End the program where folders were named and nothing is in them. */
@@ -29,7 +30,8 @@ struct outcome {
     struct progress progress; /* the first: the function of progress_start takes an outcome for it */
     int status;
 };
-void outcome_start(struct outcome *outcome, const struct program *program, fz_open_options *options);
+void outcome_start(struct outcome *outcome, const struct program *program, const struct files *files,
+                   fz_open_options *options);
 /* The on_error of those options, whose user begins with a struct outcome: print the error and go on. */
 int print_bad_file(void *user, size_t index, const fz_error *error);
 

@@ -97,11 +97,12 @@ static size_t markup_cut(const fz__xml_reader *reader, size_t fed, size_t end)
     return token.complete ? cut : tag;
 }
 
-static size_t text_end(const fz__xml_reader *reader, size_t at)
+/* The first < in [at, end); `end` when there is none. */
+static size_t text_end(const fz__xml_reader *reader, size_t at, size_t end)
 {
-    const char *next = memchr(reader->bytes + at, '<', reader->length - at);
+    const char *next = memchr(reader->bytes + at, '<', end - at);
 
-    return next ? (size_t)(next - reader->bytes) : reader->length;
+    return next ? (size_t)(next - reader->bytes) : end;
 }
 
 /* Whether what stands at `at` is a short piece of white space and then markup, as between most tags. */
@@ -117,10 +118,11 @@ static bool is_layout(const fz__xml_reader *reader, size_t *at)
 }
 
 /* The end of the first tag in [fed, end) behind which text stands that is long enough to be passed; `end` when there is
- * none. */
+ * none. Nothing is looked at much beyond `end`: a text that is fed piece by piece would be read to its end for each. */
 static size_t before_text(const fz__xml_reader *reader, size_t fed, size_t end)
 {
-    size_t tag = text_end(reader, fed);
+    size_t most = reader->length - end < PASSED ? reader->length : end + PASSED;
+    size_t tag = text_end(reader, fed, end);
 
     while (tag < end) {
         const char *close = memchr(reader->bytes + tag, '>', end - tag);
@@ -128,7 +130,7 @@ static size_t before_text(const fz__xml_reader *reader, size_t fed, size_t end)
         fz__token token;
 
         if (!is_layout(reader, &next))
-            next = text_end(reader, next);
+            next = text_end(reader, next, most);
         if (next - text >= PASSED && text < end) {
             fz__token_read(&token, reader->bytes, reader->length, tag);
             if (token.end == text) /* else the > stands in a value */
@@ -205,7 +207,7 @@ static size_t pass_text(fz__xml_reader *reader, size_t fed)
     if (reader->stopped || !reader->depth || reader->piece < PASSED || reader->after != fed ||
         fz__xml_taken(reader) != fed)
         return fed;
-    end = text_end(reader, fed);
+    end = text_end(reader, fed, reader->length);
     if (end - fed < PASSED || end == reader->length || !is_plain(reader->bytes + fed, end - fed))
         return fed;
     fz__xml_pass(reader, end - fed);

@@ -31,6 +31,8 @@ def check_load(room, made):
     sax = instructions(room.c("peer-libxml2", "sax2", made.directives(20)))
     yield "load/ratio", instructions(load(20)) / sax, 1.5, "of SAX2; 1.6 of its time is wanted"
     yield "load/growth", tenfold(load, 10), GROWTH, "10 and 100 directives"
+    yield ("load/text/growth", tenfold(lambda pieces: room.c("bench-load", "directive", made.long_text(pieces)), 100), GROWTH,
+           "100 and 1,000 pieces of one text")
     yield "load/held", held(load(100)) / made.size(100), 1.97, "of the files; 2 is wanted"
     yield "load/held/growth", held(load(100)) / held(load(10)) / 10, GROWTH, "10 and 100 directives"
 

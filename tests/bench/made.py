@@ -35,6 +35,14 @@ class Made:
         return sum(Path(path).stat().st_size for path in self.directives(count, form).read_text().splitlines())
 
     @cache
+    def long_text(self, pieces):
+        """One directive of one text, which is fed to the parser in so many pieces: the reference keeps it from being passed."""
+        path = self.folder / f"long-{pieces}.xml"
+        path.write_text('<directive xmlns="urn:libfazhi:directive:1"><head><title>长</title></head><section id="s1" n="1" label="1">'
+                        f"<title>部分</title><p>&amp;{'推进依法行政。' * 780 * pieces}</p></section></directive>", encoding="utf-8")
+        return path
+
+    @cache
     def page(self, units):
         """Directive, ledger and scheme of a page."""
         folder = self.folder / f"page-{units}"

@@ -26,7 +26,7 @@ def make_scene(folder):
 
 
 def run(program, folder, *arguments):
-    return subprocess.run([program, "--lang", "en", *arguments], cwd=folder, capture_output=True, timeout=60,
+    return subprocess.run([*([program] if isinstance(program, str) else program), "--lang", "en", *arguments], cwd=folder, capture_output=True, timeout=60,
                           env={**os.environ, "LC_ALL": "C.UTF-8"})
 
 
@@ -42,6 +42,28 @@ def check(what, right, told):
 
 
 check.number = 0
+
+
+def check_odd_folders(program, scene):
+    """What stands in folders that people keep: links that go round, pipes, folders that may not be read (where root may read
+    everything, it is told that it may not)."""
+    odd = scene / "odd"
+    (odd / "乙 县").mkdir(parents=True)
+    (odd / "甲.txt").write_text(TASK.format("普法"))
+    (odd / "乙 县" / "round").symlink_to("..")
+    (odd / "乙 县" / "here").symlink_to(".")
+    (odd / "乙 县" / "乙.txt").write_text(TASK.format("执法"))
+    os.mkfifo(odd / "pipe.txt")
+    done = run(program, scene, "-o", "out/odd", "odd")
+    check("pipes are passed over, and links that go round are followed once", done.returncode == 0
+          and list(written(scene / "out" / "odd")) == ["乙 县/乙.txt.xml", "甲.txt.xml"], done)
+
+    (odd / "闭").mkdir()
+    (odd / "闭").chmod(0)
+    program = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", program] if os.geteuid() == 0 else [program]
+    done = run(program, scene, "-o", "out/closed", "odd")
+    check("a folder that may not be read is told, and makes the status 3", done.returncode == 3 and "odd/闭: " in done.stderr.decode(), done)
+    check("the others of it are written all the same", len(written(scene / "out" / "closed")) == 2, None)
 
 
 def main():
@@ -81,6 +103,7 @@ def main():
         check("a file is no folder", done.returncode == 3 and "in/甲.txt" in done.stderr.decode(), done)
         done = run(program, scene, "-o", "out/none", "empty")
         check("an empty folder is told", done.returncode == 3 and b"no file" in done.stderr, done)
+        check_odd_folders(program, scene)
     print(f"1..{check.number}")
     return 1 if failed else 0
 
