@@ -85,17 +85,9 @@ static void print_findings(const struct request *request, const fz_directive *di
 {
     for (size_t i = 0; i < fz_directive_finding_count(directive); i++) {
         const fz_finding *finding = fz_directive_finding(directive, i);
-        bool doubt = fz_finding_severity(finding) == FZ_SEVERITY_WARNING;
-        fz_place place = {.size = sizeof(place)};
 
-        if (!doubt && !request->account)
-            continue;
-        fz_finding_place(finding, &place);
-        fputs(fz_directive_source(directive), stderr);
-        if (place.line)
-            fprintf(stderr, ":%llu:%llu", (unsigned long long)place.line, (unsigned long long)place.column);
-        fprintf(stderr, ": %s: %s [%s]\n", doubt ? say(&self, "警告", "warning") : say(&self, "提示", "note"),
-                fz_finding_message(finding), fz_status_name(fz_finding_status(finding)));
+        if (request->account || fz_finding_severity(finding) == FZ_SEVERITY_WARNING)
+            print_finding(&self, fz_directive_source(directive), finding);
     }
 }
 

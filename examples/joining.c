@@ -115,10 +115,17 @@ static void add_json(const struct joining *joining, const char *name, const stru
     put_string("}");
 }
 
+/* Controls do not reach a terminal: a file may be called anything. */
+static void put_harmless(const char *name)
+{
+    for (; *name; name++)
+        put((unsigned char)*name < 0x20 || *name == 0x7F ? "?" : name, 1);
+}
+
 static void add_table(const struct joining *joining, const char *name, const struct text *text)
 {
     put_string(joining->count ? "\n== " : "== ");
-    put_string(name);
+    put_harmless(name);
     put_string(" ==\n\n");
     put(text->bytes, text->length);
 }

@@ -3,14 +3,15 @@
  * libfazhi: directives of Chinese governments as data. This header includes all the others.
  *
  * Begin with context.h, then directive.h and query.h; registry.h says who the units are, compare.h what a new version
- * changes; report.h says what they score, and analysis.h what follows from that; page.h shows all of it; error.h says how
- * failures are reported.
+ * changes; report.h says what they score, columns.h the same of tables, and analysis.h what follows from that; page.h shows
+ * all of it; error.h says how failures are reported.
  */
 #ifndef FAZHI_H
 #define FAZHI_H
 
 #include <fazhi/analysis.h>
 #include <fazhi/collection.h>
+#include <fazhi/columns.h>
 #include <fazhi/common.h>
 #include <fazhi/compare.h>
 #include <fazhi/context.h>

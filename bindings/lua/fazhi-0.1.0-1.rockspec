@@ -20,7 +20,9 @@ build = {
    type = "builtin",
    modules = {
       fazhi = {
-         sources = {"fazhi.c", "getters.c", "load.c", "objects.c", "query.c"},
+         sources = {
+            "compare.c", "fazhi.c", "getters.c", "ledger.c", "load.c", "objects.c", "options.c", "query.c", "stage.c", "supervise.c"
+         },
          libraries = {"fazhi"},
          incdirs = {"$(FAZHI_INCDIR)"},
          libdirs = {"$(FAZHI_LIBDIR)"}

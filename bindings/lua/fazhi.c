@@ -117,6 +117,7 @@ int luaopen_fazhi(lua_State *L)
     lua_newtable(L);
     set_functions(L, fzl_loaders);
     set_functions(L, fzl_questions);
+    set_functions(L, fzl_makers);
     set_functions(L, functions);
     return 1;
 }

@@ -1,44 +1,5 @@
-/* Getters and iterators, and which class has which. */
-#include "binding.h"
-
-#define GETTER(class, name, expression)            \
-    static int class##_##name(lua_State *L)        \
-    {                                              \
-        const fz_##class *self = class##_at(L, 1); \
-        return expression;                         \
-    }
-#define TEXT(class, name) GETTER(class, name, fzl_push_text(L, fz_##class##_##name(self)))
-#define BORROWED(class, name, other) \
-    GETTER(class, name, fzl_push_child(L, 1, "fazhi." #other, fz_##class##_##name(self)))
-
-#define EQUAL(class)                                                                         \
-    static int class##_equal(lua_State *L)                                                   \
-    {                                                                                        \
-        lua_settop(L, 2);                                                                    \
-        return fzl_push_flag(L, fzl_same_class(L, "fazhi." #class) &&                        \
-                                    fz_##class##_equal(class##_at(L, 1), class##_at(L, 2))); \
-    }
-
-/* An iterator over what is counted and given by index: for child in self:plural() do */
-#define EACH(class, plural, other, count, item)                                            \
-    static int class##_##plural##_next(lua_State *L)                                       \
-    {                                                                                      \
-        const fz_##class *self = class##_at(L, lua_upvalueindex(1));                       \
-        size_t index = (size_t)lua_tointeger(L, lua_upvalueindex(2));                      \
-        if (index >= count(self))                                                          \
-            return 0;                                                                      \
-        lua_pushinteger(L, (lua_Integer)index + 1);                                        \
-        lua_replace(L, lua_upvalueindex(2));                                               \
-        return fzl_push_child(L, lua_upvalueindex(1), "fazhi." #other, item(self, index)); \
-    }                                                                                      \
-    static int class##_##plural(lua_State *L)                                              \
-    {                                                                                      \
-        class##_at(L, 1);                                                                  \
-        lua_pushvalue(L, 1);                                                               \
-        lua_pushinteger(L, 0);                                                             \
-        lua_pushcclosure(L, class##_##plural##_next, 2);                                   \
-        return 1;                                                                          \
-    }
+/* Getters and iterators of what is read, and which class has which. */
+#include "getters.h"
 
 static const char *const role_names[] = {NULL, "lead", "cooperate", NULL, "responsible"};
 static const char *const standing_names[] = {"ranked", "unranked", "nothing", "coverage"};
@@ -87,6 +48,9 @@ GETTER(assignment, rank, fzl_push_count(L, fz_assignment_rank(self)))
 GETTER(assignment, is_open, fzl_push_flag(L, fz_assignment_is_open(self)))
 GETTER(assignment, is_collective, fzl_push_flag(L, fz_assignment_is_collective(self)))
 TEXT(requirement, text)
+GETTER(requirement, bound, fzl_push_text(L, fz_bound_name(fz_requirement_bound(self))))
+GETTER(requirement, period, fzl_push_text(L, fz_period_name(fz_requirement_period(self))))
+GETTER(requirement, date, fzl_push_day(L, fz_requirement_date(self)))
 GETTER(requirement, kind, fzl_push_text(L, fz_requirement_kind_name(fz_requirement_kind_of(self))))
 
 GETTER(finding, severity, PUSH_NAME(L, severity_names, fz_finding_severity(self)))
@@ -109,16 +73,9 @@ TEXT(indicator, id)
 TEXT(indicator, name)
 EACH(indicator, children, indicator, fz_indicator_child_count, fz_indicator_child)
 
-TEXT(ledger, id)
-TEXT(ledger, title)
-EACH(ledger, records, record, fz_ledger_record_count, fz_ledger_record)
-GETTER(ledger, count, fzl_push_count(L, fz_ledger_record_count(self)))
-EQUAL(ledger)
-GETTER(record, id, fzl_push_text(L, fz_record_text(self, FZ_RECORD_ID)))
-GETTER(record, unit, fzl_push_text(L, fz_record_text(self, FZ_RECORD_UNIT)))
-GETTER(record, item, fzl_push_text(L, fz_record_text(self, FZ_RECORD_ITEM)))
-GETTER(record, event, fzl_push_text(L, fz_record_text(self, FZ_RECORD_EVENT)))
-GETTER(record, date, fzl_push_day(L, fz_record_day(self, FZ_RECORD_DATE)))
+TEXT(watch, id)
+TEXT(watch, title)
+EQUAL(watch)
 
 EACH(report, results, result, fz_report_result_count, fz_report_result)
 EACH(report, findings, finding, fz_report_finding_count, fz_report_finding)
@@ -145,12 +102,12 @@ GETTER(step, kind, PUSH_NAME(L, step_names, fz_step_kind_of(self)))
 GETTER(step, amount, fzl_push_decimal(L, fz_step_amount(self)))
 TEXT(step, rule)
 
-static int record_value(lua_State *L)
+static int requirement_number(lua_State *L)
 {
-    fz_decimal value = 0;
-    int there = fz_record_value(record_at(L, 1), &value);
+    fz_decimal number = 0;
+    int there = fz_requirement_number(requirement_at(L, 1), &number);
 
-    return fzl_push_decimal_if(L, there, value);
+    return fzl_push_decimal_if(L, there, number);
 }
 
 static int result_score(lua_State *L)
@@ -186,6 +143,20 @@ static int step_text(lua_State *L)
 
     fz_step_text(step_at(L, 1), language, text, length + 1);
     return fzl_push_text(L, text);
+}
+
+/* step:records(): the ids of the records that it rests on, as an array. */
+static int step_records(lua_State *L)
+{
+    const fz_step *step = step_at(L, 1);
+    size_t count = fz_step_record_count(step);
+
+    lua_createtable(L, (int)count, 0);
+    for (size_t i = 0; i < count; i++) {
+        lua_pushstring(L, fz_step_record(step_at(L, 1), i));
+        lua_rawseti(L, -2, (int)i + 1);
+    }
+    return 1;
 }
 
 static int finding_place(lua_State *L)
@@ -292,11 +263,6 @@ static int directive_tasks(lua_State *L)
     return pushed == 1 ? fzl_push_found(L, lua_gettop(L), 1) : pushed;
 }
 
-#define M(class, name)        \
-    {                         \
-#name, class##_##name \
-    }
-
 static const luaL_Reg directive_methods[] = {M(directive, id),           M(directive, region),      M(directive, title),
                                              M(directive, field),        M(directive, sections),    M(directive, units),
                                              M(directive, tasks),        M(directive, findings),    M(directive, task),
@@ -312,7 +278,9 @@ static const luaL_Reg unit_methods[] = {M(unit, name), M(unit, count), END_OF_LI
 static const luaL_Reg assignment_methods[] = {M(assignment, unit), M(assignment, task),    M(assignment, role),
                                               M(assignment, rank), M(assignment, is_open), M(assignment, is_collective),
                                               END_OF_LIST};
-static const luaL_Reg requirement_methods[] = {M(requirement, kind), M(requirement, text), END_OF_LIST};
+static const luaL_Reg requirement_methods[] = {
+    M(requirement, kind), M(requirement, text), M(requirement, number), M(requirement, bound), M(requirement, period),
+    M(requirement, date), END_OF_LIST};
 static const luaL_Reg finding_methods[] = {M(finding, severity), M(finding, code), M(finding, message),
                                            M(finding, place), END_OF_LIST};
 static const luaL_Reg query_methods[] = {{"run", fzl_query_run}, {"count", fzl_query_count}, END_OF_LIST};
@@ -323,10 +291,7 @@ static const luaL_Reg body_methods[] = {M(body, id), M(body, name), END_OF_LIST}
 static const luaL_Reg scheme_methods[] = {M(scheme, id),       M(scheme, title),       M(scheme, totals),
                                           M(scheme, findings), {"__eq", scheme_equal}, END_OF_LIST};
 static const luaL_Reg indicator_methods[] = {M(indicator, id), M(indicator, name), M(indicator, children), END_OF_LIST};
-static const luaL_Reg ledger_methods[] = {M(ledger, id),           M(ledger, title),       M(ledger, records),
-                                          {"__len", ledger_count}, {"__eq", ledger_equal}, END_OF_LIST};
-static const luaL_Reg record_methods[] = {M(record, id),   M(record, unit),  M(record, item), M(record, event),
-                                          M(record, date), M(record, value), END_OF_LIST};
+static const luaL_Reg watch_methods[] = {M(watch, id), M(watch, title), {"__eq", watch_equal}, END_OF_LIST};
 static const luaL_Reg report_methods[] = {M(report, day),      M(report, results),      M(report, result),
                                           M(report, findings), {"__len", report_count}, END_OF_LIST};
 static const luaL_Reg result_methods[] = {M(result, unit), M(result, class), M(result, score), M(result, standing),
@@ -335,8 +300,8 @@ static const luaL_Reg result_methods[] = {M(result, unit), M(result, class), M(r
 static const luaL_Reg item_methods[] = {M(item, id),       M(item, name),  M(item, applies), M(item, points),
                                         M(item, score),    M(item, exact), M(item, steps),   M(item, parent),
                                         M(item, children), END_OF_LIST};
-static const luaL_Reg step_methods[] = {M(step, kind), M(step, amount), M(step, exact),
-                                        M(step, rule), M(step, text),   END_OF_LIST};
+static const luaL_Reg step_methods[] = {M(step, kind), M(step, amount),  M(step, exact), M(step, rule),
+                                        M(step, text), M(step, records), END_OF_LIST};
 
 const class_entry fzl_classes[] = {
     {"fazhi.directive", directive_methods, 1},
@@ -351,8 +316,14 @@ const class_entry fzl_classes[] = {
     {"fazhi.body", body_methods, 0},
     {"fazhi.scheme", scheme_methods, 1},
     {"fazhi.indicator", indicator_methods, 0},
-    {"fazhi.ledger", ledger_methods, 1},
-    {"fazhi.record", record_methods, 0},
+    {"fazhi.ledger", fzl_ledger_methods, 1},
+    {"fazhi.record", fzl_record_methods, 0},
+    {"fazhi.stage", fzl_stage_methods, 0},
+    {"fazhi.watch", watch_methods, 1},
+    {"fazhi.supervision", fzl_supervision_methods, 1},
+    {"fazhi.obligation", fzl_obligation_methods, 0},
+    {"fazhi.comparison", fzl_comparison_methods, 1},
+    {"fazhi.change", fzl_change_methods, 0},
     {"fazhi.report", report_methods, 1},
     {"fazhi.result", result_methods, 0},
     {"fazhi.item", item_methods, 0},

@@ -35,12 +35,15 @@
 LOADER(directive, load_directive, fz_directive_open_path)
 LOADER(registry, load_registry, fz_registry_load_path)
 LOADER(scheme, load_scheme, fz_scheme_load_path)
+LOADER(watch, load_watch, fz_watch_load_path)
 MEMORY_LOADER(directive, load_directive_text, fz_directive_open_memory)
 MEMORY_LOADER(registry, load_registry_text, fz_registry_load_memory)
 MEMORY_LOADER(scheme, load_scheme_text, fz_scheme_load_memory)
 BUILTIN(directive, builtin_directive)
 BUILTIN(registry, builtin_registry)
+MEMORY_LOADER(watch, load_watch_text, fz_watch_load_memory)
 BUILTIN(scheme, builtin_scheme)
+BUILTIN(watch, builtin_watch)
 
 static int load_ledger(lua_State *L)
 {
@@ -89,6 +92,9 @@ const luaL_Reg fzl_loaders[] = {
     {"scheme", load_scheme},
     {"scheme_text", load_scheme_text},
     {"builtin_scheme", builtin_scheme},
+    {"watch", load_watch},
+    {"watch_text", load_watch_text},
+    {"builtin_watch", builtin_watch},
     {"ledger", load_ledger},
     {"ledger_text", load_ledger_text},
     END_OF_LIST,

@@ -6,7 +6,7 @@ object *fzl_push_owner(lua_State *L, const char *class, void (*unref)(object *se
 {
     object *self = new_userdata(L, sizeof(*self));
 
-    *self = (object){NULL, NULL, unref};
+    *self = (object){NULL, NULL, unref, 0};
     luaL_getmetatable(L, class);
     lua_setmetatable(L, -2);
     lua_createtable(L, 1, 0);
@@ -27,21 +27,12 @@ int fzl_push_child(lua_State *L, int parent, const char *class, const void *poin
     }
     above = lua_touserdata(L, parent);
     self = new_userdata(L, sizeof(*self));
-    *self = (object){pointer, above->owner ? above->owner : above, NULL};
+    *self = (object){pointer, above->owner ? above->owner : above, NULL, 0};
     luaL_getmetatable(L, class);
     lua_setmetatable(L, -2);
     lua_getuservalue(L, parent);
     lua_setuservalue(L, -2);
     return 1;
-}
-
-const void *fzl_check(lua_State *L, int at, const char *class)
-{
-    const object *self = luaL_checkudata(L, at, class);
-
-    if (!self->pointer || (self->owner && !self->owner->pointer))
-        luaL_error(L, "this %s is closed", class);
-    return self->pointer;
 }
 
 int fzl_object_close(lua_State *L)
@@ -142,30 +133,6 @@ int fzl_push_name(lua_State *L, const char *const *names, size_t count, int valu
     else
         lua_pushinteger(L, value);
     return 1;
-}
-
-/* Text for the library, which ends it at the first NUL: so there must be none in it. */
-const char *fzl_text_at(lua_State *L, int at)
-{
-    size_t length;
-    const char *text = luaL_checklstring(L, at, &length);
-
-    luaL_argcheck(L, strlen(text) == length, at, "text with a NUL in it");
-    return text;
-}
-
-const char *fzl_optional_text_at(lua_State *L, int at)
-{
-    return lua_isnoneornil(L, at) ? NULL : fzl_text_at(L, at);
-}
-
-fz_date fzl_day_at(lua_State *L, int at)
-{
-    const char *text = fzl_optional_text_at(L, at);
-    fz_date date = fz_date_parse(text);
-
-    luaL_argcheck(L, !text || date != 0, at, "no day such as 2016-12-31");
-    return date;
 }
 
 fz_context *fzl_context_of(lua_State *L)

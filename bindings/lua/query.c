@@ -12,31 +12,6 @@ fz_status fzl_parse_role(lua_State *L, fz_context *context, int at, uint32_t *ro
 enum { QUERY_UNIT, QUERY_ROLE, QUERY_SECTION, QUERY_NUMBER, QUERY_TEXT, QUERY_KEYS };
 static const char *const query_keys[QUERY_KEYS] = {"unit", "role", "section", "number", "text"};
 
-static void refuse_other_keys(lua_State *L, int table, const char *const *keys, size_t count)
-{
-    lua_pushnil(L);
-    while (lua_next(L, table)) {
-        size_t key = 0;
-
-        lua_pop(L, 1);
-        if (lua_type(L, -1) == LUA_TSTRING)
-            while (key < count && strcmp(keys[key], lua_tostring(L, -1)) != 0)
-                key++;
-        if (lua_type(L, -1) != LUA_TSTRING || key == count)
-            luaL_error(L, "there is no option '%s'", lua_isstring(L, -1) ? lua_tostring(L, -1) : luaL_typename(L, -1));
-    }
-}
-
-/* The options of a table, on the stack from `first` on, so that nothing of Lua can fail behind them. */
-static void spread(lua_State *L, int table, const char *const *keys, size_t count)
-{
-    luaL_checktype(L, table, LUA_TTABLE);
-    refuse_other_keys(L, table, keys, count);
-    luaL_checkstack(L, (int)count + 8, "too many options");
-    for (size_t key = 0; key < count; key++)
-        lua_getfield(L, table, keys[key]);
-}
-
 static fz_status add_conditions(fz_query *query, const char *const *values, uint32_t roles, fz_error **error)
 {
     typedef fz_status (*condition)(fz_query *, const char *, fz_error **);
@@ -64,7 +39,7 @@ int fzl_push_query(lua_State *L, int table)
     fz_status status;
     uint32_t roles;
 
-    spread(L, table, query_keys, QUERY_KEYS);
+    fzl_spread(L, table, query_keys, QUERY_KEYS);
     for (int key = 0; key < QUERY_KEYS; key++)
         values[key] = fzl_optional_text_at(L, mine + 1 + key);
     status = fzl_parse_role(L, context, mine + 1 + QUERY_ROLE, &roles, &error);
@@ -95,6 +70,14 @@ static int found_next(lua_State *L)
     return 1;
 }
 
+/* An iterator over the array on top of the stack, which it takes. */
+int fzl_push_array_iterator(lua_State *L)
+{
+    lua_pushinteger(L, 0);
+    lua_pushcclosure(L, found_next, 2);
+    return 1;
+}
+
 /* Push an iterator over what the query at `query` finds in the directive at `at`, and how many that is. */
 int fzl_push_found(lua_State *L, int query, int at)
 {
@@ -109,9 +92,7 @@ int fzl_push_found(lua_State *L, int query, int at)
         fzl_push_child(L, at, "fazhi.task", tasks[i]);
         lua_rawseti(L, -2, (int)i + 1);
     }
-    lua_pushinteger(L, 0);
-    lua_pushcclosure(L, found_next, 2);
-    return 1;
+    return fzl_push_array_iterator(L);
 }
 
 int fzl_query_run(lua_State *L)
@@ -198,24 +179,10 @@ typedef struct assessed {
 } assessed;
 
 /* References of our own while the computation runs: the progress function might close what it works on. */
-#define HOLD(name)                                                        \
-    static fz_##name *hold_##name(lua_State *L, int at)                   \
-    {                                                                     \
-        union {                                                           \
-            const fz_##name *kept;                                        \
-            fz_##name *ours;                                              \
-        } reference = {lua_isnoneornil(L, at) ? NULL : name##_at(L, at)}; \
-        return reference.ours;                                            \
-    }
-HOLD(directive)
-HOLD(registry)
-HOLD(scheme)
-HOLD(ledger)
-
 static assessed take(lua_State *L, int first)
 {
-    return (assessed){hold_directive(L, first + ASSESS_DIRECTIVE), hold_registry(L, first + ASSESS_REGISTRY),
-                      hold_scheme(L, first + ASSESS_SCHEME), hold_ledger(L, first + ASSESS_LEDGER)};
+    return (assessed){given_directive(L, first + ASSESS_DIRECTIVE), given_registry(L, first + ASSESS_REGISTRY),
+                      given_scheme(L, first + ASSESS_SCHEME), given_ledger(L, first + ASSESS_LEDGER)};
 }
 
 static void hold(const assessed *what)
@@ -244,13 +211,13 @@ static int assess(lua_State *L)
     fz_error *error = NULL;
     fz_status status;
     assessed what;
-    object *self;
+    object *self, *ledger;
     int mine;
 
     lua_settop(L, 1);
     self = fzl_push_owner(L, "fazhi.report", report_drop);
     mine = lua_gettop(L);
-    spread(L, 1, assess_keys, ASSESS_KEYS);
+    fzl_spread(L, 1, assess_keys, ASSESS_KEYS);
     what = take(L, mine + 1);
     options.day = fzl_day_at(L, mine + 1 + ASSESS_DAY);
     options.known = fzl_day_at(L, mine + 1 + ASSESS_KNOWN);
@@ -262,7 +229,12 @@ static int assess(lua_State *L)
     }
     luaL_checkstack(L, LUA_MINSTACK, "no room to call back");
     hold(&what);
+    ledger = lua_touserdata(L, mine + 1 + ASSESS_LEDGER);
+    if (ledger)
+        ledger->busy++; /* nor may it change the ledger */
     status = fz_assess(context, what.directive, what.registry, what.scheme, what.ledger, &options, &report, &error);
+    if (ledger)
+        ledger->busy--;
     let_go(&what);
     self->pointer = report;
     if (told.failed) {

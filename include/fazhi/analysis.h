@@ -168,8 +168,7 @@ typedef struct fz_rank_interval {
  * @param capacity  bytes of `text`, the NUL included, as for fz_item_exact
  * @param error     [out] may be NULL
  * @return FZ_OK; FZ_EINVAL for NULL; FZ_EWHATIF when there is no such item or it does not apply; FZ_ENEGATIVE,
- *         FZ_ETOOBIG
- *         as fz_assess; FZ_ENOMEM
+ *         FZ_ETOOBIG as fz_assess; FZ_EOVERFLOW when `total` is wanted and does not fit a decimal; FZ_ENOMEM
  *
  * Threads: any number on one report. Since 0.1.
  */

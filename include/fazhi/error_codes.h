@@ -132,6 +132,7 @@ enum {
     FZ_ENEGATIVE = 353, /**< a logarithm, geometric mean or rate that has no meaning */
     FZ_ETOOBIG = 354, /**< an intermediate result that does not fit and is not approximated */
     FZ_ECANCELLED = 355, /**< the caller's progress function asked to end */
+    FZ_ECOLUMNS = 356, /**< something of a scheme that columns cannot say */
     FZ_FUNUSED = 360, /**< a record that nothing takes */
     FZ_FMISSING = 361, /**< a missing value */
     FZ_FNOBAND = 362, /**< a value in a hole between bands */

@@ -11,8 +11,8 @@
  *         fprintf(stderr, "%s\n", fz_error_message(error));
  *
  * Every character is accounted for: it is in the directive, repaired, or named as debris of the page. Each repair and each
- * doubt is a finding of the directive (fz_directive_finding), with line and column; the last of them, FZ_FACCOUNT, gives
- * the sum. Units are kept as written; what the text left out and is certain stands beside (fz_assignment_full_name). What the
+ * doubt is a finding of the directive (fz_directive_finding), with line and column; one of them, FZ_FACCOUNT, gives the
+ * sum. Units are kept as written; what the text left out and is certain stands beside (fz_assignment_full_name). What the
  * sentences of tasks demand becomes requirements (requirement.h), and a finding where its value is not certain.
  *
  * A news item, a statute, an interpretation or a report is no directive: FZ_ENODIRECTIVE says which of these it is.

@@ -133,8 +133,13 @@ bool fz__assess_figure(fz__assessment *a, fz__fact fact, const fz__rational *num
 static bool is_beyond(const fz__rational *number)
 {
     static const uint64_t whole = (uint64_t)(INT64_MAX / FZ_DECIMAL_ONE);
-    fz__rational most = fz__rational_of((int64_t)whole), size = *number;
+    fz__rational most, size;
 
+    /* The denominator is 1 at least: nearly every number is seen to be within by its numerator alone. */
+    if (fz__big_is_small(&number->numerator) && fz__big_small(&number->numerator) < whole)
+        return false;
+    most = fz__rational_of((int64_t)whole);
+    size = *number;
     size.negative = false;
     return fz__rational_compare(&size, &most) >= 0;
 }
@@ -183,7 +188,7 @@ bool fz__assess_step(fz__assessment *a, fz_item *item, fz_step_kind kind, const 
 
 /* ------------------------------------------------------------------ the whole -------------------------------------- */
 
-static fz_report *report_new(fz_context *context)
+fz_report *fz__report_new(fz_context *context)
 {
     fz_report *r = fz__calloc(context, sizeof(*r));
 
@@ -264,7 +269,7 @@ fz_status fz_assess(fz_context *context, const fz_directive *directive, const fz
 
     if (status != FZ_OK)
         return status;
-    a.report = report_new(context);
+    a.report = fz__report_new(context);
     if (!a.report)
         return fz__no_memory(error);
     /* Immutable: a reference changes nothing that anybody can see. */

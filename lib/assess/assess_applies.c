@@ -3,13 +3,11 @@
 
 #include <string.h>
 
-/* The class lists of an indicator and of those around it. */
-static bool is_of_class(const fz__leaf *leaf, const fz_result *unit)
+bool fz__slot_is_for(const fz_report *r, uint32_t slot, uint32_t class)
 {
-    const fz_report *r = leaf->a->report;
-    const char *id = r->classes[unit->class_index].id;
+    const char *id = r->classes[class].id;
 
-    for (uint32_t at = leaf->index; at != FZ__NO_SLOT; at = r->slots[at].parent) {
+    for (uint32_t at = slot; at != FZ__NO_SLOT; at = r->slots[at].parent) {
         const char *list =
             r->slots[at].node->element == SC_INDICATOR ? fz__node_text(r->slots[at].node, KEY_CLASS) : NULL;
 
@@ -38,7 +36,7 @@ static bool applies(fz__leaf *leaf, uint32_t unit, fz_item *item)
     uint32_t roles = 0, left = 0;
 
     item->applies = FZ_APPLIES;
-    if (!is_of_class(leaf, &a->report->results[unit]))
+    if (!fz__slot_is_for(a->report, leaf->index, a->report->results[unit].class_index))
         item->applies = FZ_APPLIES_CLASS;
     if (slot->bound) {
         roles = fz__assess_roles(a, unit, slot, &left);

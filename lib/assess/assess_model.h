@@ -201,6 +201,8 @@ struct fz_report {
     fz__findings findings;
 };
 
+/* An empty one, with one reference; NULL when memory is exhausted. */
+fz_report *fz__report_new(fz_context *context);
 /* As fz_report_result_of; false when memory is exhausted, and so nobody can say whose the name is. */
 bool fz__report_find(const fz_report *report, const char *unit, const fz_result **result);
 /* The item of a unit in a slot; NULL when the slot is one of another total. */
@@ -308,12 +310,19 @@ bool fz__assess_find(fz__assessment *a, fz_status finding, const char *const *ar
 
 /* The stages, in their order, each in the file of its name. Of assess_trees.c: classes, totals and their slots. */
 bool fz__assess_trees(fz__assessment *a);
+/* One total with its slots, and one class, NULL of a scheme without classes. */
+bool fz__assess_tree(fz__assessment *a, const fz__node *total);
+bool fz__assess_class(fz__assessment *a, const fz__node *class);
+/* The element of a scheme that is for a class, else the one that is for all others; NULL: none. */
+const fz__node *fz__for_class(const fz__node *root, fz__scheme_element element, const char *class);
 /* Who is assessed, and which names mean whom; makes the items. */
 bool fz__assess_units(fz__assessment *a);
 /* Who bears which tasks, and by which shares. */
 bool fz__assess_bearing(fz__assessment *a);
 /* Which records count. */
 bool fz__assess_records(fz__assessment *a);
+/* Whether the class lists of an indicator and of those around it hold a class. */
+bool fz__slot_is_for(const fz_report *report, uint32_t slot, uint32_t class);
 /* assess_leaf.c, with assess_applies.c and assess_uses.c: what applies, and the amounts of rules. */
 bool fz__assess_leaves(fz__assessment *a);
 /* Of a matter the highest amount alone. */
@@ -328,7 +337,7 @@ bool fz__assess_covered(fz__assessment *a, uint32_t unit, bool *covered);
 bool fz__assess_rank(fz__assessment *a);
 /* Grades, quotas, and the gates that change them. */
 bool fz__assess_grade(fz__assessment *a);
-/* assess_records.c: findings of what nothing took. */
+/* Findings of what nothing took. */
 bool fz__assess_leftovers(fz__assessment *a);
 
 /* The number of a text in the ledger; FZ__NO_STRING for NULL, FZ__NOT_THERE for one that the ledger never says. */

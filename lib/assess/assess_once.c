@@ -23,7 +23,10 @@ static int compare_size(const rival *x, const rival *y)
     order = strcmp(x->item, y->item);
     if (order == 0) /* ids may have been made in the order of entering, so what is left of them must not matter */
         order = fz__rational_compare(&y->amount->part, &x->amount->part);
-    return order != 0 ? order : strcmp(x->id, y->id);
+    if (order == 0)
+        order = strcmp(x->id, y->id);
+    /* One record of a section may count in several slots: the first of them then has it. */
+    return order != 0 ? order : (x->amount > y->amount) - (x->amount < y->amount);
 }
 
 static int compare_group(const rival *x, const rival *y)

@@ -1,4 +1,4 @@
-/* Which records count, for whom, and what became of them (section 1). */
+/* Which records count, and for whom (section 1). */
 #include "assess/assess_model.h"
 
 #include "base/sort.h"
@@ -24,37 +24,67 @@ static int compare(const void *a, const void *b)
     return strcmp(fz_record_text(x, FZ_RECORD_ID), fz_record_text(y, FZ_RECORD_ID));
 }
 
-static bool says_absent(const fz_record *record)
-{
-    const char *event = fz_record_text(record, FZ_RECORD_EVENT);
+/* What the texts of a ledger say, by their number: most name the same units again and again. */
+typedef struct reading {
+    uint32_t absent[2]; /* the events that say not applicable */
+    struct named {
+        uint32_t unit, who;
+        bool known;
+    } * units;
+} reading;
 
-    return event && (strcmp(event, "不适用") == 0 || strcmp(event, "not-applicable") == 0);
+static bool begin_reading(fz__assessment *a, reading *said)
+{
+    size_t size = (a->ledger->texts.count + 1) * sizeof(*said->units);
+
+    said->absent[0] = fz__assess_text(a, "不适用");
+    said->absent[1] = fz__assess_text(a, "not-applicable");
+    said->units = fz__arena_alloc(&a->arena, size);
+    if (!said->units)
+        return fz__assess_no_memory(a);
+    memset(said->units, 0, size);
+    return true;
+}
+
+static bool read_unit(fz__assessment *a, reading *said, uint32_t text, fz__counted *counted)
+{
+    struct named *named = &said->units[text];
+
+    if (!named->known && !fz__assess_unit(a, a->ledger->texts.texts[text], &named->unit, &named->who))
+        return false;
+    named->known = true;
+    counted->unit = named->unit;
+    counted->who = named->who;
+    if (counted->unit == FZ__NO_UNIT)
+        counted->unused = FZ_UNUSED_UNIT;
+    return true;
 }
 
 static bool collect(fz__assessment *a)
 {
     const fz_ledger *ledger = a->ledger;
+    reading said;
 
     a->records = fz__alloc(a->context, (ledger->record_count + 1) * sizeof(*a->records));
     if (!a->records)
         return fz__assess_no_memory(a);
     a->record_room = ledger->record_count + 1;
+    if (!begin_reading(a, &said))
+        return false;
     for (size_t i = 0; i < ledger->record_count; i++) {
         const fz_record *record = ledger->records[i];
-        const char *unit = fz_record_text(record, FZ_RECORD_UNIT);
+        uint32_t unit = record->texts[FZ_RECORD_UNIT], event = record->texts[FZ_RECORD_EVENT];
         fz__counted *counted = &a->records[a->record_count];
 
         if (!fz__assess_counts(a, record))
             continue;
         *counted = (fz__counted){.record = record,
                                  .unit = FZ__NO_UNIT,
-                                 .every = !unit,
-                                 .absent = says_absent(record),
+                                 .every = unit == FZ__NO_STRING,
+                                 .absent = event == said.absent[0] || event == said.absent[1],
                                  .unused = FZ_UNUSED_ITEM};
-        if (unit && !fz__assess_unit(a, unit, &counted->unit, &counted->who))
+        if (!counted->every && !read_unit(a, &said, unit, counted))
             return false;
-        if (unit && counted->unit == FZ__NO_UNIT)
-            counted->unused = FZ_UNUSED_UNIT;
         a->record_count++;
     }
     fz__sort(a->records, a->record_count, sizeof(*a->records), compare);
@@ -146,175 +176,4 @@ bool fz__assess_is_absent(const fz__assessment *a, uint32_t unit, const char *it
             return true;
         }
     return false;
-}
-
-/* Who, what and when, so that the row is found again. */
-static void describe(const fz_record *record, fz__buffer *text)
-{
-    static const fz_record_text_kind kinds[] = {FZ_RECORD_UNIT, FZ_RECORD_ITEM, FZ_RECORD_EVENT};
-    char day[16];
-
-    for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {
-        const char *said = fz_record_text(record, kinds[i]);
-
-        fz__buffer_string(text, said ? said : "");
-        fz__buffer_string(text, said ? " " : "");
-    }
-    fz_date_format(record->days[FZ_RECORD_DATE], day, sizeof(day));
-    fz__buffer_string(text, day);
-}
-
-static bool tell_unused(fz__assessment *a, const fz__counted *counted)
-{
-    static const char *const why[] = {
-        [FZ_UNUSED_EVENT] = FZ_WORD_UNUSED_EVENT, [FZ_UNUSED_ITEM] = FZ_WORD_UNUSED_ITEM,
-        [FZ_UNUSED_UNIT] = FZ_WORD_UNUSED_UNIT,   [FZ_UNUSED_BEARS] = FZ_WORD_UNUSED_BEARS,
-        [FZ_UNUSED_EMPTY] = FZ_WORD_UNUSED_EMPTY,
-    };
-    fz__buffer text;
-    bool told;
-
-    fz__buffer_init(&text, a->context);
-    describe(counted->record, &text);
-    told =
-        text.failed
-            ? fz__assess_no_memory(a)
-            : fz__assess_find(a, FZ_FUNUSED,
-                              FZ_ARGS(fz_record_text(counted->record, FZ_RECORD_ID), text.bytes, why[counted->unused]));
-    fz__buffer_clear(&text);
-    return told;
-}
-
-/* ------------------------------------------------------------------ rows that are the same ------------------------- */
-
-/* All that two records say but their ids. */
-static int compare_content(const void *a, const void *b)
-{
-    const fz_record *x = (*(const fz__counted *const *)a)->record, *y = (*(const fz__counted *const *)b)->record;
-
-    for (size_t i = FZ_RECORD_ID + 1; i < FZ_RECORD_TEXT_COUNT_; i++)
-        if (x->texts[i] != y->texts[i])
-            return x->texts[i] < y->texts[i] ? -1 : 1;
-    for (size_t i = 0; i < FZ_RECORD_DAY_COUNT_; i++)
-        if (x->days[i] != y->days[i])
-            return x->days[i] < y->days[i] ? -1 : 1;
-    if (x->has_value != y->has_value)
-        return x->has_value ? 1 : -1;
-    if (x->value != y->value)
-        return x->value < y->value ? -1 : 1;
-    return (x->heads > y->heads) - (x->heads < y->heads);
-}
-
-static int compare_rows(const void *a, const void *b)
-{
-    int order = compare_content(a, b);
-    const fz_record *x = (*(const fz__counted *const *)a)->record, *y = (*(const fz__counted *const *)b)->record;
-
-    return order != 0 ? order : strcmp(fz_record_text(x, FZ_RECORD_ID), fz_record_text(y, FZ_RECORD_ID));
-}
-
-/* What a finding names of many: how many they are, and the first of them. */
-typedef struct some {
-    uint64_t count;
-    fz__buffer names;
-} some;
-
-#define FZ__NAMED 5
-
-static void name_one(some *s, const char *name, const char *same)
-{
-    if (s->count++ > FZ__NAMED)
-        return;
-    fz__buffer_string(&s->names, s->names.length ? ", " : "");
-    if (s->count > FZ__NAMED) {
-        fz__buffer_string(&s->names, "…");
-        return;
-    }
-    fz__buffer_string(&s->names, name);
-    if (same) {
-        fz__buffer_string(&s->names, " = ");
-        fz__buffer_string(&s->names, same);
-    }
-}
-
-/* Tell of them where there are any, and forget them. */
-static bool tell_some(fz__assessment *a, fz_status finding, some *s)
-{
-    char digits[FZ_DIGITS];
-    bool told = true;
-
-    if (s->count > 0)
-        told = s->names.failed ? fz__assess_no_memory(a)
-                               : fz__assess_find(a, finding, FZ_ARGS(fz__digits(s->count, digits), s->names.bytes));
-    fz__buffer_clear(&s->names);
-    return told;
-}
-
-/* Rows without an id of their own that say the same: perhaps one was pasted twice. */
-static bool tell_same(fz__assessment *a)
-{
-    const fz__counted **rows = fz__arena_alloc(&a->arena, (a->record_count + 1) * sizeof(*rows));
-    size_t count = 0;
-    some same = {0};
-
-    if (!rows)
-        return fz__assess_no_memory(a);
-    for (size_t i = 0; i < a->record_count; i++)
-        if (a->records[i].record->id_is_made)
-            rows[count++] = &a->records[i];
-    fz__sort(rows, count, sizeof(*rows), compare_rows);
-    fz__buffer_init(&same.names, a->context);
-    for (size_t i = 1; i < count; i++)
-        if (compare_content(&rows[i - 1], &rows[i]) == 0)
-            name_one(&same, fz_record_text(rows[i]->record, FZ_RECORD_ID),
-                     fz_record_text(rows[i - 1]->record, FZ_RECORD_ID));
-    return tell_some(a, FZ_FSAME, &same);
-}
-
-/* How many are too late: that is not wrong, and easily overlooked. */
-static bool tell_later(fz__assessment *a)
-{
-    uint64_t later = 0;
-    char digits[FZ_DIGITS];
-
-    for (size_t i = 0; i < a->ledger->record_count; i++)
-        later += a->ledger->records[i]->days[FZ_RECORD_DATE] > a->report->day &&
-                 fz__record_state(a->ledger->records[i], a->report->known) == FZ_RECORD_IN_FORCE;
-    return later == 0 || fz__assess_find(a, FZ_FLATER, FZ_ARGS(fz__digits(later, digits)));
-}
-
-/* Which ones are for everybody: so is this. */
-static bool tell_every(fz__assessment *a)
-{
-    some every = {0};
-
-    fz__buffer_init(&every.names, a->context);
-    for (size_t i = 0; i < a->record_count; i++)
-        if (a->records[i].every)
-            name_one(&every, fz_record_text(a->records[i].record, FZ_RECORD_ID), NULL);
-    return tell_some(a, FZ_FEVERY, &every);
-}
-
-/* ------------------------------------------------------------------ what is told of all ---------------------------- */
-
-static int compare_findings(const void *a, const void *b)
-{
-    const struct fz_finding *x = a, *y = b;
-
-    return x->status != y->status ? (x->status < y->status ? -1 : 1) : strcmp(x->message, y->message);
-}
-
-bool fz__assess_leftovers(fz__assessment *a)
-{
-    fz_report *r = a->report;
-
-    for (size_t i = 0; i < a->record_count; i++)
-        if (a->records[i].unused != FZ_UNUSED_SAID && !tell_unused(a, &a->records[i]))
-            return false;
-    if (!tell_same(a) || !tell_later(a) || !tell_every(a))
-        return false;
-    if (r->result_count == 0 && !fz__assess_find(a, FZ_FNOBODY, FZ_NO_ARGS))
-        return false;
-    fz__sort(r->findings.items, r->findings.count, sizeof(*r->findings.items), compare_findings);
-    return true;
 }

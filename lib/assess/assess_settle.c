@@ -1,8 +1,7 @@
 /* The value of an indicator with rules (end of section 5): start, what the rules add and take, clamp, share of the role, rounding. */
 #include "assess/settling.h"
 
-/* Bring a value within a clamp, or within the points where there is none. Gives what this adds. */
-static fz__rational clamp(const fz__slot *slot, const fz__node *node, fz__rational value, fz__calc *calc)
+fz__rational fz__clamped(const fz__slot *slot, const fz__node *node, fz__rational value, fz__calc *calc)
 {
     fz__rational low = fz__rational_decimal(node ? fz__node_decimal(node, KEY_FROM, 0) : 0);
     fz__rational high = node ? fz__rational_decimal(fz__node_decimal(node, KEY_TO, 0)) : slot->points;
@@ -95,7 +94,7 @@ static bool find_value(fz__settling *s, uint32_t unit, fz_item *item, const fz__
     both_sides(s, unit, &sides, calc);
     sum = fz__calc_add(calc, sides.start, fz__calc_add(calc, sides.plus, sides.minus));
     if (!after)
-        sides.clamped = clamp(s->slot, limits, sum, calc);
+        sides.clamped = fz__clamped(s->slot, limits, sum, calc);
     item->unrounded = shared(f, &sides, calc);
     if (!fz__note(s, item, FZ_STEP_START, NULL, &sides.start) || !fz__note_amounts(s, item, unit) ||
         !fz__note_tallies(s, item, unit) || !fz__note_change(s, item, FZ_STEP_CLAMP, limits, &sum, &sides.clamped))
@@ -105,7 +104,7 @@ static bool find_value(fz__settling *s, uint32_t unit, fz_item *item, const fz__
         return false;
     if (!after)
         return true;
-    change = clamp(s->slot, limits, item->unrounded, calc);
+    change = fz__clamped(s->slot, limits, item->unrounded, calc);
     if (!fz__note_change(s, item, FZ_STEP_CLAMP, limits, &item->unrounded, &change))
         return false;
     item->unrounded = fz__calc_add(calc, item->unrounded, change);

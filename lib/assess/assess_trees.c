@@ -250,8 +250,7 @@ static bool add_children(fz__assessment *a, const fz__node *node, uint32_t paren
 
 /* ------------------------------------------------------------------ classes ---------------------------------------- */
 
-/* The element that is for a class, else the one that is for all others. */
-static const fz__node *for_class(const fz__node *root, fz__scheme_element element, const char *class)
+const fz__node *fz__for_class(const fz__node *root, fz__scheme_element element, const char *class)
 {
     const fz__node *others = NULL;
 
@@ -266,12 +265,12 @@ static const fz__node *for_class(const fz__node *root, fz__scheme_element elemen
     return others;
 }
 
-static bool add_class(fz__assessment *a, const fz__node *class)
+bool fz__assess_class(fz__assessment *a, const fz__node *class)
 {
     fz_report *r = a->report;
     const fz__node *root = &r->scheme->nodes[0];
     const char *id = class ? fz__node_text(class, KEY_ID) : NULL;
-    const fz__node *total = for_class(root, SC_TOTAL, id);
+    const fz__node *total = fz__for_class(root, SC_TOTAL, id);
     uint32_t tree = 0;
 
     if (!FZ_GROW(a->context, &r->classes, &r->class_capacity, r->class_count + 1))
@@ -282,28 +281,35 @@ static bool add_class(fz__assessment *a, const fz__node *class)
         .id = id,
         .name = class ? fz__node_text(class, KEY_NAME) : NULL,
         .tree = tree,
-        .grades = for_class(root, SC_GRADES, id),
-        .rank = for_class(root, SC_RANK, id),
+        .grades = fz__for_class(root, SC_GRADES, id),
+        .rank = fz__for_class(root, SC_RANK, id),
     };
+    return true;
+}
+
+bool fz__assess_tree(fz__assessment *a, const fz__node *total)
+{
+    fz_report *r = a->report;
+    const about nothing = {.section = NULL};
+
+    if (!FZ_GROW(a->context, &r->trees, &r->tree_capacity, r->tree_count + 1))
+        return fz__assess_no_memory(a);
+    r->trees[r->tree_count] = (fz__tree){total, (uint32_t)r->slot_count, 0};
+    if (!add_slot(a, total, FZ__NO_SLOT, &nothing))
+        return false;
+    r->trees[r->tree_count++].end = (uint32_t)r->slot_count;
     return true;
 }
 
 bool fz__assess_trees(fz__assessment *a)
 {
-    fz_report *r = a->report;
-    const fz__node *root = &r->scheme->nodes[0], *at;
-    const about nothing = {.section = NULL};
+    const fz__node *root = &a->report->scheme->nodes[0], *at;
 
-    for (at = fz__node_child(root, SC_TOTAL); at; at = fz__node_sibling(at, SC_TOTAL)) {
-        if (!FZ_GROW(a->context, &r->trees, &r->tree_capacity, r->tree_count + 1))
-            return fz__assess_no_memory(a);
-        r->trees[r->tree_count] = (fz__tree){at, (uint32_t)r->slot_count, 0};
-        if (!add_slot(a, at, FZ__NO_SLOT, &nothing))
+    for (at = fz__node_child(root, SC_TOTAL); at; at = fz__node_sibling(at, SC_TOTAL))
+        if (!fz__assess_tree(a, at))
             return false;
-        r->trees[r->tree_count++].end = (uint32_t)r->slot_count;
-    }
     for (at = fz__node_child(root, SC_CLASS); at; at = fz__node_sibling(at, SC_CLASS))
-        if (!add_class(a, at))
+        if (!fz__assess_class(a, at))
             return false;
-    return r->class_count > 0 || add_class(a, NULL);
+    return a->report->class_count > 0 || fz__assess_class(a, NULL);
 }

@@ -7,7 +7,7 @@
 #define FZ_ASSESS_LEAF_H
 
 #include "assess/assess_model.h"
-#include "assess/calc.h"
+#include "assess/formula.h"
 
 typedef struct fz__use {
     fz__counted *record;
@@ -23,13 +23,6 @@ typedef struct fz__taken {
     uint32_t first_witness, witness_count;
     uint32_t first_figure, figure_count;
 } fz__taken;
-
-/* The values of a class. */
-typedef struct fz__field {
-    uint32_t count;
-    fz__rational highest, lowest, mean;
-    fz__sum sum;
-} fz__field;
 
 /* A matter of a rule whose amounts are shared. */
 typedef struct fz__matter {

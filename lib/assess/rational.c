@@ -257,8 +257,10 @@ bool fz__rational_divide(const fz__rational *a, const fz__rational *b, fz__ratio
 {
     fz__rational turned = {b->denominator, b->numerator, b->negative};
 
+    if (b->numerator.count > 0)
+        return fz__rational_multiply(a, &turned, result);
     *result = fz__rational_of(0);
-    return b->numerator.count > 0 && fz__rational_multiply(a, &turned, result);
+    return false;
 }
 
 /* Whether a quotient with a rest goes up by one, away from zero. */

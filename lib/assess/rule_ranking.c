@@ -27,39 +27,6 @@ static bool is_tied(const runner *a, const runner *b)
     return a->class == b->class && fz__rational_equal(&a->value, &b->value);
 }
 
-/* The points of a place. Places listed run from 1 on. */
-static fz__rational points_at(const fz__leaf *leaf, int64_t place, fz__calc *calc)
-{
-    const fz__node *last = NULL, *at = fz__node_child(leaf->node, SC_PLACE);
-    fz__rational step = fz__leaf_decimal(leaf, KEY_STEP, 0), from;
-    int64_t beyond;
-
-    for (; at; at = fz__node_sibling(at, SC_PLACE)) {
-        last = at;
-        if ((int64_t)fz__node_number(at, KEY_AT) == place)
-            return fz__rational_decimal(fz__node_decimal(at, KEY_POINTS, 0));
-    }
-    if (last && !fz__node_has(leaf->node, KEY_STEP))
-        return fz__leaf_decimal(leaf, KEY_OTHERWISE, 0);
-    from = last ? fz__rational_decimal(fz__node_decimal(last, KEY_POINTS, 0)) : fz__leaf_decimal(leaf, KEY_FIRST, 0);
-    beyond = place - (last ? (int64_t)fz__node_number(last, KEY_AT) : 1);
-    return fz__calc_add(calc, from, fz__calc_multiply(calc, step, fz__rational_of(beyond)));
-}
-
-/* The mean of the points of places from `place` on. */
-static fz__rational mean_points(const fz__leaf *leaf, int64_t place, int64_t count, fz__calc *calc)
-{
-    fz__sum sum;
-
-    fz__sum_init(&sum);
-    for (int64_t i = 0; i < count; i++) {
-        fz__rational points = points_at(leaf, place + i, calc);
-
-        fz__sum_add(&sum, &points);
-    }
-    return fz__calc_divide(calc, fz__calc_sum(calc, &sum), fz__rational_of(count));
-}
-
 static bool give(fz__leaf *leaf, const runner *who, const fz__rational *points, int64_t place, int64_t field)
 {
     uint32_t figure = fz__figure_mark(leaf);
@@ -73,13 +40,6 @@ static bool give(fz__leaf *leaf, const runner *who, const fz__rational *points, 
         return false;
     leaf->a->amounts[leaf->a->amount_count - 1].witness_count = taken->witness_count;
     return true;
-}
-
-/* A rule for fields of other sizes gives nothing. */
-static bool is_used(const fz__leaf *leaf, size_t field)
-{
-    return !(fz__node_has(leaf->node, KEY_FROM) && field < fz__node_number(leaf->node, KEY_FROM)) &&
-           !(fz__node_has(leaf->node, KEY_TO) && field > fz__node_number(leaf->node, KEY_TO));
 }
 
 /* The units of one class, best first. */
@@ -100,8 +60,8 @@ static bool give_class(fz__leaf *leaf, const runner *runners, size_t count)
             return fz__assess_stop(leaf->a, FZ_ETIE,
                                    FZ_ARGS(fz__leaf_said(leaf), fz__leaf_unit(leaf, runners[i].unit)->name,
                                            fz__leaf_unit(leaf, runners[i + 1].unit)->name));
-        points =
-            ties == TIES_MEAN ? mean_points(leaf, place, (int64_t)(end - i), &calc) : points_at(leaf, place, &calc);
+        points = ties == TIES_MEAN ? fz__mean_points(leaf->node, place, (int64_t)(end - i), &calc)
+                                   : fz__points_at(leaf->node, place, &calc);
         if (calc.failed)
             return fz__leaf_too_big(leaf, runners[i].unit);
         for (size_t k = i; k < end; k++)
@@ -127,7 +87,7 @@ bool fz__rule_ranking(fz__leaf *leaf)
     for (size_t first = 0, end; first < count; first = end) {
         for (end = first + 1; end < count && runners[end].class == runners[first].class;)
             end++;
-        if (is_used(leaf, end - first) && !give_class(leaf, runners + first, end - first))
+        if (fz__ranking_is_used(leaf->node, end - first) && !give_class(leaf, runners + first, end - first))
             return false;
     }
     return true;

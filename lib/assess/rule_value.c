@@ -1,5 +1,4 @@
 /* Rules that take one value, and levels (section 5). */
-#include "assess/approximate.h"
 #include "assess/leaf.h"
 
 /* ------------------------------------------------------------------ taking ----------------------------------------- */
@@ -124,34 +123,15 @@ static bool figure_value(fz__leaf *leaf, uint32_t unit)
 
 /* ------------------------------------------------------------------ bands, distance, value ------------------------- */
 
-static bool is_within(const fz__node *band, const fz__rational *value)
-{
-    static const struct {
-        fz__scheme_key key;
-        int least, most; /* of comparing the value with the end */
-    } ends[] = {{KEY_FROM, 0, 1}, {KEY_ABOVE, 1, 1}, {KEY_TO, -1, 0}, {KEY_BELOW, -1, -1}};
-
-    for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
-        fz__rational end = fz__rational_decimal(fz__node_decimal(band, ends[i].key, 0));
-        int order = fz__rational_compare(value, &end);
-
-        if (fz__node_has(band, ends[i].key) && (order < ends[i].least || order > ends[i].most))
-            return false;
-    }
-    return true;
-}
-
 bool fz__rule_bands(fz__leaf *leaf, uint32_t unit)
 {
-    const fz__node *band = fz__node_child(leaf->node, SC_BAND);
     const fz__rational *value = &leaf->taken[unit].value;
     uint32_t figure = fz__figure_mark(leaf);
     char text[FZ__RATIONAL_TEXT];
     fz__rational points, number;
-    int64_t place = 1;
+    int64_t place;
+    const fz__node *band = fz__band_of(leaf->node, value, &place);
 
-    for (; band && !is_within(band, value); place++)
-        band = fz__node_sibling(band, SC_BAND);
     number = fz__rational_of(band ? place : 0);
     points = fz__rational_decimal(band ? fz__node_decimal(band, KEY_POINTS, 0) : 0);
     fz__rational_format(value, text);
@@ -170,33 +150,16 @@ static fz__rational target_of(const fz__leaf *leaf, uint32_t unit)
         return fz__leaf_decimal(leaf, KEY_TARGET, 0);
     if (fz__node_has(leaf->node, KEY_AIM))
         return leaf->taken[unit].target;
-    switch (fz__node_choice(leaf->node, KEY_GROUP, GROUP_MEAN)) {
-    case GROUP_HIGHEST:
-        return field->highest;
-    case GROUP_LOWEST:
-        return field->lowest;
-    default:
-        return field->mean;
-    }
+    return fz__distance_group(leaf->node, field);
 }
 
 bool fz__rule_distance(fz__leaf *leaf, uint32_t unit)
 {
     uint32_t figure = fz__figure_mark(leaf);
-    fz__rational target = target_of(leaf, unit), steps, amount = fz__rational_of(0);
-    unsigned side = fz__node_choice(leaf->node, KEY_SIDE, SIDE_BOTH);
+    fz__rational target = target_of(leaf, unit), steps, amount;
     fz__calc calc = {false};
 
-    steps = fz__calc_subtract(&calc, target, leaf->taken[unit].value);
-    if (side == SIDE_ABOVE)
-        steps = fz__rational_negate(&steps);
-    if (side == SIDE_BOTH)
-        steps.negative = false;
-    if (fz__rational_sign(&steps) <= 0)
-        steps = fz__rational_of(0);
-    steps = fz__calc_divide(&calc, steps, fz__leaf_decimal(leaf, KEY_STEP, FZ_DECIMAL_ONE));
-    if (fz__node_number(leaf->node, KEY_WHOLE))
-        steps = fz__calc_floor(&calc, steps);
+    steps = fz__distance_steps(leaf->node, leaf->taken[unit].value, target, &calc);
     amount = fz__calc_multiply(&calc, fz__leaf_decimal(leaf, KEY_POINTS, 0), steps);
     if (calc.failed)
         return fz__leaf_too_big(leaf, unit);
@@ -233,46 +196,22 @@ bool fz__rule_value(fz__leaf *leaf, uint32_t unit)
 
 /* ------------------------------------------------------------------ goalposts -------------------------------------- */
 
-/* A value beyond the lower end has no logarithm: it is cut there, or is an error. */
-static bool rate_of_logarithms(fz__leaf *leaf, uint32_t unit, fz__rational *rate, bool *approximate)
-{
-    fz__rational low = fz__leaf_decimal(leaf, KEY_LOW, 0), high = fz__leaf_decimal(leaf, KEY_HIGH, 0);
-    const fz__rational *value = &leaf->taken[unit].value;
-    unsigned cut = fz__node_choice(leaf->node, KEY_CLAMP, CUT_BOTH);
-    bool falling = fz__rational_compare(&low, &high) > 0;
-    char text[FZ__RATIONAL_TEXT];
-
-    *approximate = false;
-    if (fz__rational_sign(value) > 0)
-        return fz__logarithm_rate(value, &low, &high, rate, approximate) || fz__leaf_too_big(leaf, unit);
-    *rate = fz__rational_of(falling ? 1 : 0);
-    if (cut == CUT_BOTH || cut == (falling ? CUT_HIGH : CUT_LOW))
-        return true;
-    fz__rational_format(value, text);
-    return fz__assess_stop(leaf->a, FZ_ENEGATIVE, FZ_ARGS(fz__leaf_unit(leaf, unit)->name, fz__leaf_said(leaf), text));
-}
-
 bool fz__rule_goalposts(fz__leaf *leaf, uint32_t unit)
 {
-    fz__rational low = fz__leaf_decimal(leaf, KEY_LOW, 0), high = fz__leaf_decimal(leaf, KEY_HIGH, 0), rate;
-    unsigned cut = fz__node_choice(leaf->node, KEY_CLAMP, CUT_BOTH);
+    const fz__rational *value = &leaf->taken[unit].value;
     uint32_t figure = fz__figure_mark(leaf);
+    char text[FZ__RATIONAL_TEXT];
     bool approximate = false;
     fz__calc calc = {false};
+    fz__rational rate;
 
     if (!figure_value(leaf, unit))
         return false;
-    if (fz__node_choice(leaf->node, KEY_SCALE, SCALE_LINEAR) == SCALE_LOG) {
-        if (!rate_of_logarithms(leaf, unit, &rate, &approximate))
-            return false;
-    } else {
-        rate = fz__calc_divide(&calc, fz__calc_subtract(&calc, leaf->taken[unit].value, low),
-                               fz__calc_subtract(&calc, high, low));
+    if (!fz__goalposts_rate(leaf->node, value, &rate, &approximate, &calc)) {
+        fz__rational_format(value, text);
+        return fz__assess_stop(leaf->a, FZ_ENEGATIVE,
+                               FZ_ARGS(fz__leaf_unit(leaf, unit)->name, fz__leaf_said(leaf), text));
     }
-    if (cut == CUT_BOTH || cut == CUT_LOW)
-        rate = fz__rational_greatest(rate, fz__rational_of(0));
-    if (cut == CUT_BOTH || cut == CUT_HIGH)
-        rate = fz__rational_least(rate, fz__rational_of(1));
     return give_rate(leaf, unit, rate, approximate, calc, figure);
 }
 
@@ -283,26 +222,12 @@ bool fz__rule_relative(fz__leaf *leaf, uint32_t unit)
     const fz__field *field = &leaf->fields[fz__leaf_unit(leaf, unit)->class_index];
     bool lowest = fz__node_choice(leaf->node, KEY_BEST, BEST_HIGHEST) == BEST_LOWEST;
     fz__rational best = lowest ? field->lowest : field->highest, worst = lowest ? field->highest : field->lowest;
-    fz__rational value = leaf->taken[unit].value, above = value, below = best, zero = fz__rational_of(0);
+    fz__rational above, below, zero = fz__rational_of(0);
     uint32_t figure = fz__figure_mark(leaf), field_size = field->count;
     fz__rational size = fz__rational_of(field_size);
     fz__calc calc = {false};
 
-    switch (fz__node_choice(leaf->node, KEY_TO, COMPARED_BEST)) {
-    case COMPARED_RANGE:
-        above = fz__calc_subtract(&calc, value, worst);
-        below = fz__calc_subtract(&calc, best, worst);
-        break;
-    case COMPARED_MEAN:
-        below = field->mean;
-        /* fall through */
-    default:
-        if (lowest) {
-            above = below;
-            below = value;
-        }
-        break;
-    }
+    fz__relative_parts(leaf->node, field, leaf->taken[unit].value, &above, &below, &calc);
     if (!figure_value(leaf, unit) || !fz__assess_figure(leaf->a, FZ_FACT_BEST, &best, NULL) ||
         !fz__assess_figure(leaf->a, FZ_FACT_WORST, &worst, NULL) ||
         !fz__assess_figure(leaf->a, FZ_FACT_MEAN, &field->mean, NULL) ||

@@ -48,6 +48,8 @@ bool fz__tally_all(fz__settling *s);
 fz__rational fz__tally_sum(const fz__tally *t, fz__calc *calc);
 /* What brings an amount to at most `cap` in size. */
 fz__rational fz__over(fz__rational amount, fz__rational cap, fz__calc *calc);
+/* What it adds to bring a value of a leaf within a clamp, or within the points where there is none. */
+fz__rational fz__clamped(const fz__slot *slot, const fz__node *clamp, fz__rational value, fz__calc *calc);
 /* What the limits of all rules take away. */
 bool fz__limit_all(fz__settling *s);
 /* The values of an indicator with rules. */

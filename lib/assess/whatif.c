@@ -118,6 +118,7 @@ fz_status fz_result_if(const fz_result *result, const char *item, fz_decimal sco
 {
     fz_status status = begin_if(result, item, total, text, capacity, error);
     const fz_item *named = status == FZ_OK ? fz_result_item_of(result, item) : NULL;
+    char digits[FZ__RATIONAL_TEXT];
     uint32_t index, at;
     fz_item *items;
 
@@ -133,9 +134,10 @@ fz_status fz_result_if(const fz_result *result, const char *item, fz_decimal sco
     status = fz__whatif_combine(result, items, index, &at);
     if (status != FZ_OK) {
         status = fz__whatif_fail(result, items, at, status, error);
+    } else if (total && !fz__rational_to_decimal(&items[0].value, 6, FZ_ROUND_HALF_AWAY, total)) {
+        fz__rational_format(&items[0].value, digits);
+        status = fz__fail(result->report->context, error, FZ_EOVERFLOW, NULL, FZ_ARGS(digits));
     } else {
-        if (total)
-            *total = fz__decimal_of(&items[0].value);
         fz__exact_text(&items[0].value, text, capacity);
     }
     fz__whatif_free(result, items);

@@ -7,6 +7,7 @@
 #include "base/memory.h"
 
 #define FIRST_SLOTS 64
+#define FIRST_TEXTS 32
 #define GOLDEN      UINT64_C(0x9E3779B97F4A7C15)
 
 uint64_t fz__hash(const char *bytes, size_t length)
@@ -36,20 +37,40 @@ void fz__strings_clear(fz__strings *strings)
     fz__strings_init(strings, arena);
 }
 
+static uint64_t word_at(const char *bytes)
+{
+    uint64_t word;
+
+    memcpy(&word, bytes, sizeof(word));
+    return word;
+}
+
+/* The last eight bytes, or all of fewer: read without a copy, whose length the processor could not foresee. */
+static uint64_t tail(const char *bytes, size_t length)
+{
+    const unsigned char *p = (const unsigned char *)bytes;
+    uint32_t first, last;
+
+    if (length >= sizeof(uint64_t))
+        return word_at(bytes + length - sizeof(uint64_t));
+    if (length >= sizeof(uint32_t)) {
+        memcpy(&first, bytes, sizeof(first));
+        memcpy(&last, bytes + length - sizeof(last), sizeof(last));
+        return (uint64_t)first << 32 | last;
+    }
+    return length ? (uint64_t)p[0] << 16 | (uint64_t)p[length / 2] << 8 | p[length - 1] : 0;
+}
+
 /* Eight bytes at a step, spread over all bits by multiplying: names are looked up for each assignment that is read. */
 static uint64_t hash_words(const char *bytes, size_t length, uint64_t multiplier)
 {
-    uint64_t hash = length * GOLDEN, word;
+    uint64_t hash = length * GOLDEN;
 
-    for (; length >= sizeof(word); bytes += sizeof(word), length -= sizeof(word)) {
-        memcpy(&word, bytes, sizeof(word));
-        hash = (hash ^ word) * multiplier;
+    for (size_t at = 0; length - at > sizeof(uint64_t); at += sizeof(uint64_t)) {
+        hash = (hash ^ word_at(bytes + at)) * multiplier;
         hash ^= hash >> 29;
     }
-    word = 0;
-    if (length)
-        memcpy(&word, bytes, length);
-    hash = (hash ^ word) * multiplier;
+    hash = (hash ^ tail(bytes, length)) * multiplier;
     return hash ^ hash >> 32;
 }
 
@@ -98,26 +119,33 @@ static bool grow_slots(fz__strings *strings)
 static bool make_room(fz__strings *strings)
 {
     fz_context *context = strings->arena->context;
-    size_t needed = strings->count + 1;
+    size_t needed = strings->count < FIRST_TEXTS ? FIRST_TEXTS : strings->count + 1;
 
     return needed < FZ__NO_STRING && FZ_GROW(context, &strings->texts, &strings->capacity, needed) &&
-           FZ_GROW(context, &strings->lengths, &strings->length_capacity, needed) &&
-           (needed <= strings->slot_count / 4 * 3 || grow_slots(strings));
+           FZ_GROW(context, &strings->lengths, &strings->length_capacity, needed);
 }
 
 uint32_t fz__strings_intern(fz__strings *strings, const char *bytes, size_t length)
 {
-    uint32_t found = fz__strings_find(strings, bytes, length);
+    uint32_t *slot = NULL;
     char *text;
 
-    if (found != FZ__NO_STRING)
-        return found;
+    if (strings->slot_count) {
+        slot = slot_of(strings->slots, strings->slot_count, strings, bytes, length);
+        if (*slot)
+            return *slot - 1;
+    }
     if (length > UINT32_MAX || !make_room(strings))
         return FZ__NO_STRING;
+    if (strings->count + 1 > strings->slot_count / 4 * 3) {
+        if (!grow_slots(strings))
+            return FZ__NO_STRING;
+        slot = slot_of(strings->slots, strings->slot_count, strings, bytes, length);
+    }
     text = fz__arena_string(strings->arena, bytes, length);
     if (!text)
         return FZ__NO_STRING;
-    *slot_of(strings->slots, strings->slot_count, strings, bytes, length) = (uint32_t)strings->count + 1;
+    *slot = (uint32_t)strings->count + 1;
     strings->texts[strings->count] = text;
     strings->lengths[strings->count] = (uint32_t)length;
     return (uint32_t)strings->count++;

@@ -115,29 +115,6 @@ size_t fz__utf8_check(const char *bytes, size_t length)
     return (size_t)(p - start);
 }
 
-static bool is_control(unsigned char byte)
-{
-    return byte < 0x20 && byte != '\t' && byte != '\n';
-}
-
-/* Of eight bytes, those below 20 show up by what is borrowed when 20 is taken off each; only then they are looked at. */
-bool fz__has_controls(const char *bytes, size_t length)
-{
-    const unsigned char *p = (const unsigned char *)bytes, *end = p + length;
-
-    while (p < end) {
-        size_t step = (size_t)(end - p) < WORD ? (size_t)(end - p) : WORD;
-        uint64_t word = step == WORD ? word_at(p) : 0;
-
-        if ((word - EACH(0x20)) & ~word & EACH(0x80))
-            for (size_t i = 0; i < step; i++)
-                if (is_control(p[i]))
-                    return true;
-        p += step;
-    }
-    return false;
-}
-
 size_t fz__utf8_count(const char *bytes, size_t length)
 {
     size_t count = 0, i = 0;

@@ -48,17 +48,16 @@ bool fz__see_number(fz__seen *seen, uint32_t section, const fz__task_entry *entr
 {
     bool composed = entry->label.length && memchr(entry->label.bytes, '/', entry->label.length);
     uint32_t number = entry->label.length ? fz__label_number(entry->label) : entry->number;
+    const uint32_t pair[] = {section, composed ? 0 : number};
     fz__buffer *key = &seen->key;
 
     *first = 0;
     if (!entry->label.length && !number)
         return true;
+    if (pair[1])
+        return fz__see(seen, (const char *)pair, sizeof(pair), line, first);
     key->length = 0;
-    fz__buffer_number(key, section);
-    fz__buffer_char(key, ' ');
-    if (number && !composed)
-        fz__buffer_number(key, number);
-    else
-        fz__buffer_append(key, entry->label.bytes, entry->label.length);
+    fz__buffer_append(key, (const char *)pair, sizeof(pair)); /* with a 0, as no number has it */
+    fz__buffer_append(key, entry->label.bytes, entry->label.length);
     return !key->failed && fz__see(seen, key->bytes, key->length, line, first);
 }

@@ -1,4 +1,4 @@
-/* What the loaders of XML and JSON must both remember: ids and numbers that were used before. */
+/* What loaders and importer must remember alike: ids and numbers that were used before. */
 #ifndef FZ_DIRECTIVE_SEEN_H
 #define FZ_DIRECTIVE_SEEN_H
 

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "directive/seen.h"
 #include "import/dues.h"
 #include "import/gather.h"
 #include "import/marks.h"
@@ -15,7 +16,7 @@ typedef struct emitter {
     fz__document *document;
     fz__page *page;
     fz__builder *builder;
-    fz__strings labels;                 /* of tasks, with the number of their section before them */
+    fz__seen numbers;                   /* of tasks, in their sections */
     uint32_t open[FZ_STYLE_COUNT_ + 2]; /* sections */
     unsigned depth;
     bool in_task;
@@ -193,6 +194,23 @@ static const fz__row *row_of(const emitter *e, uint32_t row)
     return &e->document->tables.rows[row];
 }
 
+/* What of a row is in none of its columns is text: what stands beyond the header, or behind a number in its cell. */
+static void print_rest(emitter *e, const fz__para *para)
+{
+    const uint8_t *fates = e->page->fates;
+    uint32_t at = para->span.first;
+
+    while (at < para->span.end) {
+        uint32_t end = at;
+
+        while (end < para->span.end && fates[end] == FZ_FATE_NONE)
+            end++;
+        if (at < end)
+            print(e, FZ_TEXT_PARAGRAPH, (fz__span){at, end}, no_name, false);
+        at = end + 1;
+    }
+}
+
 /* The cells of a row but that of its number and its category where that is a section. */
 static void print_row(emitter *e, const fz__row *row)
 {
@@ -224,6 +242,7 @@ static void print_row(emitter *e, const fz__row *row)
             print(e, FZ_TEXT_PARAGRAPH, cell, no_name, false);
         }
     }
+    print_rest(e, para);
 }
 
 /* ------------------------------------------------------------------ sections and tasks ------------------------------ */
@@ -301,22 +320,14 @@ static void open_section(emitter *e, uint32_t at)
     print_paras(e, node->para + 1, node->end);
 }
 
-/* Whether a label stood in this section before. */
-static bool is_repeated(emitter *e, fz__slice label)
+/* Whether the number stood in this section before, however it was written. */
+static bool is_repeated(emitter *e, const fz__task_entry *entry)
 {
-    fz__buffer key;
-    size_t count = e->labels.count;
+    uint64_t first;
 
-    if (!label.length)
-        return false;
-    fz__buffer_init(&key, e->page->context);
-    fz__buffer_number(&key, e->depth ? e->open[e->depth - 1] + 1u : 0u);
-    fz__buffer_char(&key, ' ');
-    fz__buffer_append(&key, label.bytes, label.length);
-    if (key.failed || fz__strings_intern(&e->labels, key.bytes, key.length) == FZ__NO_STRING)
+    if (!fz__see_number(&e->numbers, e->depth ? e->open[e->depth - 1] + 1u : 0u, entry, 1, &first))
         e->page->failed = true;
-    fz__buffer_clear(&key);
-    return e->labels.count == count;
+    return first != 0;
 }
 
 static fz__span span_of(const emitter *e, uint32_t at, size_t end)
@@ -347,7 +358,7 @@ static void open_task(emitter *e, uint32_t at, size_t end)
         entry.mark = fz__page_text(e->page, mark);
     else if (mark.first < mark.end)
         entry.mark = fz__page_spaced(e->page, mark, para->span);
-    entry.sic = is_repeated(e, entry.label);
+    entry.sic = is_repeated(e, &entry);
     if (entry.sic)
         fz__page_note(e->page, FZ_FREPEATED, para->span, NULL);
     place(e, span_of(e, at, end), &entry.where);
@@ -662,7 +673,7 @@ void fz__emit(fz__document *document)
     size_t first_node = document->outline.count ? document->outline.nodes[0].para : layout->body_end;
     size_t preamble = layout->cover_end > layout->text ? layout->cover_end : layout->text, closing;
 
-    fz__strings_init(&e.labels, document->page.arena);
+    fz__seen_init(&e.numbers, document->page.arena);
     fz__gather_init(&e.gather, document->builder, &document->page, document->head.signed_on);
     fz__builder_directive(document->builder, NULL, NULL, "zh-CN", NULL);
     emit_head(&e, layout->text, first_node > layout->text ? first_node : layout->text);
@@ -677,6 +688,6 @@ void fz__emit(fz__document *document)
     print_part(&e, FZ_PART_CLOSING, closing, layout->body_end);
     print_part(&e, FZ_PART_BACK, layout->body_end, document->page.para_count);
     check_numbers(&e);
-    fz__strings_clear(&e.labels);
+    fz__seen_clear(&e.numbers);
     fz__gather_clear(&e.gather);
 }

@@ -131,20 +131,35 @@ void fz__page_note(fz__page *page, fz_status status, fz__span span, const char *
         page->failed = true;
 }
 
+/* Which byte of eight in memory, of which one at least is not 0, is the first that is not. */
+static inline uint32_t first_byte(uint64_t eight)
+{
+#if defined(__GNUC__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    return (uint32_t)__builtin_ctzll(eight) / 8;
+#else
+    unsigned char bytes[sizeof(eight)];
+    uint32_t first = 0;
+
+    memcpy(bytes, &eight, sizeof(bytes));
+    while (!bytes[first])
+        first++;
+    return first;
+#endif
+}
+
 uint32_t fz__page_next(const fz__page *page, uint32_t at, uint32_t end, unsigned kinds)
 {
     const uint64_t mask = UINT64_MAX / 0xFF * kinds;
 
-    while (at < end) {
+    for (; at < end; at += 8) {
         uint64_t eight;
 
         memcpy(&eight, page->kinds + at, sizeof(eight));
-        if (eight & mask)
-            break;
-        at += sizeof(eight);
+        if (!(eight & mask))
+            continue;
+        at += first_byte(eight & mask);
+        break;
     }
-    while (at < end && !(page->kinds[at] & kinds))
-        at++;
     return at < end ? at : end;
 }
 

@@ -147,6 +147,9 @@ static inline uint32_t fz__pair_hash(uint32_t first, uint32_t second)
     return (first * 251 ^ second) & (FZ__PAIRS - 1);
 }
 
+/* Room for what paragraphs mostly have one of is made at once: for so many at most. */
+#define FZ__ROOM_MOST 1024
+
 typedef struct fz__page {
     fz_context *context;
     fz__arena *arena; /* for names and texts that must be made */
@@ -178,6 +181,11 @@ typedef struct fz__page {
 /* glyphs.c: the glyphs of all lines, a paragraph a line, brackets paired within each. */
 void fz__page_init(fz__page *page, fz_context *context, fz__arena *arena, fz__lines *lines, fz__findings *findings);
 void fz__page_clear(fz__page *page);
+/* How much room to make at once for what a paragraph mostly has one of. */
+static inline size_t fz__page_room(const fz__page *page)
+{
+    return page->para_count < FZ__ROOM_MOST ? page->para_count : FZ__ROOM_MOST;
+}
 /* Give ideographs and signs of a text a kind, which they may have as well as others. */
 void fz__kinds_add(fz__kinds *kinds, const char32_t *letters, unsigned kind);
 /* Add a cell to those of the rows; a row's cells follow one another. */

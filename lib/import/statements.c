@@ -12,6 +12,9 @@ void fz__statements_init(fz__statements *statements, fz__page *page)
 {
     memset(statements, 0, sizeof(*statements));
     statements->page = page;
+    if (!FZ_GROW(page->context, &statements->items, &statements->capacity, fz__page_room(page)) ||
+        !FZ_GROW(page->context, &statements->readings, &statements->reading_capacity, fz__page_room(page)))
+        page->failed = true;
 }
 
 void fz__statements_clear(fz__statements *statements)

@@ -7,6 +7,8 @@ fz_status fz_query_registry(fz_query *query, fz_registry *registry, fz_date date
     if (!query || flags & ~FZ_QUERY_EXPAND)
         return fz__bad_argument(query ? query->context : NULL, error, __func__,
                                 query ? "flags holds an unknown flag" : "query is NULL");
+    if (error)
+        *error = NULL;
     fz_registry_ref(registry);
     fz_registry_unref(query->registry);
     query->registry = registry;

@@ -15,6 +15,8 @@
 #define FINDINGS_MAX 1000
 /* What stands before a repair, to name it: so many characters. */
 #define CONTEXT_CHARS 8
+/* Room for so many lines is made at once. */
+#define LINES_USUAL 500
 
 void fz__lines_put(fz__lines *lines, uint32_t offset, uint32_t length)
 {
@@ -212,6 +214,14 @@ static bool find_returns(fz__lines *lines)
     return true;
 }
 
+static bool make_room(fz__lines *lines)
+{
+    return FZ_GROW(lines->context, &lines->starts, &lines->start_capacity, LINES_USUAL) &&
+           FZ_GROW(lines->context, &lines->lines, &lines->capacity, LINES_USUAL) &&
+           FZ_GROW(lines->context, &lines->pieces, &lines->piece_capacity, LINES_USUAL) &&
+           FZ_GROW(lines->context, &lines->removed, &lines->removed_capacity, LINES_USUAL);
+}
+
 static bool find_starts(fz__lines *lines)
 {
     const char *bytes = lines->source.bytes, *at = bytes, *end = bytes + lines->source.length;
@@ -263,7 +273,7 @@ fz_status fz__lines_read(fz_context *context, const char *source_name, const cha
         return fz__fail(context, error, FZ_ELIMIT, &where,
                         FZ_ARGS(FZ_WORD_INPUT_BYTES, fz__digits(lines->source.length, (char[FZ_DIGITS]){0}),
                                 fz__digits(context->limits[FZ_LIMIT_BYTES], (char[FZ_DIGITS]){0})));
-    if (!find_starts(lines))
+    if (!make_room(lines) || !find_starts(lines))
         return fz__no_memory(error);
     lines->html = fz__lines_is_html(lines->source.bytes, lines->source.length);
     if (lines->html)

@@ -155,6 +155,7 @@ fz_status fz__xml_read_with(fz_context *context, const char *source, const char 
         set_origin(&reader, setting->origin);
     reader.handler = handler;
     reader.user = user;
+    reader.has_references = length && memchr(bytes, '&', length);
     if (is_new_enough(&reader) && check_bytes(&reader))
         parse(&reader);
     status = finish(&reader, error);

@@ -22,17 +22,23 @@ static void end_with(fz__xml_reader *reader, fz_status status)
     reader->no_memory |= status == FZ_ENOMEM;
 }
 
-/* True when a value is within its limit. */
-static bool within(fz__xml_reader *reader, fz_limit limit, uint64_t value, const char *attribute, const char *what)
+static void refuse(fz__xml_reader *reader, fz_limit limit, uint64_t value, const char *attribute, const char *what)
 {
-    uint64_t most = reader->context->limits[limit];
-    uint64_t room = limit == FZ_LIMIT_DEPTH || limit == FZ_LIMIT_ATTRIBUTES ? reader->room : 0;
     char digits[2][FZ_DIGITS];
+    const char *most = fz__digits(reader->context->limits[limit], digits[1]);
 
-    if (value <= most + room)
+    end_with(reader, fz__xml_fail(reader, FZ_ELIMIT, attribute, FZ_ARGS(what, fz__digits(value, digits[0]), most)));
+}
+
+/* True when a value is within its limit. */
+static inline bool within(fz__xml_reader *reader, fz_limit limit, uint64_t value, const char *attribute,
+                          const char *what)
+{
+    uint64_t room = limit == FZ_LIMIT_DEPTH || limit == FZ_LIMIT_ATTRIBUTES ? reader->room : 0;
+
+    if (value <= reader->context->limits[limit] + room)
         return true;
-    end_with(reader, fz__xml_fail(reader, FZ_ELIMIT, attribute,
-                                  FZ_ARGS(what, fz__digits(value, digits[0]), fz__digits(most, digits[1]))));
+    refuse(reader, limit, value, attribute, what);
     return false;
 }
 
@@ -110,7 +116,7 @@ static bool take_attributes(fz__xml_reader *reader, int count, const xmlChar **f
 
         reader->attributes[i] = (fz__xml_attribute){
             {(const char *)from[2], (const char *)from[0], (const char *)from[1]}, (const char *)from[3], length};
-        ampersand |= memchr(from[3], '&', length) != NULL;
+        ampersand |= reader->has_references && memchr(from[3], '&', length);
     }
     if (complete && ampersand)
         complete = resolve_values(reader, (size_t)count);

@@ -15,8 +15,9 @@
 /* libxml2 gives up beyond 10,000,000 bytes, those it has not yet let go of included. */
 #define LONGEST 8000000
 
-/* Text is passed from this length on: indentation is not worth a piece. Fed in smaller pieces, none is. */
-#define PASSED 16
+/* Text is passed from this length on: a shorter one is not worth a piece. Fed in smaller pieces, none is. */
+#define PASSED 64
+#define EACH   (UINT64_MAX / 0xFF) /* a 1 in each byte */
 
 static void refuse(fz__xml_reader *reader, const fz__token *token, const char *what, uint64_t value, uint64_t limit)
 {
@@ -103,6 +104,18 @@ static size_t text_end(const fz__xml_reader *reader, size_t at)
     return next ? (size_t)(next - reader->bytes) : reader->length;
 }
 
+/* Whether what stands at `at` is a short piece of white space and then markup, as between most tags. */
+static bool is_layout(const fz__xml_reader *reader, size_t *at)
+{
+    const char *p = reader->bytes + *at;
+    size_t most = reader->length - *at < PASSED ? reader->length - *at : PASSED, i = 0;
+
+    while (i < most && (p[i] == ' ' || p[i] == '\n'))
+        i++;
+    *at += i;
+    return i < most && p[i] == '<';
+}
+
 /* The end of the first tag in [fed, end) behind which text stands that is long enough to be passed; `end` when there is
  * none. */
 static size_t before_text(const fz__xml_reader *reader, size_t fed, size_t end)
@@ -111,10 +124,11 @@ static size_t before_text(const fz__xml_reader *reader, size_t fed, size_t end)
 
     while (tag < end) {
         const char *close = memchr(reader->bytes + tag, '>', end - tag);
-        size_t text = close ? (size_t)(close + 1 - reader->bytes) : end;
-        size_t next = text_end(reader, text);
+        size_t text = close ? (size_t)(close + 1 - reader->bytes) : end, next = text;
         fz__token token;
 
+        if (!is_layout(reader, &next))
+            next = text_end(reader, next);
         if (next - text >= PASSED && text < end) {
             fz__token_read(&token, reader->bytes, reader->length, tag);
             if (token.end == text) /* else the > stands in a value */
@@ -147,17 +161,40 @@ static size_t piece_end(fz__xml_reader *reader, size_t fed)
     return cut == end && reader->bytes[end - 1] != '>' ? text_cut(reader, end) : cut;
 }
 
-/* Whether the parser would give a text as it stands: all characters are those of XML, and none means anything to it. */
+/* Whether a byte could concern the parser: markup, a character that XML has not, a line's end that it mends. EF BF is how
+ * U+FFFE and U+FFFF begin, and a few more. */
+static bool concerns(const unsigned char *p)
+{
+    return *p == '&' || *p == ']' || (*p < 0x20 && *p != '\t' && *p != '\n') || (*p == 0xBF && p[-1] == 0xEF);
+}
+
+/* The high bit of each byte that is `byte`, and perhaps of some others when there is one. */
+static inline uint64_t marked(uint64_t word, uint64_t byte)
+{
+    word ^= EACH * byte;
+    return (word - EACH) & ~word & EACH * 0x80;
+}
+
+/* Whether the parser would give a text behind a tag as it stands. Of eight bytes, they are looked at one by one where one
+ * may concern it. */
 static bool is_plain(const char *text, size_t length)
 {
-    const char *end = text + length, *at = text;
+    const unsigned char *p = (const unsigned char *)text, *end = p + length;
 
-    if (memchr(text, '&', length) || memchr(text, ']', length))
-        return false;
-    while ((at = memchr(at, 0xBF, (size_t)(end - at)))) /* EF BF is how U+FFFE and U+FFFF begin, and a few more */
-        if ((unsigned char)(at++)[-1] == 0xEF)
+    for (; end - p >= 8; p += 8) {
+        uint64_t word, few;
+
+        memcpy(&word, p, sizeof(word));
+        few = (word - EACH * 0x20) & ~word & EACH * 0x80;
+        if (few | marked(word, '&') | marked(word, ']') | marked(word, 0xBF))
+            for (size_t i = 0; i < 8; i++)
+                if (concerns(p + i))
+                    return false;
+    }
+    for (; p < end; p++)
+        if (concerns(p))
             return false;
-    return !fz__has_controls(text, length);
+    return true;
 }
 
 /* Hand over the text at `fed`, if the parser has just read a tag there and need not see it; where it ends. */

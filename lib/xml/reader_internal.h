@@ -56,6 +56,7 @@ struct fz__xml_reader {
     fz__cursor cursor;
     fz__xml_attribute *attributes;
     size_t attribute_capacity;
+    bool has_references; /* there is an &: in most texts there is none to look for */
     fz__buffer resolved; /* values that held an & */
     fz__xml_binding *bindings;
     size_t binding_count, binding_capacity;

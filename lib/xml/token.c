@@ -26,9 +26,14 @@ static size_t behind(const char *bytes, size_t length, size_t at, const char *ma
     return 0;
 }
 
+static bool ends_name(char c)
+{
+    return is_space(c) || c == '/' || c == '>' || c == '=' || c == '<' || c == '"' || c == '\'' || c == '\0';
+}
+
 static size_t name_end(const char *bytes, size_t length, size_t at)
 {
-    while (at < length && !is_space(bytes[at]) && !strchr("/>=<\"'", bytes[at]))
+    while (at < length && !ends_name(bytes[at]))
         at++;
     return at;
 }
@@ -76,8 +81,10 @@ void fz__token_read(fz__token *token, const char *bytes, size_t length, size_t a
                  {"<?", "?>", FZ_TOKEN_OTHER},
                  {"<!", ">", FZ_TOKEN_OTHER}};
 
+    bool is_start = length - at > 1 && !strchr("/!?", bytes[at + 1]);
+
     *token = (fz__token){.kind = FZ_TOKEN_START, .at = at};
-    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+    for (size_t i = 0; !is_start && i < sizeof(kinds) / sizeof(kinds[0]); i++) {
         size_t size = strlen(kinds[i].begin);
 
         if (length - at < size || memcmp(bytes + at, kinds[i].begin, size) != 0)

@@ -129,6 +129,7 @@ enum {
     FZ_ENEGATIVE = 353,
     FZ_ETOOBIG = 354,
     FZ_ECANCELLED = 355,
+    FZ_ECOLUMNS = 356,
     FZ_FUNUSED = 360,
     FZ_FMISSING = 361,
     FZ_FNOBAND = 362,
@@ -1077,6 +1078,41 @@ FZ_API size_t fz_collection_body_tasks(const fz_collection *collection, const fz
                                        const fz_task **tasks, size_t capacity);
 FZ_API size_t fz_collection_sections(const fz_collection *collection, const char *heading, const fz_section **sections,
                                      size_t capacity);
+#ifdef __cplusplus
+}
+#endif
+#endif
+#ifndef FAZHI_COLUMNS_H
+#define FAZHI_COLUMNS_H
+#ifdef __cplusplus
+extern "C" {
+#endif
+typedef struct fz_columns fz_columns;
+#define FZ_COLUMN_NONE INT64_MIN
+typedef struct fz_columns_table {
+    size_t size;
+    size_t count;
+    const fz_decimal *const *values;
+    fz_decimal *scores;
+    uint32_t *ranks;
+    uint32_t *grades;
+    size_t indicator_count;
+    const fz_indicator *const *indicators;
+    fz_decimal *const *indicator_scores;
+} fz_columns_table;
+#define FZ_COLUMNS_TABLE_INIT                                              \
+    {                                                                      \
+        sizeof(fz_columns_table), 0, NULL, NULL, NULL, NULL, 0, NULL, NULL \
+    }
+FZ_API fz_status fz_columns_new(fz_context *context, const fz_scheme *scheme, const char *class_id,
+                                fz_columns **columns, fz_error **error);
+FZ_API fz_columns *fz_columns_ref(fz_columns *columns);
+FZ_API void fz_columns_unref(fz_columns *columns);
+FZ_API size_t fz_columns_count(const fz_columns *columns);
+FZ_API const fz_indicator *fz_columns_indicator(const fz_columns *columns, size_t index);
+FZ_API const char *fz_columns_event(const fz_columns *columns, size_t index);
+FZ_API const char *fz_columns_grade(const fz_columns *columns, uint32_t grade);
+FZ_API fz_status fz_columns_score(const fz_columns *columns, const fz_columns_table *table, fz_error **error);
 #ifdef __cplusplus
 }
 #endif

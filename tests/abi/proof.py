@@ -13,7 +13,7 @@ import abi
 import face
 
 PASS, FAIL = "pass", "fail"
-VARIANTS = {"unchanged": PASS, "added": PASS, "constant": PASS, "code": PASS, "grown": PASS,
+VARIANTS = {"unchanged": PASS, "added": PASS, "typed": PASS, "constant": PASS, "code": PASS, "grown": PASS,
             "removed": FAIL, "return": FAIL, "parameter": FAIL, "inserted": FAIL, "renumbered": FAIL,
             "reflagged": FAIL, "recoded": FAIL, "redefined": FAIL}
 

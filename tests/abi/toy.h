@@ -40,6 +40,14 @@ typedef enum toy_kind {
 #endif
 } toy_kind;
 
+#ifdef TYPED
+typedef struct toy_tray {
+    size_t size;
+} toy_tray;
+
+TOY_API int toy_carry(const toy_tray *tray);
+#endif
+
 /* What no prototype names. */
 typedef enum toy_flag {
 #ifdef REFLAGGED

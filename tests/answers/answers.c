@@ -1,22 +1,19 @@
 /*
- * The questions that answers.py and answers.lua ask too: each line of the input is a kind, a path and, for an assessment, a
- * day. One answer a line, its parts behind tabs.
+ * The questions that answers.py and answers.lua ask too: each line of the input is a kind, a path and a third word: the day
+ * of an assessment or supervision, the other path of a comparison. One answer a line, its parts behind tabs.
  */
-#include <fazhi.h>
+#include "answers.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 static const char *const roles[] = {"", "lead", "cooperate", "", "responsible"};
 static const char *const reasons[] = {"", "name", "short", "alias", "prefix", "folded", "successor"};
-static const char *const standings[] = {"ranked", "unranked", "nothing", "coverage"};
-static const char *const applying[] = {"applies", "class", "bearing", "record", "missing", "nothing"};
-static const char *const steps[] = {"start", "rule",    "cap",  "clamp",   "share", "child", "given",
-                                    "fold",  "combine", "base", "outside", "round", "gate"};
 
-static fz_context *context;
+fz_context *context;
 
-static void text(const char *value)
+void text(const char *value)
 {
     putchar('\t');
     for (const char *at = value ? value : "-"; *at; at++)
@@ -26,19 +23,19 @@ static void text(const char *value)
             putchar(*at);
 }
 
-static void number(unsigned long long value)
+void number(unsigned long long value)
 {
     printf("\t%llu", value);
 }
 
-static void day(fz_date date)
+void day(fz_date date)
 {
     char written[16];
 
     text(fz_date_format(date, written, sizeof(written)) ? written : NULL);
 }
 
-static void decimal(int there, fz_decimal value)
+void decimal(int there, fz_decimal value)
 {
     char written[32];
 
@@ -68,14 +65,18 @@ static void show_task(const fz_task *task)
     }
     for (size_t i = 0; i < fz_task_requirement_count(task); i++) {
         const fz_requirement *one = fz_task_requirement(task, i);
+        fz_decimal value = 0;
+        int there = fz_requirement_number(one, &value);
 
         printf("requirement");
         text(fz_requirement_kind_name(fz_requirement_kind_of(one))), text(fz_requirement_text(one));
+        decimal(there, value), text(fz_bound_name(fz_requirement_bound(one)));
+        text(fz_period_name(fz_requirement_period(one))), day(fz_requirement_date(one));
         putchar('\n');
     }
 }
 
-static void show_finding(const fz_finding *finding)
+void show_finding(const fz_finding *finding)
 {
     fz_place place = {sizeof(place), 0, 0, 0, 0};
 
@@ -86,26 +87,69 @@ static void show_finding(const fz_finding *finding)
     putchar('\n');
 }
 
-static void show_query(const fz_directive *directive, const fz_unit *unit, const fz_task **tasks)
-{
-    fz_query *query = NULL;
-    size_t count;
+typedef fz_status (*condition)(fz_query *query, const char *value, fz_error **error);
 
-    if (fz_query_new(context, &query) != FZ_OK || fz_query_unit(query, fz_unit_name(unit), FZ_ROLE_LEAD, NULL) != FZ_OK)
+static fz_status unit_that_leads(fz_query *query, const char *unit, fz_error **error)
+{
+    return fz_query_unit(query, unit, FZ_ROLE_LEAD, error);
+}
+
+static fz_status anybody_in_role(fz_query *query, const char *role, fz_error **error)
+{
+    uint32_t found;
+    fz_status status = fz_role_parse(context, role, &found, error);
+
+    return status != FZ_OK ? status : fz_query_unit(query, NULL, found, error);
+}
+
+/* The tasks of a directive that a query of one condition finds, or why there is no such query. */
+static void show_query(const fz_directive *directive, const char *name, condition ask, const char *value)
+{
+    size_t count = fz_directive_task_count(directive);
+    const fz_task **tasks = calloc(count + 1, sizeof(const fz_task *));
+    fz_query *query = NULL;
+    fz_status status;
+
+    if (!tasks || fz_query_new(context, &query) != FZ_OK)
         exit(2);
-    count = fz_query_run(query, directive, tasks, fz_directive_task_count(directive));
+    status = ask(query, value, NULL);
     printf("query");
-    text(fz_unit_name(unit)), number(fz_unit_task_count(unit, FZ_ROLE_ANY));
+    text(name), text(value), text(fz_status_name(status));
+    count = status == FZ_OK ? fz_query_run(query, directive, tasks, count) : 0;
     for (size_t i = 0; i < count; i++)
         text(fz_task_id(tasks[i]));
     putchar('\n');
     fz_query_unref(query);
+    free(tasks);
+}
+
+static void show_queries(const fz_directive *directive)
+{
+    static const char *const asked_roles[] = {"lead", "cooperate", "responsible", "first-lead", "joint-lead"};
+    static const char *const words[] = {"落实", "审计", "没有这样的词"};
+
+    for (size_t i = 0; i < fz_directive_unit_count(directive); i++) {
+        const fz_unit *unit = fz_directive_unit(directive, i);
+
+        printf("unit");
+        text(fz_unit_name(unit)), number(fz_unit_task_count(unit, FZ_ROLE_ANY));
+        putchar('\n');
+        show_query(directive, "unit", unit_that_leads, fz_unit_name(unit));
+    }
+    for (size_t i = 0; i < fz_directive_section_count(directive); i++)
+        if (fz_section_label(fz_directive_section(directive, i)))
+            show_query(directive, "section", fz_query_section, fz_section_label(fz_directive_section(directive, i)));
+    for (size_t i = 0; i < fz_directive_task_count(directive); i++)
+        if (fz_task_label(fz_directive_task(directive, i)))
+            show_query(directive, "number", fz_query_number, fz_task_label(fz_directive_task(directive, i)));
+    for (size_t i = 0; i < sizeof(asked_roles) / sizeof(asked_roles[0]); i++)
+        show_query(directive, "role", anybody_in_role, asked_roles[i]);
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+        show_query(directive, "text", fz_query_text, words[i]);
 }
 
 static void show_directive(fz_directive *directive)
 {
-    const fz_task **tasks = calloc(fz_directive_task_count(directive) + 1, sizeof(*tasks));
-
     printf("directive");
     text(fz_directive_id(directive)), text(fz_directive_title(directive));
     text(fz_directive_field(directive, FZ_FIELD_SIGNED, 0));
@@ -121,11 +165,9 @@ static void show_directive(fz_directive *directive)
     }
     for (size_t i = 0; i < fz_directive_task_count(directive); i++)
         show_task(fz_directive_task(directive, i));
-    for (size_t i = 0; i < fz_directive_unit_count(directive); i++)
-        show_query(directive, fz_directive_unit(directive, i), tasks);
+    show_queries(directive);
     for (size_t i = 0; i < fz_directive_finding_count(directive); i++)
         show_finding(fz_directive_finding(directive, i));
-    free(tasks);
     fz_directive_unref(directive);
 }
 
@@ -190,84 +232,6 @@ static void show_ledger(fz_ledger *ledger)
     fz_ledger_unref(ledger);
 }
 
-static void show_item(const fz_item *item)
-{
-    char exact[FZ_EXACT_TEXT], sentence[4096];
-
-    fz_item_exact(item, exact, sizeof(exact));
-    printf("item");
-    text(fz_item_id(item)), text(applying[fz_item_applies(item)]), decimal(1, fz_item_points(item));
-    decimal(1, fz_item_score(item)), text(exact);
-    putchar('\n');
-    for (size_t i = 0; i < fz_item_step_count(item); i++) {
-        const fz_step *step = fz_item_step(item, i);
-
-        fz_step_exact(step, exact, sizeof(exact));
-        if (fz_step_text(step, fz_context_language(context), sentence, sizeof(sentence)) >= sizeof(sentence))
-            exit(2);
-        printf("step");
-        text(steps[fz_step_kind_of(step)]), text(exact), text(sentence);
-        putchar('\n');
-    }
-}
-
-static void show_report(fz_report *report)
-{
-    for (size_t i = 0; i < fz_report_result_count(report); i++) {
-        const fz_result *one = fz_report_result(report, i);
-        fz_decimal score = 0;
-        int there = fz_result_score(one, &score);
-
-        printf("result");
-        text(fz_result_unit(one)), text(fz_result_class(one)), decimal(there, score), text(fz_result_grade(one));
-        number(fz_result_rank(one)), text(standings[fz_result_standing(one)]);
-        putchar('\n');
-        for (size_t k = 0; k < fz_result_item_count(one); k++)
-            show_item(fz_result_item(one, k));
-    }
-    for (size_t i = 0; i < fz_report_finding_count(report); i++)
-        show_finding(fz_report_finding(report, i));
-    fz_report_unref(report);
-}
-
-static const char *in_folder(const char *folder, const char *name)
-{
-    static char path[4096];
-    FILE *file;
-
-    snprintf(path, sizeof(path), "%s/%s", folder, name);
-    file = fopen(path, "rb");
-    if (!file)
-        return NULL;
-    fclose(file);
-    return path;
-}
-
-static void assess(const char *folder, const char *date)
-{
-    fz_directive *directive = NULL;
-    fz_registry *registry = NULL;
-    fz_scheme *scheme = NULL;
-    fz_ledger *ledger = NULL;
-    fz_report *report = NULL;
-    fz_assess_options options = FZ_ASSESS_OPTIONS_INIT;
-
-    options.day = fz_date_parse(date);
-    if (in_folder(folder, "directive.xml"))
-        fz_directive_open_path(context, in_folder(folder, "directive.xml"), &directive, NULL);
-    if (in_folder(folder, "registry.xml"))
-        fz_registry_load_path(context, in_folder(folder, "registry.xml"), &registry, NULL);
-    fz_scheme_load_path(context, in_folder(folder, "scheme.xml"), &scheme, NULL);
-    fz_ledger_load_path(context, in_folder(folder, "ledger.csv"), NULL, 0, &ledger, NULL);
-    if (fz_assess(context, directive, registry, scheme, ledger, &options, &report, NULL) != FZ_OK)
-        printf("refused\n");
-    show_report(report);
-    fz_directive_unref(directive);
-    fz_registry_unref(registry);
-    fz_scheme_unref(scheme);
-    fz_ledger_unref(ledger);
-}
-
 static fz_status answer(const char *kind, const char *path, const char *date)
 {
     fz_directive *directive = NULL;
@@ -285,7 +249,11 @@ static fz_status answer(const char *kind, const char *path, const char *date)
     else if (!strcmp(kind, "ledger") && (status = fz_ledger_load_path(context, path, NULL, 0, &ledger, NULL)) == FZ_OK)
         show_ledger(ledger);
     else if (!strcmp(kind, "assess"))
-        assess(path, date);
+        show_assessment(path, date);
+    else if (!strcmp(kind, "supervise"))
+        status = show_supervision(path, date);
+    else if (!strcmp(kind, "compare"))
+        status = show_comparison(path, date);
     return status;
 }
 

@@ -26,7 +26,33 @@ local function show_task(task)
         say("assignment", 5, one:unit():name(), one:role(), one:rank(), one:is_open(), one:is_collective())
     end
     for text, day, every in task:dues() do say("due", 3, text, day, every) end
-    for one in task:requirements() do say("requirement", 2, one:kind(), one:text()) end
+    for one in task:requirements() do
+        say("requirement", 6, one:kind(), one:text(), one:number(), one:bound(), one:period(), one:date())
+    end
+end
+
+local function show_query(directive, name, value, conditions)
+    local found, err = directive:tasks(conditions)
+    local cells = {name, value, found and "FZ_OK" or err.code}
+    if found then for task in found do cells[#cells + 1] = task:id() end end
+    say("query", #cells, (table.unpack or unpack)(cells))
+end
+
+local function show_queries(directive)
+    for unit in directive:units() do
+        say("unit", 2, unit:name(), unit:count())
+        show_query(directive, "unit", unit:name(), {unit = unit:name(), role = "lead"})
+    end
+    for one in directive:sections() do
+        if one:label() then show_query(directive, "section", one:label(), {section = one:label()}) end
+    end
+    for task in directive:tasks() do
+        if task:label() then show_query(directive, "number", task:label(), {number = task:label()}) end
+    end
+    for _, role in ipairs {"lead", "cooperate", "responsible", "first-lead", "joint-lead"} do
+        show_query(directive, "role", role, {role = role})
+    end
+    for _, word in ipairs {"落实", "审计", "没有这样的词"} do show_query(directive, "text", word, {text = word}) end
 end
 
 local asked = {}
@@ -41,11 +67,7 @@ function asked.directive(path)
         say("section", 5, one:id(), one:label(), one:title(), id_of(one:parent()), count)
     end
     for task in directive:tasks() do show_task(task) end
-    for unit in directive:units() do
-        local cells = {unit:name(), unit:count()}
-        for task in assert(directive:tasks {unit = unit:name(), role = "lead"}) do cells[#cells + 1] = task:id() end
-        say("query", #cells, (table.unpack or unpack)(cells))
-    end
+    show_queries(directive)
     for finding in directive:findings() do show_finding(finding) end
 end
 
@@ -106,6 +128,39 @@ function asked.assess(folder, day)
         for item in one:items() do show_item(item) end
     end
     for finding in report:findings() do show_finding(finding) end
+end
+
+function asked.supervise(path, day)
+    local ledger, err = fazhi.ledger(path)
+    local supervision
+    if ledger then supervision, err = fazhi.supervise {directive = fazhi.builtin(), ledger = ledger, day = day} end
+    if not supervision then return err end
+    for one in supervision:obligations() do
+        local times, done = one:times()
+        say("obligation", 12, one:unit(), one:id(), one:kind(), one:what(), one:due(), one:done(), one:state(), one:light(), times,
+            done, one:is_overdue(), one:days())
+    end
+    for finding in supervision:findings() do show_finding(finding) end
+    local rates = supervision:rates()
+    say("rates", 7, rates.total, rates.finished, rates.overdue, rates.settled, rates.in_time, rates.completion, rates.punctuality)
+end
+
+local kinds = {"head", "part", "section_added", "section_removed", "section_moved", "section_renumbered", "section_title", "section_text",
+               "added", "removed", "moved", "renumbered", "text", "assignments", "due", "details", "statement", "other"}
+for number, kind in ipairs(kinds) do kinds[kind] = number end
+
+function asked.compare(path, other)
+    local old, err = fazhi.load(path)
+    local new
+    if old then new, err = fazhi.load(other) end
+    if not new then return err end
+    for one in assert(fazhi.compare(old, new)):changes() do
+        local cells = {kinds[one:kind()], id_of(one:old_task()) or false, id_of(one:new_task()) or false, one:old_text() or false,
+                       one:new_text() or false}
+        for _, text in one:pieces() do cells[#cells + 1] = text end
+        for index = 1, #cells do if cells[index] == false then cells[index] = "-" end end
+        say("change", #cells, (table.unpack or unpack)(cells))
+    end
 end
 
 for line in io.lines() do

@@ -29,7 +29,34 @@ def show_task(task):
     for due in task.dues:
         say("due", *due)
     for one in task.requirements:
-        say("requirement", one.kind.name.lower(), one.text)
+        say("requirement", one.kind.name.lower(), one.text, decimal_text(one.number), name_of(one.bound), name_of(one.period), one.date)
+
+
+def name_of(value):
+    return value.name.lower().replace("_", "-") if value else ""
+
+
+def show_query(directive, name, value, **conditions):
+    try:
+        say("query", name, value, "FZ_OK", *(task.id for task in directive.tasks(**conditions)))
+    except fazhi.Error as error:
+        say("query", name, value, f"FZ_{error.code.name}")
+
+
+def show_queries(directive):
+    for unit in directive.units:
+        say("unit", unit, unit.task_count())
+        show_query(directive, "unit", unit.name, unit=unit, role="lead")
+    for section in directive.sections:
+        if section.label is not None:
+            show_query(directive, "section", section.label, section=section.label)
+    for task in directive:
+        if task.label is not None:
+            show_query(directive, "number", task.label, number=task.label)
+    for role in ("lead", "cooperate", "responsible", "first-lead", "joint-lead"):
+        show_query(directive, "role", role, role=role)
+    for word in ("落实", "审计", "没有这样的词"):
+        show_query(directive, "text", word, text=word)
 
 
 def show_directive(path):
@@ -39,8 +66,7 @@ def show_directive(path):
         say("section", one.id, one.label, one.title, one.parent and one.parent.id, len(one))
     for task in directive:
         show_task(task)
-    for unit in directive.units:
-        say("query", unit, unit.task_count(), *(task.id for task in directive.tasks(unit=unit, role="lead")))
+    show_queries(directive)
     for finding in directive.findings:
         show_finding(finding)
 
@@ -106,7 +132,25 @@ def assess(folder, day):
         show_finding(finding)
 
 
-ASKED = {"directive": show_directive, "registry": show_registry, "scheme": show_scheme, "ledger": show_ledger, "assess": assess}
+def show_supervision(path, day):
+    supervision = fazhi.supervise(fazhi.builtin(), fazhi.Ledger.load(path), day)
+    for one in supervision:
+        say("obligation", one.unit, one.id, one.kind.name.lower(), one.what, one.due, one.done, one.state and one.state.name,
+            one.light, one.times, one.times_done, one.is_overdue, one.days)
+    for finding in supervision.findings:
+        show_finding(finding)
+    rates = supervision.rates
+    say("rates", *rates[:5], decimal_text(rates.completion), decimal_text(rates.punctuality))
+
+
+def show_comparison(path, other):
+    for one in fazhi.load(path).compare(fazhi.load(other)):
+        say("change", int(one.kind), one.old_task and one.old_task.id, one.new_task and one.new_task.id, one.old_text, one.new_text,
+            *(piece.text for piece in one.pieces))
+
+
+ASKED = {"supervise": show_supervision, "compare": show_comparison,
+         "directive": show_directive, "registry": show_registry, "scheme": show_scheme, "ledger": show_ledger, "assess": assess}
 
 for line in sys.stdin:
     kind, *arguments = line.rstrip("\n").split("\t")

@@ -77,7 +77,7 @@ bench_files bench_read_all(const char *list)
 
     if (!list)
         bench_die("a list of files is missing");
-    if (length < 4 || strcmp(list + length - 4, "list"))
+    if (length < 5 || strcmp(list + length - 5, ".list") != 0)
         names = (bench_file){NULL, strdup(list), length};
     else
         names = bench_read(list);
@@ -155,17 +155,30 @@ static int64_t held(void)
     return (int64_t)(info.uordblks + info.hblkhd);
 }
 
+/* The high-water mark begins anew. */
+static void forget_peak(void)
+{
+    FILE *file = fopen("/proc/self/clear_refs", "w");
+
+    if (file) {
+        fputs("5", file);
+        fclose(file);
+    }
+}
+
 static void tell_memory(const contender *one)
 {
-    int64_t held_before = held(), resident_before = status("VmRSS:"), held_after, resident_after;
+    int64_t held_before = held(), resident_before = status("VmRSS:"), held_after, resident_after, peak;
 
+    forget_peak();
     bench_timed(one);
     held_after = held();
     resident_after = status("VmRSS:");
-    printf("{\"held\":%" PRId64 ",\"resident\":%" PRId64 ",\"peak\":%" PRId64 ",\"answer\":%" PRId64 "}\n",
-           held_after - held_before, resident_after - resident_before, status("VmHWM:") - resident_before, said);
+    peak = status("VmHWM:");
     if (one->tear_down)
         one->tear_down();
+    printf("{\"held\":%" PRId64 ",\"resident\":%" PRId64 ",\"peak\":%" PRId64 ",\"answer\":%" PRId64 "}\n",
+           held_after - held_before, resident_after - resident_before, peak - resident_before, said);
 }
 
 static void serve(const contender *one)

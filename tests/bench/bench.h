@@ -47,7 +47,7 @@ typedef struct bench_file {
     size_t length;
 } bench_file;
 
-/* The files that a list names, one path a line; a name that does not end in "list" is itself the one file. */
+/* The files that a list names, one path a line; a name that does not end in ".list" is itself the one file. */
 typedef struct bench_files {
     bench_file *all;
     const char **paths;

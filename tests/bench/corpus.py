@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Make directives up, from a fixed seed: as XML that the library loads, or as text in GB 18030 that it imports.
 
-usage: corpus.py COUNT FOLDER [xml|text]    writes FOLDER/00000.xml (or .txt) and on, with a list of them in FOLDER/list and all
-                                            assignments as a table in FOLDER/assignments: directive, task, role, rank, unit
+usage: corpus.py COUNT FOLDER [xml|text]    writes FOLDER/00000.xml (or .txt) and on, with a list of them in FOLDER/COUNT.list and
+                                            all assignments as a table in FOLDER/COUNT.assignments: directive, task, role,
+                                            rank, unit
 
 Each has twelve sections and 68 tasks, as 中阳县's has, and is about as long. Texts vary: sentences are put together from parts with
 characters drawn at random among them, since copies of one text would flatter an interning library. 县司法局, 县政府办 and 县财政局 are
@@ -108,9 +109,9 @@ def make(count, folder, form="xml"):
     for number, path in enumerate(paths):
         if not path.exists():
             path.write_bytes(write(number))
-    (folder / "list").write_text("".join(f"{path}\n" for path in paths))
+    (folder / f"{count}.list").write_text("".join(f"{path}\n" for path in paths))
     if form == "xml":
-        (folder / "assignments").write_text("".join(line for number in range(count) for line in assignments(number)))
+        (folder / f"{count}.assignments").write_text("".join(line for number in range(count) for line in assignments(number)))
     return paths
 
 

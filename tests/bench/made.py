@@ -24,11 +24,11 @@ class Made:
     @cache
     def directives(self, count, form="xml"):
         """The list of so many directives."""
-        corpus.make(count, self.folder / f"{form}-{count}", form)
-        return self.folder / f"{form}-{count}" / "list"
+        corpus.make(count, self.folder / form, form)
+        return self.folder / form / f"{count}.list"
 
     def assignments(self, count):
-        return self.directives(count).with_name("assignments")
+        return self.directives(count).with_suffix(".assignments")
 
     @cache
     def size(self, count, form="xml"):

@@ -114,6 +114,19 @@ def check_bad(program, scene):
     check("a unit that none has makes the status 1", done.returncode == 1 and not done.stdout, done)
 
 
+def check_names(program, scene):
+    for name in ("=1+1", 'a"b', "c\x1b[31m", "d,e"):
+        (scene / "odd").mkdir(exist_ok=True)
+        shutil.copy(scene / "directives" / f"{names()[0]}.xml", scene / "odd" / f"{name}.xml")
+        (scene / "odd" / f"{name}.csv").write_text(ledger(0), encoding="utf-8")
+    read = [row[0] for row in rows(run(program, scene, "--unit", "县司法局", "--format", "csv", "odd"))[1:]]
+    check("odd names come out of CSV, none as a formula", read == ["'=1+1", 'a"b', "c\x1b[31m", "d,e"], read)
+    read = [report["name"] for report in json.loads(run(program, scene, "--format", "json", "odd").stdout)]
+    check("and out of JSON", read == ["=1+1", 'a"b', "c\x1b[31m", "d,e"], read)
+    told = run(program, scene, "odd").stdout
+    check("no control reaches a terminal", b"== c?[31m ==" in told and b"\x1b" not in told, told[:300])
+
+
 def check_use(program, scene):
     (scene / "empty").mkdir()
     for what, status, arguments in (("XML is for one alone", 2, ["--format", "xml", "both"]),
@@ -131,7 +144,7 @@ def main():
     program, directive = (str(Path(argument).resolve()) for argument in sys.argv[1:])
     with tempfile.TemporaryDirectory() as scene:
         make_scene(Path(scene), directive)
-        for part in (check_good, check_bad, check_use):
+        for part in (check_good, check_names, check_bad, check_use):
             part(program, Path(scene))
     print(f"1..{check.number}")
     return 1 if failed else 0

@@ -106,13 +106,6 @@ def derivation_is_told(host, folder):
         raise Failure("not in the output, or not in this order:\n" + "\n".join(missing))
 
 
-def binding_sample(host, folder):
-    """The sample of the Python binding's page runs to its end."""
-    text = dict(blocks((TOP / "bindings" / "python" / "README.md").read_text(encoding="utf-8")))["python"]
-    if len(python(host, text, folder).splitlines()) < 26:
-        raise Failure("it does not print the result of every unit")
-
-
 def page_sample(host):
     """The program of libfazhi(3) prints what the page says."""
     page = (TOP / "examples" / "man" / "libfazhi.3").read_text(encoding="utf-8")
@@ -199,7 +192,6 @@ def steps(host, root):
     folder = root / "README.md"
     yield "README.md: the lines on a collection", lambda: fragment_runs(host, folder)
     yield "README.md: the derivation of a score", lambda: derivation_is_told(host, folder)
-    yield "bindings/python/README.md: its sample", lambda: binding_sample(host, folder)
     yield "libfazhi(3): its sample", lambda: page_sample(host)
     yield from guide_of(host, root).steps()
 

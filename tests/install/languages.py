@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The samples of README.md and bindings/README.md print what they show, each in its language, over an installed library. TAP.
+"""The samples of README.md and of the pages in bindings/ print what they show, each in its language, over an installed library. TAP.
 
 usage: languages.py BUILD-FOLDER C-COMPILER
 
@@ -39,8 +39,17 @@ def environment(host, **more):
     return {**kept, "LD_LIBRARY_PATH": library, "FAZHI_LIBRARY": f"{library}/libfazhi.so.0", "LC_ALL": "C.UTF-8", **more}
 
 
+def desk(host):
+    """A folder with the files that the samples read."""
+    folder = host.root / "desk"
+    folder.mkdir(exist_ok=True)
+    shutil.copy(TOP / "tests" / "data" / "zhongyang-2016.txt", folder / "通知.txt")
+    (folder / "2016.csv").write_text("单位,事项,情形,日期\n县司法局,t50,退回,2016-11-28\n", encoding="utf-8")
+    return folder
+
+
 def python(host, source, folder=None):
-    return run(sys.executable, "-X", "utf8", "-c", source, cwd=folder or host.root,
+    return run(sys.executable, "-X", "utf8", "-c", source, cwd=folder or desk(host),
                env=environment(host, PYTHONPATH=str(TOP / "bindings" / "python")))
 
 
@@ -48,8 +57,20 @@ def lua(host, source):
     for interpreter, version in (("lua5.4", "5.4"), ("lua5.1", "5.1"), ("luajit", "5.1")):
         module = next(host.root.rglob(f"lua/{version}/fazhi.so"), None)
         if shutil.which(interpreter) and module:
-            return run(interpreter, "-e", source, env=environment(host, LUA_CPATH=f"{module.parent}/?.so"))
+            return run(interpreter, "-e", source, cwd=desk(host), env=environment(host, LUA_CPATH=f"{module.parent}/?.so"))
     raise Skip("no Lua with its module is installed")
+
+
+def rock(host, source):
+    """The module as luarocks builds it, from its rockspec, against the library that is installed."""
+    luarocks, interpreter = tool("luarocks"), tool("lua5.4")
+    if not Path("/usr/include/lua5.4/lua.h").is_file():
+        raise Skip("the headers of Lua 5.4 are not installed")
+    folder, tree = host.root / "rock", host.root / "rocks"
+    shutil.copytree(TOP / "bindings" / "lua", folder)
+    run(luarocks, "--lua-version", "5.4", "--tree", tree, "make", next(folder.glob("*.rockspec")).name,
+        f"FAZHI_INCDIR={host.prefix}/include", f"FAZHI_LIBDIR={host.package_says('--variable=libdir')[0]}", cwd=folder, env=environment(host))
+    return run(interpreter, "-e", source, cwd=desk(host), env=environment(host, LUA_CPATH=f"{tree}/lib/lua/5.4/?.so"))
 
 
 def go(host, source):
@@ -101,6 +122,11 @@ def samples():
     for name, runs in (("python", python), ("lua", lua)):
         at = next(index for index, (language, _) in enumerate(main) if language == name)
         yield name, runs, [main[at][1]], main[at + 1][1]
+        if name == "lua":
+            yield "lua, built by luarocks,", rock, [main[at][1]], main[at + 1][1]
+        page = blocks((TOP / "bindings" / name / "README.md").read_text(encoding="utf-8"))
+        at = next(index for index, (language, _) in enumerate(page) if language == name)
+        yield f"the page of {name}", runs, [page[at][1]], page[at + 1][1]
     others = blocks((TOP / "bindings" / "README.md").read_text(encoding="utf-8"))
     of, shown = dict(others), others[0][1]
     for name, runs in (("go", go), ("csharp", csharp), ("java", java)):

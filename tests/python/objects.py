@@ -1,6 +1,8 @@
 """What several test files need: one object of every class, and an allocator that counts."""
 import ctypes
 import gc
+import os
+from pathlib import Path
 
 import fazhi
 from fazhi import native
@@ -12,6 +14,7 @@ TEXT = """关于做好今冬明春工作的实施意见
 牵头单位：县财政局
 配合单位：县教育局、县水利局等
 """
+LINEAR = Path(os.environ["FZ_TEST_DATA"]) / "assess" / "p07-linear" / "scheme.xml"
 LEDGER = "单位,事项,情形,日期\n县司法局,t50,退回,2016-11-28\n县公安局,t3,退回,2016-11-29\n".encode()
 
 
@@ -64,10 +67,11 @@ def everything(context):
     collection.add(directive)
     collection.add(imported)
     collection.set_registry(registry, "2020-01-01")
+    columns = fazhi.Columns(fazhi.Scheme.load(LINEAR, context))
     page = fazhi.Page(report, registry=registry, ledger=ledger, supervision=supervision)
     objects = [
-        watch, supervision, supervision.where(unit="县司法局", unfinished=True), supervision[0], supervision[0].task, supervision.directive,
-        supervision.findings, supervision.changes_since(earlier), ledger.stages, ledger.stages[0], collection, collection[1],
+        columns, columns[0], watch, supervision, supervision.where(unit="县司法局", unfinished=True), supervision[0],
+        supervision[0].task, supervision.directive, supervision.findings, supervision.changes_since(earlier), ledger.stages, ledger.stages[0], collection, collection[1],
         collection.tasks(unit="县司法局", role="lead"), collection.sections("七"), collection.body_tasks(registry.bodies[2]), page,
         prospect, prospect.items[0], difference, difference.units[0], robustness, robustness.units[0], robustness.report, difference.before,
         context, directive, changed, imported, registry, scheme, ledger, record, report, comparison, query, task, result,

@@ -2,6 +2,8 @@
 import sys
 import unittest
 
+import fazhi
+
 
 class Result(unittest.TestResult):
     def __init__(self):
@@ -41,4 +43,5 @@ def run(suite):
     print(f"1..{suite.countTestCases()}", flush=True)
     result = Result()
     suite.run(result)
+    fazhi.default_context().close()  # so that a leak checker sees what is left
     sys.exit(0 if result.wasSuccessful() else 1)

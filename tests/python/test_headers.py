@@ -22,7 +22,7 @@ from gate import public_functions  # noqa: E402
 
 # What the classes do without, and why. A pattern fits whole names.
 WITHOUT = {
-    "fz_(context|collection|comparison|prospect|difference|robustness|supervision|ledger|query|watch)_ref": "an object of Python holds one reference",
+    "fz_(context|collection|columns|comparison|prospect|difference|robustness|supervision|ledger|query|watch)_ref": "an object of Python holds one reference",
     "fz_(section|assignment|requirement|obligation|bound|period)(_kind)?_name": "enums of Python have names",
     "fz_date_(make|format)": "days are datetime.date",
     "fz_decimal_(parse|format|format_places|round|to_double)": "scores are decimal.Decimal",
@@ -78,6 +78,19 @@ class Headers(unittest.TestCase):
         self.assertEqual([name for name in left if not without.fullmatch(name)], [])
         for pattern in WITHOUT:
             self.assertTrue(any(re.fullmatch(pattern, name) for name in left), f"{pattern} is no exception any more")
+
+    def test_the_sources_are_of_the_oldest_Python_that_the_package_names(self):
+        package = TOP / "bindings" / "python"
+        oldest = re.search(r'requires-python = ">=3\.(\d+)"', (package / "pyproject.toml").read_text(encoding="utf-8"))
+        version = (3, int(oldest[1]))
+        self.assertRaises(SyntaxError, ast.parse, "match 1:\n    case 1: pass\n", feature_version=version)
+        for path in sorted((package / "fazhi").glob("*.py")):
+            tree = ast.parse(path.read_text(encoding="utf-8"), str(path), feature_version=version)
+            for node in ast.walk(tree):  # list[int], int | None: what a later Python evaluates, and this one does not
+                if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name):
+                    self.assertNotIn(node.value.id, ("list", "dict", "tuple", "set", "frozenset", "type"), f"{path.name}:{node.lineno}")
+                for kind in (getattr(node, "annotation", None), getattr(node, "returns", None)):
+                    self.assertNotIsInstance(kind, ast.BinOp, f"{path.name}: {ast.dump(node)[:200]}")
 
     def test_every_object_has_a_class_and_every_class_an_example_or_a_word(self):
         classes = {name.lower(): one for name, one in vars(fazhi).items() if isinstance(one, type)}

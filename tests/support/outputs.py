@@ -65,7 +65,7 @@ def commands(programs):
 
 def answers(programs):
     """What the library answers to every question that its bindings are asked, by kind."""
-    asked = list(questions(DATA))
+    asked = list(questions(HERE.parent))
     for kind in dict.fromkeys(kind for kind, _ in asked):
         lines = "".join(f"{line}\n" for one, line in asked if one == kind)
         yield f"answers on each {kind}", run(programs / "answers", input=lines.encode())

@@ -14,23 +14,31 @@
 Objects close themselves when nothing uses them, in any order. What never changes (all but Ledger) may be shared by threads.
 """
 from . import _enums, native
-from ._core import ClosedError, Error, Finding, Place
+from ._calls import Error
+from ._objects import ClosedError, Finding
+from ._values import Place
 from ._enums import *  # noqa: F403 - every enum of the library
 from .analysis import Difference, ItemChange, Obstacle, OpenItem, Prospect, RankInterval, Robustness, UnitChange, total_if
+from .columns import Column, Columns, Scores
 from .compare import AssignmentChanged, Change, ChangeFlag, Comparison, Piece, compare
 from .collection import Collection
 from .context import Context, default_context
-from .directive import (Assignment, Basis, Directive, DocNumber, Due, Person, Requirement, Section, Task, Tasks, Unit, builtin,
-                        import_bytes, import_path, import_stream, import_text, load, load_bytes, load_stream, load_text, load_xml)
+from .directive import Basis, Directive, DocNumber
+from .loading import (builtin, import_bytes, import_path, import_stream, import_text, load, load_bytes, load_stream, load_text,
+                      load_xml)
+from .task import Due, Person, Section, Task, Tasks
+from .unit import Assignment, Requirement, Unit
 from .forms import format_ending, format_media_type, format_name, parse_format
-from .ledger import Ledger, Record
+from .ledger import Ledger
+from .record import Record
 from .native import LIBRARY, LibraryError
 from .obligation import Obligation, ObligationState
 from .opening import open_paths
 from .page import Page
 from .query import Hit, Query, write_tasks, write_units
 from .registry import Body, Match, Registry, Succession, UnitFinding
-from .report import ClassSummary, Gate, Item, Report, Result, Step, assess
+from .report import ClassSummary, Report, assess
+from .result import Gate, Item, Result, Step
 from .scheme import Indicator, Scheme
 from .stage import Stage, Withdrawal
 from .supervision import ObligationChange, Obligations, Rates, Selection, Since, Stray, Supervision, supervise
@@ -39,13 +47,13 @@ from .watch import Light, State, Watch
 __version__ = "0.1.0"
 __all__ = [
     "assess", "Assignment", "AssignmentChanged", "Basis", "Body", "builtin", "Change", "ChangeFlag", "ClassSummary",
-    "ClosedError", "Collection", "compare", "Comparison", "Context", "default_context", "Difference", "Directive",
+    "ClosedError", "Collection", "Column", "Columns", "compare", "Comparison", "Context", "default_context", "Difference", "Directive",
     "DocNumber", "Due", "Error", "Finding", "format_ending", "format_media_type", "format_name", "Gate", "Hit",
     "import_bytes", "import_path", "import_stream", "import_text", "Indicator", "Item", "ItemChange", "Ledger", "LIBRARY",
     "LibraryError", "Light", "load", "load_bytes", "load_stream", "load_text", "load_xml", "Match", "native", "Obligation",
     "ObligationChange", "Obligations", "ObligationState", "Obstacle", "open_paths", "OpenItem", "Page", "parse_format",
     "Person", "Piece", "Place", "Prospect", "Query", "RankInterval", "Rates", "Record", "Registry", "Report", "Requirement",
-    "Result", "Robustness", "Scheme", "Section", "Selection", "Since", "Stage", "State", "Step", "Stray", "Succession",
+    "Result", "Robustness", "Scheme", "Scores", "Section", "Selection", "Since", "Stage", "State", "Step", "Stray", "Succession",
     "supervise", "Supervision", "Task", "Tasks", "total_if", "Unit", "UnitChange", "UnitFinding", "version", "Watch",
     "Withdrawal", "write_tasks", "write_units",
 ]

@@ -169,6 +169,7 @@ class Code(_Open):
     ENEGATIVE = 353
     ETOOBIG = 354
     ECANCELLED = 355
+    ECOLUMNS = 356
     FUNUSED = 360
     FMISSING = 361
     FNOBAND = 362

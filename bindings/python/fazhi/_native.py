@@ -5,6 +5,7 @@ class fz_assignment(Structure): pass
 class fz_body(Structure): pass
 class fz_change(Structure): pass
 class fz_collection(Structure): pass
+class fz_columns(Structure): pass
 class fz_comparison(Structure): pass
 class fz_context(Structure): pass
 class fz_difference(Structure): pass
@@ -38,6 +39,7 @@ class fz_item_change(Structure): pass
 class fz_robustness_options(Structure): pass
 class fz_rank_interval(Structure): pass
 class fz_open_options(Structure): pass
+class fz_columns_table(Structure): pass
 class fz_allocator(Structure): pass
 class fz_place(Structure): pass
 class fz_record_values(Structure): pass
@@ -121,6 +123,17 @@ fz_open_options._fields_ = [
     ("progress", fz_progress_fn),
     ("on_error", fz_open_error_fn),
     ("user", c_void_p),
+]
+fz_columns_table._fields_ = [
+    ("size", c_size_t),
+    ("count", c_size_t),
+    ("values", POINTER(POINTER(fz_decimal))),
+    ("scores", POINTER(fz_decimal)),
+    ("ranks", POINTER(c_uint32)),
+    ("grades", POINTER(c_uint32)),
+    ("indicator_count", c_size_t),
+    ("indicators", POINTER(POINTER(fz_indicator))),
+    ("indicator_scores", POINTER(POINTER(fz_decimal))),
 ]
 fz_allocator._fields_ = [
     ("size", c_size_t),
@@ -365,6 +378,7 @@ CONSTANTS = {
     "FZ_ENEGATIVE": 353,
     "FZ_ETOOBIG": 354,
     "FZ_ECANCELLED": 355,
+    "FZ_ECOLUMNS": 356,
     "FZ_FUNUSED": 360,
     "FZ_FMISSING": 361,
     "FZ_FNOBAND": 362,
@@ -720,6 +734,14 @@ FUNCTIONS = {
     "fz_collection_set_registry": (fz_status, [POINTER(fz_collection), POINTER(fz_registry), fz_date, POINTER(POINTER(fz_error))]),
     "fz_collection_body_tasks": (c_size_t, [POINTER(fz_collection), POINTER(fz_body), c_uint32, POINTER(POINTER(fz_task)), c_size_t]),
     "fz_collection_sections": (c_size_t, [POINTER(fz_collection), c_char_p, POINTER(POINTER(fz_section)), c_size_t]),
+    "fz_columns_new": (fz_status, [POINTER(fz_context), POINTER(fz_scheme), c_char_p, POINTER(POINTER(fz_columns)), POINTER(POINTER(fz_error))]),
+    "fz_columns_ref": (POINTER(fz_columns), [POINTER(fz_columns)]),
+    "fz_columns_unref": (None, [POINTER(fz_columns)]),
+    "fz_columns_count": (c_size_t, [POINTER(fz_columns)]),
+    "fz_columns_indicator": (POINTER(fz_indicator), [POINTER(fz_columns), c_size_t]),
+    "fz_columns_event": (c_char_p, [POINTER(fz_columns), c_size_t]),
+    "fz_columns_grade": (c_char_p, [POINTER(fz_columns), c_uint32]),
+    "fz_columns_score": (fz_status, [POINTER(fz_columns), POINTER(fz_columns_table), POINTER(POINTER(fz_error))]),
     "fz_compare": (fz_status, [POINTER(fz_context), POINTER(fz_directive), POINTER(fz_directive), POINTER(POINTER(fz_comparison)), POINTER(POINTER(fz_error))]),
     "fz_comparison_ref": (POINTER(fz_comparison), [POINTER(fz_comparison)]),
     "fz_comparison_unref": (None, [POINTER(fz_comparison)]),

@@ -6,10 +6,12 @@ from fractions import Fraction
 from typing import Any, Callable, Dict, List, NamedTuple, Optional, Tuple
 
 from . import native as N
-from ._core import (AnyFormat, Guard, Handle, Number, Progress, View, Written, call, decimal, encode_count, encode_decimal, encode_format,
-                    make, own, required, sized_text, text, text_or_none, write_through)
+from ._calls import AnyFormat, Guard, Progress, call, encode_format, make, own, write_through
 from ._enums import OpenAmount
-from .report import Item, Report, Result
+from ._objects import Handle, View, Written
+from ._values import Number, decimal, encode_count, encode_decimal, required, sized_text, text, text_or_none
+from .report import Report
+from .result import Item, Result
 
 
 class Obstacle(enum.IntFlag):
@@ -85,7 +87,7 @@ class _Analysis(Handle, Written):
     def write(self, format: AnyFormat, write: Callable[[bytes], Any], width: int = 0, bom: bool = False) -> None:
         """Write it: table, JSON or CSV."""
         write_through(self._context, write, type(self)._write, self._p, encode_format(self._context, format),
-                      N.FZ_EXPORT_BOM if bom else 0, width)
+                      N.FZ_EXPORT_BOM if bom else 0, encode_count(width, "width"))
 
 
 def total_if(result: Result, item: str, score: Number) -> Fraction:

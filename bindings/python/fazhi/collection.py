@@ -3,11 +3,14 @@ import ctypes
 from typing import Any, ContextManager, Dict, Iterable, Iterator, List, Optional, Tuple, Union, overload
 
 from . import native as N
-from ._core import (Day, Handle, Path, Progress, address, call, contexts, encode_day, encode_index, own, pointers, required,
-                    status_error)
+from ._calls import Progress, call, own, status_error
+from ._objects import Handle
+from ._values import Day, Path, address, encode_day, encode_index, pointers, required
 from ._turns import Turns
 from .context import Context, default_context
-from .directive import Directive, Numbers, Roles, Section, Sections, Task, Tasks, Texts, Unit
+from .directive import Directive
+from .task import Numbers, Section, Sections, Task, Tasks, Texts
+from .unit import Roles, Unit
 from .opening import OnError, Opening
 from .query import Query, roles
 from .registry import Body, Registry

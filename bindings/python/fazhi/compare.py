@@ -3,9 +3,13 @@ import enum
 from typing import Any, Callable, Dict, Iterator, List, NamedTuple, Optional, Union, cast, overload
 
 from . import native as N
-from ._core import (AnyFormat, Child, Handle, View, Written, children, encode_format, make, text, text_or_none, write_through)
+from ._calls import AnyFormat, encode_format, make, write_through
 from ._enums import AssignmentChange, ChangeKind, Field, Part, PieceKind
-from .directive import Assignment, Directive, Section, Task
+from ._objects import Child, Handle, View, Written, children
+from ._values import encode_count, text, text_or_none
+from .directive import Directive
+from .task import Section, Task
+from .unit import Assignment
 
 
 class ChangeFlag(enum.IntFlag):
@@ -98,9 +102,9 @@ class Change(Child):
         return {"kind": self.kind.name, "old_task": old.id if old else None, "new_task": new.id if new else None,
                 "old_text": self.old_text, "new_text": self.new_text}
 
-    def __repr__(self) -> str:
+    def _said(self) -> str:
         of = [one.id if one else "-" for one in (self.old_task, self.new_task)]
-        return f"<Change {self.kind.name.lower()} {of[0]} → {of[1]}>"
+        return f"{self.kind.name.lower()} {of[0]} → {of[1]}"
 
 
 class Comparison(Handle, Written):
@@ -140,7 +144,8 @@ class Comparison(Handle, Written):
 
     def write(self, format: AnyFormat, write: Callable[[bytes], Any], width: int = 0) -> None:
         """Write it as text for people (TABLE) or JSON."""
-        write_through(self._context, write, N.fz_comparison_write, self._p, encode_format(self._context, format), 0, width)
+        write_through(self._context, write, N.fz_comparison_write, self._p, encode_format(self._context, format), 0,
+                      encode_count(width, "width"))
 
     def to_json(self) -> str:
         return self.to_text("json")

@@ -1,14 +1,13 @@
 """The context: allocator, limits, log function, language of messages."""
 import ctypes
 import threading
-from typing import Any, Callable, Dict, Mapping, Optional, Union
+from typing import Any, Callable, Mapping, Optional, Union
 
 from . import native as N
-from ._core import Handle, Log, own, status_error
+from ._calls import Log, own, status_error
 from ._enums import Language, Limit, Severity
-
-_LANGUAGES: Dict[str, Language] = {"zh": Language.ZH, "en": Language.EN}
-
+from ._objects import Handle
+from ._values import encode_count, encode_enum
 
 def _check(status: int) -> None:
     if status:
@@ -27,25 +26,21 @@ class Context(Handle):
     of the call that had something to say.
     """
 
-    def __init__(self, language: Union[Language, str] = Language.ZH, limits: Optional[Mapping[Limit, int]] = None,
+    def __init__(self, language: Union[Language, str] = Language.ZH, limits: Optional[Mapping[Union[Limit, str], int]] = None,
                  log: Optional[Callable[[Severity, str], Any]] = None, allocator: Any = None) -> None:
-        if isinstance(language, str):
-            if language not in _LANGUAGES:
-                raise ValueError(f"there is no language {language!r}; there are zh and en")
-            language = _LANGUAGES[language]
+        if log is not None and not callable(log):
+            raise TypeError(f"log must be a function, not {type(log).__name__}")
         pointer = ctypes.POINTER(N.fz_context)()
         _check(N.fz_context_new(None if allocator is None else ctypes.byref(allocator), ctypes.byref(pointer)))
         self._log = None if log is None else Log(log)
         # The functions of Python must live as long as C may call them.
         super().__init__(own(pointer, N.fz_context_unref, (allocator, self._log)))
-        self._set_up(int(language), limits or {})
+        self._set_up(encode_enum(language, Language, "language"), limits or {})
 
-    def _set_up(self, language: int, limits: Mapping[Limit, int]) -> None:
+    def _set_up(self, language: int, limits: Mapping[Union[Limit, str], int]) -> None:
         _check(N.fz_context_set_language(self._p, language))
         for limit, value in limits.items():
-            if not 0 <= value < 2**64:
-                raise ValueError(f"{value} is no limit")
-            _check(N.fz_context_set_limit(self._p, int(limit), value))
+            _check(N.fz_context_set_limit(self._p, encode_enum(limit, Limit, "limit"), encode_count(value, "a limit", 64)))
         if self._log is not None:
             _check(N.fz_context_set_log(self._p, self._log.callback, None))
 
@@ -53,9 +48,9 @@ class Context(Handle):
     def language(self) -> Language:
         return Language(N.fz_context_language(self._p))
 
-    def limit(self, limit: Limit) -> int:
+    def limit(self, limit: Union[Limit, str]) -> int:
         """The value of a limit."""
-        return int(N.fz_context_limit(self._p, int(limit)))
+        return int(N.fz_context_limit(self._p, encode_enum(limit, Limit, "limit")))
 
     def __repr__(self) -> str:
         return "<Context closed>" if self.closed else f"<Context {self.language.name.lower()}>"

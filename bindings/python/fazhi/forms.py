@@ -3,8 +3,9 @@ import ctypes
 from typing import Optional
 
 from . import native as N
-from ._core import AnyFormat, encode_format, text
+from ._calls import AnyFormat, encode_format
 from ._enums import Format
+from ._values import text
 from .context import Context, default_context
 
 

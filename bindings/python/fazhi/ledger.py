@@ -1,111 +1,15 @@
 """The ledger 台账: what happened."""
 import ctypes
-import datetime
-from decimal import Decimal
 from typing import Any, Callable, ContextManager, Dict, Iterator, List, Optional, Union, cast, overload
 
 from . import native as N
-from ._core import (Child, Day, Finding, Guard, Loader, Number, Path, Place, Saved, View, call, children, day_or_none, encode,
-                    encode_bytes, encode_count, encode_day, encode_decimal, encode_path, make, place_of, required, saved, text,
-                    text_or_none)
-from ._enums import RecordDayKind, RecordState, RecordTextKind
+from ._calls import Guard, call, make
+from ._objects import Finding, Loader, Saved, View, children, saved
 from ._turns import Turns, both
+from ._values import Day, Number, Path, encode, encode_bytes, encode_day, encode_path, encode_source, required, text, text_or_none
 from .context import Context, default_context
-from .scheme import optional_decimal
-from .stage import Stage, Withdrawal, withdrawal
-
-_TEXTS = ("id", "unit", "item", "event", "matter", "mark", "rater", "group", "reporter", "document", "evidence", "note")
-_DAYS = ("date", "due", "deadline", "rectified", "recorded")
-
-
-class Record(Child):
-    """A record 记录 of a ledger."""
-
-    __slots__ = ()
-
-    @property
-    def ledger(self) -> "Ledger":
-        return cast("Ledger", self._owner)
-
-    def text(self, kind: RecordTextKind) -> Optional[str]:
-        return text_or_none(N.fz_record_text(self._p, int(kind)))
-
-    def day(self, kind: RecordDayKind) -> Optional[datetime.date]:
-        return day_or_none(N.fz_record_day(self._p, int(kind)))
-
-    @property
-    def id(self) -> str:
-        return cast(str, self.text(RecordTextKind.ID))
-
-    @property
-    def unit(self) -> Optional[str]:
-        return self.text(RecordTextKind.UNIT)
-
-    @property
-    def item(self) -> Optional[str]:
-        """The id of a task or an indicator."""
-        return self.text(RecordTextKind.ITEM)
-
-    @property
-    def event(self) -> Optional[str]:
-        return self.text(RecordTextKind.EVENT)
-
-    @property
-    def reason(self) -> Optional[str]:
-        """Why it corrects the record whose place it takes."""
-        return self.text(RecordTextKind.REASON)
-
-    @property
-    def value(self) -> Optional[Decimal]:
-        return optional_decimal(N.fz_record_value, self._p)
-
-    @property
-    def date(self) -> datetime.date:
-        return cast(datetime.date, self.day(RecordDayKind.DATE))
-
-    @property
-    def heads(self) -> Optional[int]:
-        return int(N.fz_record_heads(self._p)) or None
-
-    def state(self, known: Day = None) -> RecordState:
-        """What became of it, as known on a day; without one all that was entered is known."""
-        day = encode_day(known)
-        with self.ledger._use():
-            return RecordState(N.fz_record_state_on(self._p, day))
-
-    @property
-    def replaces(self) -> Optional["Record"]:
-        return Record._wrap(self._owner, N.fz_record_replaces(self._p))
-
-    @property
-    def replaced_by(self) -> Optional["Record"]:
-        with self.ledger._use():
-            return Record._wrap(self._owner, N.fz_record_replaced_by(self._p))
-
-    @property
-    def withdrawal(self) -> Optional[Withdrawal]:
-        with self.ledger._use():
-            return withdrawal(N.fz_record_withdrawal, self._p)
-
-    @property
-    def place(self) -> Optional[Place]:
-        """Where it begins in what it was read from; None of a record that was entered by a call."""
-        return place_of(N.fz_record_place, self._p)
-
-    @property
-    def source(self) -> Optional[str]:
-        """What it was read from."""
-        return text_or_none(N.fz_record_source(self._p))
-
-    def to_record(self) -> Dict[str, Any]:
-        record: Dict[str, Any] = {name: self.text(RecordTextKind[name.upper()]) for name in _TEXTS}
-        record.update({name: self.day(RecordDayKind[name.upper()]) for name in _DAYS})
-        record.update(value=self.value, heads=self.heads, state=self.state().name)
-        return record
-
-    def __repr__(self) -> str:
-        said = [self.unit, self.item, self.event, None if self.value is None else str(self.value)]
-        return f"<Record {self.id}: {self.date} {' '.join(one for one in said if one)}>"
+from .record import Record, record_values
+from .stage import Stage
 
 
 class Ledger(Saved):
@@ -177,7 +81,7 @@ class Ledger(Saved):
             value: Optional[Number] = None, **more: Any) -> Record:
         """Enter a record. `more` may say id, matter, mark, rater, group, reporter, document, evidence, note, heads, due, deadline,
         rectified and recorded."""
-        values = _values(dict(more, date=date, unit=unit, item=item, event=event, value=value))
+        values = record_values(dict(more, date=date, unit=unit, item=item, event=event, value=value))
         record = ctypes.POINTER(N.fz_record)()
         with self._use(change=True):
             call(self._context, N.fz_ledger_add, self._p, ctypes.byref(values), ctypes.byref(record))
@@ -186,7 +90,7 @@ class Ledger(Saved):
     def correct(self, id: str, date: Day, unit: Optional[str] = None, item: Optional[str] = None, event: Optional[str] = None,
                 value: Optional[Number] = None, reason: Optional[str] = None, new_id: Optional[str] = None, **more: Any) -> Record:
         """Enter a record in the place of one that was wrong; it says everything, not only what differs."""
-        values = _values(dict(more, id=new_id, date=date, unit=unit, item=item, event=event, value=value))
+        values = record_values(dict(more, id=new_id, date=date, unit=unit, item=item, event=event, value=value))
         record = ctypes.POINTER(N.fz_record)()
         with self._use(change=True):
             call(self._context, N.fz_ledger_correct, self._p, required(id, "id"), ctypes.byref(values), encode(reason, "reason"),
@@ -241,7 +145,7 @@ class Ledger(Saved):
         """
         data = encode_bytes(data)
         with self._use(change=True):
-            call(self._context, N.fz_ledger_read_memory, self._p, data, len(data), encode(source, "source"),
+            call(self._context, N.fz_ledger_read_memory, self._p, data, len(data), encode_source(source),
                  encode(encoding, "encoding"), _flags(lenient))
 
     def read_stream(self, read: Callable[[int], Any], source: Optional[str] = None, encoding: Optional[str] = None,
@@ -249,7 +153,7 @@ class Ledger(Saved):
         """Read through a function behind what is there. It must not use the ledger; what it raises comes out of this call."""
         guard = Guard()
         with self._use(change=True):
-            call(self._context, N.fz_ledger_read_callback, self._p, guard.reader(read), None, encode(source, "source"),
+            call(self._context, N.fz_ledger_read_callback, self._p, guard.reader(read), None, encode_source(source),
                  encode(encoding, "encoding"), _flags(lenient), guard=guard)
 
     # ---- reading
@@ -344,25 +248,6 @@ class Ledger(Saved):
 
 def _flags(lenient: bool) -> int:
     return int(N.FZ_LEDGER_LENIENT) if lenient else 0
-
-
-def _values(given: Dict[str, Any]) -> Any:
-    """The struct of a new record. What keeps its texts alive is the struct itself."""
-    values = N.fz_record_values(size=ctypes.sizeof(N.fz_record_values))
-    for name, value in given.items():
-        if value is None:
-            continue
-        if name in _TEXTS:
-            setattr(values, name, encode(value, name))
-        elif name in _DAYS:
-            setattr(values, name, encode_day(value))
-        elif name == "value":
-            values.value, values.has_value = encode_decimal(value), 1
-        elif name == "heads":
-            values.heads = encode_count(value, "heads")
-        else:
-            raise TypeError(f"a record has no {name}")
-    return values
 
 
 _load = Loader(lambda pointer, context: Ledger(context, _pointer=pointer), N.fz_ledger, N.fz_ledger_unref, "fz_ledger")

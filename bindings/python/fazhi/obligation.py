@@ -4,9 +4,10 @@ import datetime
 from typing import TYPE_CHECKING, Any, Dict, NamedTuple, Optional, cast
 
 from . import native as N
-from ._core import Child, day_or_none, text, text_or_none
 from ._enums import DueSource, ObligationKind, Role, StateKind
-from .directive import Task
+from ._objects import Child
+from ._values import day_or_none, text, text_or_none
+from .task import Task
 
 if TYPE_CHECKING:
     from .supervision import Supervision
@@ -135,5 +136,5 @@ class Obligation(Child):
                 "state": state.name if state else None, "done": self.done, "days": self.days, "overdue": self.is_overdue,
                 "light": self.light, "times": self.times, "times_done": self.times_done}
 
-    def __repr__(self) -> str:
-        return f"<Obligation {self.unit} {self.id} due {self.due}{' ' + self.light if self.light else ''}>"
+    def _said(self) -> str:
+        return f"{self.unit} {self.id} due {self.due}{' ' + self.light if self.light else ''}"

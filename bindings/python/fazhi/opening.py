@@ -3,7 +3,8 @@ import ctypes
 from typing import Any, Callable, Iterable, Optional, Tuple
 
 from . import native as N
-from ._core import Error, Guard, Path, Progress, call, encode, encode_count, encode_path, error_of, own
+from ._calls import Error, Guard, Progress, call, error_of, own
+from ._values import Path, encode, encode_count, encode_path
 from .context import Context, default_context
 from .directive import Directive
 

@@ -4,7 +4,8 @@ import ctypes
 from typing import Any, Callable, List, Optional
 
 from . import native as N
-from ._core import Path, call, encode, encode_path, write_through
+from ._calls import call, write_through
+from ._values import Path, encode, encode_path
 from .context import Context
 from .directive import Directive
 from .ledger import Ledger

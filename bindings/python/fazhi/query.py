@@ -3,11 +3,14 @@ import ctypes
 from typing import Any, Callable, Iterable, List, NamedTuple, Optional, Union
 
 from . import native as N
-from ._core import (AnyFormat, Day, Handle, call, contexts, encode_day, encode_format, own, pointers, required, status_error,
-                    write_through)
+from ._calls import AnyFormat, call, contexts, encode_format, own, status_error, write_through
 from ._enums import Role, Way
+from ._objects import Handle
+from ._values import Day, encode_count, encode_day, pointers, required
 from .context import Context, default_context
-from .directive import Assignment, Directive, Numbers, Roles, Section, Sections, Task, Tasks, Texts, Unit
+from .directive import Directive
+from .task import Numbers, Section, Sections, Task, Tasks, Texts
+from .unit import Assignment, Roles, Unit
 from .registry import Body, Registry
 
 
@@ -17,6 +20,9 @@ class Hit(NamedTuple):
     body: Optional[Body]
     way: Way
     verified: bool
+
+
+_ALL_ROLES = int(Role.ANY | Role.FIRST_LEAD | Role.JOINT_LEAD)
 
 
 def roles(context: Context, role: Roles) -> int:
@@ -33,7 +39,9 @@ def roles(context: Context, role: Roles) -> int:
         call(context, N.fz_role_parse, context._p, required(role, "role"), ctypes.byref(found))
         return found.value
     if isinstance(role, int):
-        return int(Role(role))
+        if isinstance(role, bool) or not ~_ALL_ROLES <= role <= _ALL_ROLES:
+            raise ValueError(f"role cannot be {role!r}")
+        return role & _ALL_ROLES  # ~Role.LEAD is negative in some versions of Python
     try:
         each = [roles(context, one) for one in role]
     except TypeError:
@@ -120,7 +128,7 @@ class Query(Handle):
         """Write tasks that it found, and beside each how it was found."""
         tasks = list(tasks)
         write_through(self._context, write, N.fz_query_write, self._p, task_array(tasks), len(tasks),
-                      encode_format(self._context, format), N.FZ_EXPORT_BOM if bom else 0, width)
+                      encode_format(self._context, format), N.FZ_EXPORT_BOM if bom else 0, encode_count(width, "width"))
 
     def __repr__(self) -> str:
         return "<Query closed>" if self.closed else "<Query>"
@@ -152,7 +160,7 @@ def write_tasks(tasks: Iterable[Task], format: AnyFormat, write: Callable[[bytes
     tasks = list(tasks)
     context = default_context() if context is None else context
     write_through(context, write, N.fz_tasks_write, context._p, task_array(tasks), len(tasks), encode_format(context, format),
-                  N.FZ_EXPORT_BOM if bom else 0, width)
+                  N.FZ_EXPORT_BOM if bom else 0, encode_count(width, "width"))
 
 
 def write_units(units: Iterable[Unit], format: AnyFormat, write: Callable[[bytes], Any], registry: Optional[Registry] = None,
@@ -166,4 +174,4 @@ def write_units(units: Iterable[Unit], format: AnyFormat, write: Callable[[bytes
     array = (ctypes.POINTER(N.fz_unit) * len(units))(*[unit._p for unit in units])
     flags = (N.FZ_EXPORT_BOM if bom else 0) | (N.FZ_EXPORT_EXPAND if expand else 0)
     write_through(context, write, N.fz_units_write, context._p, array, len(units), None if registry is None else registry._p,
-                  encode_day(date), encode_format(context, format), flags, width)
+                  encode_day(date), encode_format(context, format), flags, encode_count(width, "width"))

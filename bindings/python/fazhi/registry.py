@@ -1,14 +1,16 @@
 """The registry 机构名录: which bodies there are, and who they were."""
 import ctypes
 import datetime
-from typing import Any, Callable, Dict, Iterator, List, NamedTuple, Optional, Tuple, cast
+from typing import Any, Callable, Dict, Iterator, List, NamedTuple, Optional, Tuple, Union, cast, overload
 
 from . import native as N
-from ._core import (Child, Day, Finding, Guard, Loader, Path, Saved, View, call, children, day_or_none, encode_day, own, pointers,
-                    required, saved, text, text_or_none)
+from ._calls import Guard, call, own
 from ._enums import BodyKind, Code, Reason, Severity, SuccessionKind
+from ._objects import Child, Finding, Loader, Saved, View, children, saved
+from ._values import Day, Path, day_or_none, encode_day, pointers, required, text, text_or_none
 from .context import Context
-from .directive import Directive, Unit
+from .directive import Directive
+from .unit import Unit
 
 
 class UnitFinding(NamedTuple):
@@ -103,8 +105,8 @@ class Body(Child):
                 "level": self.level, "class": self.assessment_class, "from": self.since, "until": self.until,
                 "verified": self.is_verified, "source": self.source}
 
-    def __repr__(self) -> str:
-        return f"<Body {self.id}: {self.name}>"
+    def _said(self) -> str:
+        return f"{self.id}: {self.name}"
 
 
 class Succession(Child):
@@ -148,9 +150,9 @@ class Succession(Child):
     def is_verified(self) -> bool:
         return bool(N.fz_succession_is_verified(self._p))
 
-    def __repr__(self) -> str:
+    def _said(self) -> str:
         names = [", ".join(body.name for body in bodies) for bodies in (self.before, self.after)]
-        return f"<Succession {self.date}: {names[0]} → {names[1]}>"
+        return f"{self.date}: {names[0]} → {names[1]}"
 
 
 class Registry(Saved):
@@ -252,6 +254,13 @@ class Registry(Saved):
 
     def __bool__(self) -> bool:
         return True
+
+    @overload
+    def __getitem__(self, index: int) -> Body: ...
+    @overload
+    def __getitem__(self, index: slice) -> List[Body]: ...
+    def __getitem__(self, index: Union[int, slice]) -> Union[Body, List[Body]]:
+        return self.bodies[index]
 
     def __iter__(self) -> Iterator[Body]:
         return iter(self.bodies)

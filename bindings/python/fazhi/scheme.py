@@ -4,7 +4,9 @@ from decimal import Decimal
 from typing import Any, Callable, Dict, Iterator, List, Optional, cast
 
 from . import native as N
-from ._core import Child, Finding, Loader, Path, Saved, View, children, decimal, own, required, saved, text, text_or_none
+from ._calls import own
+from ._objects import Child, Finding, Loader, Saved, View, children, saved
+from ._values import Path, decimal, required, text, text_or_none
 from .context import Context
 
 
@@ -65,8 +67,8 @@ class Indicator(Child):
         return {"id": self.id, "name": self.name, "parent": parent.id if parent else None, "points": self.points,
                 "weight": self.weight, "standard": self.standard, "proof": self.proof}
 
-    def __repr__(self) -> str:
-        return f"<Indicator {self.id}: {self.name or ''}>"
+    def _said(self) -> str:
+        return f"{self.id}: {self.name or ''}"
 
 
 class Scheme(Saved):

@@ -1,11 +1,12 @@
 """Stages 阶段: the plans of units, which a ledger holds beside its records."""
 import ctypes
 import datetime
-from typing import TYPE_CHECKING, Any, Dict, NamedTuple, Optional, cast
+from typing import TYPE_CHECKING, Any, Dict, NamedTuple, Optional, Union, cast
 
 from . import native as N
-from ._core import Child, Day, day_or_none, encode_day, text_or_none
 from ._enums import RecordState, StageDayKind, StageTextKind
+from ._objects import Child
+from ._values import Day, day_or_none, encode_day, encode_enum, text_or_none
 
 if TYPE_CHECKING:
     from .ledger import Ledger
@@ -41,11 +42,11 @@ class Stage(Child):
     def ledger(self) -> "Ledger":
         return cast("Ledger", self._owner)
 
-    def text(self, kind: StageTextKind) -> Optional[str]:
-        return text_or_none(N.fz_stage_text(self._p, int(kind)))
+    def text(self, kind: Union[StageTextKind, str]) -> Optional[str]:
+        return text_or_none(N.fz_stage_text(self._p, encode_enum(kind, StageTextKind, "kind")))
 
-    def day(self, kind: StageDayKind) -> Optional[datetime.date]:
-        return day_or_none(N.fz_stage_day(self._p, int(kind)))
+    def day(self, kind: Union[StageDayKind, str]) -> Optional[datetime.date]:
+        return day_or_none(N.fz_stage_day(self._p, encode_enum(kind, StageDayKind, "kind")))
 
     @property
     def id(self) -> str:
@@ -100,6 +101,6 @@ class Stage(Child):
                        "state": self.state().name})
         return record
 
-    def __repr__(self) -> str:
+    def _said(self) -> str:
         said = [self.name, self.unit, self.item, f"until {self.until}"]
-        return f"<Stage {self.id}: {' '.join(one for one in said if one)}>"
+        return f"{self.id}: {' '.join(one for one in said if one)}"

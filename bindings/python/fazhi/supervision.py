@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import Any, Callable, Dict, Iterator, List, NamedTuple, Optional, Sequence, Union, cast, overload
 
 from . import native as N
-from ._core import (AnyFormat, Child, Day, Finding, Guard, Handle, View, Written, children, day_or_none, decimal, encode, encode_count,
-                    encode_day, encode_format, make, pointers, text, text_or_none, write_through)
+from ._calls import AnyFormat, Guard, encode_format, make, write_through
+from ._objects import Finding, Handle, View, Written, children
+from ._values import Day, day_or_none, decimal, encode, encode_count, encode_day, pointers, text, text_or_none
 from .directive import Directive
 from .ledger import Ledger
 from .obligation import Obligation
@@ -110,14 +111,14 @@ class Obligations(Sequence[Obligation], Written):
     def _write(self, function: Any, format: AnyFormat, write: Callable[[bytes], Any], width: int, bom: bool) -> None:
         context = self.supervision._context
         write_through(context, write, function, self.supervision._p, self._wanted(), encode_format(context, format),
-                      N.FZ_EXPORT_BOM if bom else 0, width)
+                      N.FZ_EXPORT_BOM if bom else 0, encode_count(width, "width"))
 
     def write_changes(self, earlier: "Supervision", format: AnyFormat, write: Callable[[bytes], Any], width: int = 0,
                       bom: bool = False) -> None:
         """Write what changed since an earlier supervision."""
         context = self.supervision._context
         write_through(context, write, N.fz_supervision_write_changes, _wanted(earlier, Supervision)._p, self.supervision._p,
-                      self._wanted(), encode_format(context, format), N.FZ_EXPORT_BOM if bom else 0, width)
+                      self._wanted(), encode_format(context, format), N.FZ_EXPORT_BOM if bom else 0, encode_count(width, "width"))
 
     def to_calendar(self) -> bytes:
         """An iCalendar, so that a calendar shows what is due."""
@@ -152,7 +153,7 @@ class Selection(Obligations):
         return self._found[index]
 
     def __repr__(self) -> str:
-        return f"<Selection of {len(self)} obligations>"
+        return "<Selection closed>" if self.supervision.closed else f"<Selection of {len(self)} obligations>"
 
 
 class Supervision(Handle, Obligations):

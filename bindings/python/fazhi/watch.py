@@ -4,8 +4,10 @@ import datetime
 from typing import Any, Callable, List, NamedTuple, Optional, cast
 
 from . import native as N
-from ._core import Day, Loader, Path, Saved, call, day_or_none, encode, encode_day, text, text_or_none
+from ._calls import call
 from ._enums import StateKind
+from ._objects import Loader, Saved
+from ._values import Day, Path, day_or_none, encode_day, encode_source, text, text_or_none
 from .context import Context
 from .ledger import Ledger
 
@@ -90,7 +92,7 @@ class Watch(Saved):
         if not isinstance(ledger, Ledger):
             raise TypeError(f"Ledger is wanted, not {type(ledger).__name__}")
         with ledger._use():
-            call(self._context, N.fz_watch_check_ledger, self._p, ledger._p, encode(source, "source"))
+            call(self._context, N.fz_watch_check_ledger, self._p, ledger._p, encode_source(source))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Watch):

@@ -11,7 +11,7 @@ from serve import serve  # noqa: E402
 
 def read_all(files):
     files = Path(files)
-    return [Path(path).read_bytes() for path in (files.read_text().splitlines() if files.name == "list" else [files])]
+    return [Path(path).read_bytes() for path in (files.read_text().splitlines() if files.suffix == ".list" else [files])]
 
 
 def dom(files):

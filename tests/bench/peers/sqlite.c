@@ -1,9 +1,12 @@
-/* SQLite in memory: tasks and assignments in two tables, an index that covers the question, a statement that is prepared.
+/* SQLite in memory, with statements that are prepared.
  *
- * usage: peer-sqlite ask ASSIGNMENTS UNIT */
-#include "../bench.h"
+ * usage: peer-sqlite ask ASSIGNMENTS UNIT    tasks and assignments in two tables, with an index that covers the question
+ *        peer-sqlite score UNITS             the table of table.h, a row for each unit, in whole hundredths */
+#include "../table.h"
 
 #include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static sqlite3 *database;
@@ -83,9 +86,84 @@ static void ask(void)
     bench_answer(bytes ? hits : 0);
 }
 
+/* ------------------------------------------------------------------ scores ----------------------------------------- */
+
+static size_t units;
+static uint32_t *ranks;
+
+static void fill_table(void)
+{
+    char sql[ITEMS * 16 + 64];
+    size_t at = (size_t)snprintf(sql, sizeof(sql), "insert into t values (?");
+    sqlite3_stmt *add;
+
+    for (size_t item = 0; item < ITEMS; item++)
+        at += (size_t)snprintf(sql + at, sizeof(sql) - at, ", ?");
+    snprintf(sql + at, sizeof(sql) - at, ")");
+    add = prepare(sql);
+    for (size_t unit = 0; unit < units; unit++) {
+        check(sqlite3_bind_int64(add, 1, (sqlite3_int64)unit));
+        for (size_t item = 0; item < ITEMS; item++)
+            check(sqlite3_bind_int64(add, 2 + (int)item, table_value(unit, item)));
+        check(sqlite3_step(add));
+        check(sqlite3_reset(add));
+    }
+    check(sqlite3_finalize(add));
+}
+
+/* Both levels over a common denominator, 232,560, which the points of every section divide. */
+static void write_question(char *sql, size_t room)
+{
+    size_t at = (size_t)snprintf(sql, room, "select unit, rank() over (order by score desc) from (select unit, 0");
+
+    for (size_t section = 0; section < SECTIONS; section++) {
+        at += (size_t)snprintf(sql + at, room - at, " + %d * (0", (int)(232560 / table_section_points(section)));
+        for (size_t item = section * A_SECTION; item < ITEMS && item < (section + 1) * A_SECTION; item++)
+            at += (size_t)snprintf(sql + at, room - at, " + i%zu", item);
+        at += (size_t)snprintf(sql + at, room - at, ")");
+        if (232560 % table_section_points(section))
+            bench_die("the denominator is not common");
+    }
+    snprintf(sql + at, room - at, " as score from t)");
+}
+
+static void set_up_scores(char **arguments)
+{
+    char sql[ITEMS * 32 + 1024];
+    size_t at = (size_t)snprintf(sql, sizeof(sql), "begin; create table t (unit integer primary key");
+
+    units = bench_number(arguments[0]);
+    ranks = bench_alloc(units, sizeof(*ranks));
+    check(sqlite3_open(":memory:", &database));
+    for (size_t item = 0; item < ITEMS; item++)
+        at += (size_t)snprintf(sql + at, sizeof(sql) - at, ", i%zu integer", item);
+    snprintf(sql + at, sizeof(sql) - at, ")");
+    execute(sql);
+    fill_table();
+    execute("commit");
+    write_question(sql, sizeof(sql));
+    question = prepare(sql);
+}
+
+static void score(void)
+{
+    while (sqlite3_step(question) == SQLITE_ROW)
+        ranks[sqlite3_column_int64(question, 0)] = (uint32_t)sqlite3_column_int64(question, 1);
+    check(sqlite3_reset(question));
+}
+
+static void answer(void)
+{
+    bench_answer(table_answer(ranks, units));
+}
+
 int main(int argc, char **argv)
 {
-    static const contender contenders[] = {{"ask", set_up, ask, NULL}, {NULL, NULL, NULL, NULL}};
+    static const contender contenders[] = {
+        {"ask", set_up, ask, NULL},
+        {"score", set_up_scores, score, answer},
+        {NULL, NULL, NULL, NULL},
+    };
 
     return bench_main(argc, argv, contenders);
 }

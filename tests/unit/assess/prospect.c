@@ -153,6 +153,30 @@ Test(prospect, supposes_any_score_of_an_item)
     fz_report_unref(report);
 }
 
+Test(prospect, supposes_a_total_up_to_the_last_decimal_and_refuses_one_beyond)
+{
+    static const char *const two = SCHEME("<total id=\"t\">" VALUE("a", "points=\"9\"") VALUE("b", "") "</total>");
+    fz_report *report = report_of(the_context(), two, "甲 a 0.000001; 甲 b 0");
+    const fz_result *result = fz_report_result_of(report, "甲");
+    char text[FZ_EXACT_TEXT];
+    fz_decimal total;
+    fz_error *error;
+
+    /* b is the total but for one millionth. */
+    cr_assert_eq(fz_result_if(result, "b", INT64_MAX - 1, &total, NULL, 0, NULL), FZ_OK);
+    cr_assert_eq(total, INT64_MAX);
+    cr_assert_eq(fz_result_if(result, "b", -INT64_MAX, &total, NULL, 0, NULL), FZ_OK);
+    cr_assert_eq(total, 1 - INT64_MAX);
+    cr_assert_eq(fz_result_if(result, "b", INT64_MAX, &total, text, sizeof(text), &error), FZ_EOVERFLOW);
+    cr_assert_str_eq(fz_error_message(error), "the number 144115188075855872/15625 is outside the exact range");
+    cr_assert_eq(total, 0);
+    cr_assert_str_eq(text, "");
+    fz_error_free(error);
+    cr_assert_eq(fz_result_if(result, "b", INT64_MAX, NULL, text, sizeof(text), NULL), FZ_OK);
+    cr_assert_str_eq(text, "144115188075855872/15625"); /* 9223372036854775808 millionths, both divided by 64 */
+    fz_report_unref(report);
+}
+
 /* A fresh assessment in which the ledger gives an item full marks has the told gain: for random schemes of values. */
 static uint32_t seed;
 static uint32_t dice(uint32_t sides)

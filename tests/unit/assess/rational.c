@@ -266,6 +266,24 @@ Test(rational, division_by_zero_fails)
     cr_assert(fz__rational_is_zero(&result));
 }
 
+Test(rational, a_result_may_be_either_operand)
+{
+    static bool (*const operations[])(const fz__rational *, const fz__rational *, fz__rational *) = {
+        fz__rational_add, fz__rational_subtract, fz__rational_multiply, fz__rational_divide};
+    /* 2/3 and -5/7: -1/21, 29/21, -10/21, -14/15 */
+    const fz__rational wanted[] = {ratio(-1, 21), ratio(29, 21), ratio(-10, 21), ratio(-14, 15)};
+
+    for (size_t i = 0; i < sizeof(operations) / sizeof(*operations); i++) {
+        fz__rational a = ratio(2, 3), b = ratio(-5, 7);
+
+        cr_assert(operations[i](&a, &b, &a));
+        cr_expect(fz__rational_equal(&a, &wanted[i]), "operation %zu, into the first", i);
+        a = ratio(2, 3);
+        cr_assert(operations[i](&a, &b, &b));
+        cr_expect(fz__rational_equal(&b, &wanted[i]), "operation %zu, into the second", i);
+    }
+}
+
 Test(rational, powers_fit_up_to_256_bits_and_no_further)
 {
     fz__rational power = fz__rational_of(1), two = fz__rational_of(2), turned;

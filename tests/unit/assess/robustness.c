@@ -62,12 +62,12 @@ static bool same_figures(const fz_robustness *a, const fz_robustness *b)
     return true;
 }
 
-Test(robustness, without_range_has_the_ranks_and_scores_of_the_report)
+static void expect_own_ranks_and_scores(const char *scheme, const char *ledger)
 {
-    fz_report *report = report_of(the_context(), mean, lines);
+    fz_report *report = report_of(the_context(), scheme, ledger);
     fz_robustness *r = robust(report, varying(1, "0", 3, 1));
 
-    for (size_t unit = 0; unit < 4; unit++) {
+    for (size_t unit = 0; unit < fz_report_result_count(report); unit++) {
         const fz_result *result = fz_report_result(report, unit);
         fz_decimal own, score;
 
@@ -80,6 +80,20 @@ Test(robustness, without_range_has_the_ranks_and_scores_of_the_report)
     }
     fz_robustness_unref(r);
     fz_report_unref(report);
+}
+
+Test(robustness, without_range_has_the_ranks_and_scores_of_the_report)
+{
+    expect_own_ranks_and_scores(mean, lines);
+}
+
+/* There the sum is not brought to anything. */
+Test(robustness, without_range_has_them_also_where_there_are_no_full_marks)
+{
+    expect_own_ranks_and_scores(
+        SCHEME("<total id=\"t\" points=\"100\" base=\"100\"><indicator id=\"a\"><clamp from=\"-10\" to=\"20\"/>"
+               "<value/></indicator></total>"),
+        "甲 a 2.5; 乙 a -3; 丙 a 20");
 }
 
 Test(robustness, has_the_scores_that_its_factors_give)

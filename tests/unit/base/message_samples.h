@@ -347,6 +347,9 @@
     {FZ_ECANCELLED, FZ_SEVERITY_ERROR, "FZ_ECANCELLED", 355, \
      {"计算被中止", \
       "the computation was cancelled"}}, \
+    {FZ_ECOLUMNS, FZ_SEVERITY_ERROR, "FZ_ECOLUMNS", 356, \
+     {"“甲”的 <乙> 不能按列评分：丙；应以台账考核（fz_assess）", \
+      "<乙> of \"甲\" cannot be scored by columns: 丙; assess a ledger with fz_assess"}}, \
     {FZ_FUNUSED, FZ_SEVERITY_WARNING, "FZ_FUNUSED", 360, \
      {"记录“甲”（乙）没有计入：丙", \
       "record \"甲\" (乙) does not count: 丙"}}, \

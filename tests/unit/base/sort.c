@@ -96,3 +96,36 @@ Test(sort, has_no_bad_case)
             cr_assert_leq(numbers[i - 1], numbers[i]);
     }
 }
+
+/* McIlroy's adversary (A killer adversary for quicksort, 1999): what is not settled yet is as large as hurts most. */
+enum { MANY = 10000, LARGEST = MANY };
+static int ranks[MANY], settled, candidate;
+
+static int hinder(const void *a, const void *b)
+{
+    int x = *(const int *)a, y = *(const int *)b;
+
+    comparisons++;
+    if (ranks[x] == LARGEST && ranks[y] == LARGEST)
+        ranks[x == candidate ? x : y] = settled++;
+    if (ranks[x] == LARGEST)
+        candidate = x;
+    else if (ranks[y] == LARGEST)
+        candidate = y;
+    return ranks[x] - ranks[y];
+}
+
+Test(sort, has_no_bad_case_even_with_an_adversary)
+{
+    static int numbers[MANY];
+
+    for (int i = 0; i < MANY; i++) {
+        numbers[i] = i;
+        ranks[i] = LARGEST;
+    }
+    comparisons = 0;
+    fz__sort(numbers, MANY, sizeof(*numbers), hinder);
+    cr_assert_lt(comparisons, (size_t)MANY * 4 * 14); /* a quicksort alone takes a quarter of the square, 25 million */
+    for (int i = 1; i < MANY; i++)
+        cr_assert_leq(ranks[numbers[i - 1]], ranks[numbers[i]]);
+}

@@ -54,20 +54,6 @@ Test(utf8, is_checked_at_every_alignment_and_never_beyond_the_end)
         }
 }
 
-Test(utf8, holds_controls_wherever_they_stand_and_no_others)
-{
-    char text[40];
-
-    for (size_t length = 1; length < sizeof(text); length++)
-        for (size_t at = 0; at < length; at++)
-            for (unsigned c = 0; c < 0x100; c++) {
-                memset(text, at & 1 ? '\n' : 0xE4, length);
-                text[at] = (char)c;
-                cr_assert_eq(fz__has_controls(text, length), c < 0x20 && c != '\t' && c != '\n', "%u at %zu of %zu", c,
-                             at, length);
-            }
-}
-
 Test(utf8, allows_nul)
 {
     cr_assert_eq(fz__utf8_check("a\0b", 3), 3);

@@ -35,6 +35,8 @@ static const struct {
     {"table-header-of-two-rows.txt", NOTHING, table},
     {"table-header-repeated.txt", NOTHING, table},
     {"table-line-end-in-a-cell.txt", NOTHING, table},
+    {"table-number-with-text.txt", NOTHING, table},
+    {"table-row-beyond-header.txt", NOTHING, table},
     {"table-same-as-above.txt", NOTHING, table},
     {"table-sections.txt", DIFFERENT, table},
     {"table-tabs.txt", NOTHING, table},

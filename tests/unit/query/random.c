@@ -17,7 +17,7 @@ static uint32_t below(uint32_t n)
 }
 
 static const char *const units[] = {"甲", "乙", "丙", "丁", "戊", "无"};
-static const char *const words[] = {"审", "审计", "计", "改革", "革改", "改"};
+static const char *const words[] = {"审", "审计", "计", "改革", "革改", "改", "𠮷", "计𠮷"};
 static const char *const sections[] = {"一", "二", "三", "一（一）", "一/二", "（二）", "s1", "s2.1", "九"};
 static const char *const numbers[] = {"1", "2", "3-5", "1/2", "第一部分第2项", "一部分（二）第1至3项", "9", "2,4"};
 static const uint32_t roles[] = {0,
@@ -33,7 +33,7 @@ static fz_directive *random_directive(void)
 {
     static const char *const role_names[] = {"牵头", "配合", "责任"};
     static const char *const numerals[] = {"一", "二", "三"};
-    static const char *const letters[] = {"审", "计", "改", "革", "的"};
+    static const char *const letters[] = {"审", "计", "改", "革", "的", "𠮷"}; /* one beyond the basic plane */
     char text[16384] = "", *at = text;
 
     for (uint32_t i = 0, count = below(40); i < count; i++) {

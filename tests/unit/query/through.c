@@ -254,6 +254,18 @@ Test(through, a_body_of_very_many_names_is_found_under_each)
     free(lines);
 }
 
+/* As everywhere else: who frees the error in any case may do so. */
+Test(through, a_registry_that_is_taken_leaves_no_error)
+{
+    fz_error *error = (fz_error *)(void *)&error;
+    fz_query *query;
+
+    cr_assert_eq(fz_query_new(the_context(), &query), FZ_OK);
+    cr_assert_eq(fz_query_registry(query, NULL, 0, 0, &error), FZ_OK);
+    cr_assert_null(error);
+    fz_query_unref(query);
+}
+
 Test(through, wrong_arguments)
 {
     fz_query *query;

@@ -9,7 +9,8 @@ static const char seed[] =
     "<?xml version='1.0'?>\n<!-- c --><plan xmlns='urn:x:plan:1' id='a' when='2016-01-25' xmlns:x='urn:x' "
     "x:q='&amp;'>\n"
     "<head><name>名 &amp; <![CDATA[<>]]></name><note/><note>a<x:b c='y:1'>t<d/></x:b>b<!--k--></note></head>\n"
-    "<x:meta xmlns:z='urn:z'><z:q/>\n</x:meta><part id='s1' n='7'><p>推进依法行政，“放管服”改革，￥一\n二\t三</p>"
+    "<x:meta xmlns:z='urn:z'><z:q/>\n</x:meta><part id='s1' "
+    "n='7'><p>推进依法行政，“放管服”改革，￥一\n二\t三；依法全面履行政府职能</p>"
     "<step kind='cooperate' sure='true'\n"
     " place='1:2:3:4' size='1.5' min='0'><p>t</p><?do it?><who unit='u' "
     "rank='2'/></step></part>\r\n<end>2016-12-31</end></plan>";

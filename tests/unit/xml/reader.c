@@ -56,17 +56,32 @@ Test(reader, joins_text_with_cdata_and_normalises_line_ends)
     expect_read("<a>1\r\n2\r3<![CDATA[<&]]>]]<![CDATA[]]>&gt;</a>", false, "start a\ntext \"1\n2\n3<&]]>\"\nend\n");
 }
 
-/* Long enough to be handed over without the parser, but for what concerns it. */
-Test(reader, gives_long_texts_as_they_stand_or_as_the_parser_mends_them)
+/* Texts long enough to be handed over without the parser, but for what concerns it. */
+#define LONG "依法全面履行政府职能，推进行政审批制度改革，实行权力清单"
+
+Test(reader, gives_long_texts_as_they_stand)
 {
-    expect_read("<a>依法全面履行政府职能，\n推进\t审批</a>", false,
-                "start a\ntext \"依法全面履行政府职能，\n推进\t审批\"\nend\n");
-    expect_read("<a b='>依法全面履行政府职能'>依法全面履行&amp;职能<c/>，依法\r\n全面履行￥职能</a>", false,
-                "start a b=[>依法全面履行政府职能]\ntext \"依法全面履行&职能\"\nstart c\nend\n"
-                "text \"，依法\n全面履行￥职能\"\nend\n");
-    expect_read("<a>依法全面履行政府职能<!--<b>依法全面履行政府职能</b>-->依法全面履行政府职能</a>", false,
-                "start a\ntext \"依法全面履行政府职能\"\ncomment [<b>依法全面履行政府职能</b>]\n"
-                "text \"依法全面履行政府职能\"\nend\n");
+    expect_read("<a>" LONG "\n，￥\t" LONG "</a>", false, "start a\ntext \"" LONG "\n，￥\t" LONG "\"\nend\n");
+    expect_read("<a b='>" LONG "'>" LONG "<c/>" LONG "</a>", false,
+                "start a b=[>" LONG "]\ntext \"" LONG "\"\nstart c\nend\ntext \"" LONG "\"\nend\n");
+    expect_read("<a>" LONG "<!--<b>" LONG "</b>--><![CDATA[<b>" LONG "</b>]]></a>", false,
+                "start a\ntext \"" LONG "\"\ncomment [<b>" LONG "</b>]\ntext \"<b>" LONG "</b>\"\nend\n");
+}
+
+Test(reader, mends_long_texts_wherever_there_is_something_to_mend)
+{
+    static const char *const mended[][2] = {{"&amp;", "&"}, {"&#65;", "A"}, {"\r\n", "\n"}, {"]", "]"}, {"￥", "￥"}};
+
+    for (size_t i = 0; i < sizeof(mended) / sizeof(mended[0]); i++)
+        for (size_t before = 0; before < 40; before++) {
+            char text[400], lines[400];
+
+            snprintf(text, sizeof(text), "<a>%.*s%s" LONG "</a>", (int)before,
+                     "0123456789012345678901234567890123456789", mended[i][0]);
+            snprintf(lines, sizeof(lines), "start a\ntext \"%.*s%s" LONG "\"\nend\n", (int)before,
+                     "0123456789012345678901234567890123456789", mended[i][1]);
+            expect_read(text, false, lines);
+        }
 }
 
 Test(reader, gives_comments_and_instructions)

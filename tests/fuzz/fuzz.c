@@ -1,0 +1,206 @@
+#include "fuzz.h"
+
+#include "support/oom.h"
+
+static oom memory;
+
+fz_context *fuzz_begin(void)
+{
+    /* Small enough that no input of a fuzzer takes long; the good files of tests/data stay within them. */
+    static const uint64_t limits[][2] = {
+        {FZ_LIMIT_BYTES, 1 << 20}, {FZ_LIMIT_TASKS, 5000}, {FZ_LIMIT_RECORDS, 5000}, {FZ_LIMIT_ERRORS, 8}};
+    fz_context *context;
+
+    oom_init(&memory);
+    REQUIRE(fz_context_new(&memory.allocator, &context) == FZ_OK, "no context");
+    fz_context_set_language(context, FZ_LANGUAGE_EN);
+    for (size_t i = 0; i < sizeof(limits) / sizeof(*limits); i++)
+        fz_context_set_limit(context, (fz_limit)limits[i][0], limits[i][1]);
+    return context;
+}
+
+void fuzz_end(fz_context *context)
+{
+    fz_context_unref(context);
+    REQUIRE(!oom_fault(&memory), "%s", oom_fault(&memory));
+}
+
+/* ------------------------------------------------------------------ bytes */
+
+int fuzz_take(void *bytes, const void *from, size_t count)
+{
+    fuzz_bytes *to = bytes;
+
+    if (count > to->capacity - to->count) {
+        to->capacity = 2 * to->capacity + count;
+        to->bytes = realloc(to->bytes, to->capacity);
+        REQUIRE(to->bytes, "no memory");
+    }
+    memcpy(to->bytes + to->count, from, count);
+    to->count += count;
+    return 0;
+}
+
+void fuzz_free(fuzz_bytes *bytes)
+{
+    free(bytes->bytes);
+    memset(bytes, 0, sizeof(*bytes));
+}
+
+void fuzz_require_same(const fuzz_bytes *a, const fuzz_bytes *b, const char *what)
+{
+    REQUIRE(a->count == b->count && (!a->count || !memcmp(a->bytes, b->bytes, a->count)), "%s:\n%.*s\n-----\n%.*s",
+            what, (int)a->count, a->bytes, (int)b->count, b->bytes);
+}
+
+char *fuzz_line(fuzz_input *input)
+{
+    const char *end = input->count ? memchr(input->bytes, '\n', input->count) : NULL;
+    size_t length = end ? (size_t)(end - input->bytes) : input->count, taken = length + (end != NULL);
+    char *line = malloc(length + 1);
+
+    REQUIRE(line, "no memory");
+    if (length)
+        memcpy(line, input->bytes, length);
+    line[length] = '\0';
+    input->bytes += taken;
+    input->count -= taken;
+    return line;
+}
+
+fuzz_input fuzz_part(fuzz_input *input)
+{
+    static const char mark[] = "\n%%%%\n";
+    const size_t size = sizeof(mark) - 1;
+    fuzz_input part = *input;
+
+    for (size_t at = 0; at + size <= input->count; at++) {
+        if (memcmp(input->bytes + at, mark, size))
+            continue;
+        part.count = at;
+        input->bytes += at + size;
+        input->count -= at + size;
+        return part;
+    }
+    input->count = 0;
+    return part;
+}
+
+/* ------------------------------------------------------------------ errors and findings */
+
+static size_t lines_of(const char *data, size_t size)
+{
+    size_t lines = 1;
+
+    for (size_t i = 0; i < size; i++)
+        lines += data[i] == '\n' || data[i] == '\r';
+    return lines;
+}
+
+/* One character is at most three bytes when it comes as one (Big5, GB 18030) or two (UTF-16), and four as U+FFFD does not. */
+static void require_place(const fz_place *place, size_t lines, size_t size)
+{
+    if (!place->line)
+        return;
+    REQUIRE(place->line <= lines && place->column > 0 && place->column <= size + 1 && place->offset <= 3 * size + 3,
+            "line %llu of %zu, column %llu, offset %llu of %zu bytes", (unsigned long long)place->line, lines,
+            (unsigned long long)place->column, (unsigned long long)place->offset, size);
+}
+
+void fuzz_require_told(fz_status status, fz_error *error, const char *data, size_t size)
+{
+    size_t lines = data ? lines_of(data, size) : 0, count = 0;
+
+    REQUIRE(status != FZ_ENOMEM, "memory is not exhausted");
+    REQUIRE(fz_error_status(error) == status, "returned %s, told %s", fz_status_name(status),
+            fz_status_name(fz_error_status(error)));
+    for (const fz_error *each = error; each; each = fz_error_next(each), count++) {
+        fz_place place = {.size = sizeof(place)};
+
+        REQUIRE(fz_error_status(each) != FZ_OK && fz_status_name(fz_error_status(each))[3] != '?', "no code");
+        REQUIRE(*fz_error_message(each) && !strchr(fz_error_message(each), '\n'), "message: \"%s\"",
+                fz_error_message(each));
+        fz_error_place(each, &place);
+        if (data)
+            require_place(&place, lines, size);
+    }
+    REQUIRE(count <= 8, "%zu errors, over the limit", count);
+    fz_error_free(error);
+}
+
+void fuzz_require_finding(const fz_finding *finding, size_t size)
+{
+    fz_place place = {.size = sizeof(place)};
+
+    fz_finding_place(finding, &place);
+    REQUIRE(fz_finding_severity(finding) >= FZ_SEVERITY_NOTE && fz_finding_severity(finding) <= FZ_SEVERITY_ERROR,
+            "a finding of no severity");
+    REQUIRE(*fz_finding_message(finding) && fz_status_name(fz_finding_status(finding))[3] != '?', "finding: \"%s\"",
+            fz_finding_message(finding));
+    REQUIRE(!place.line || (place.column > 0 && place.offset <= 3 * size + 3), "finding beyond the input: \"%s\"",
+            fz_finding_message(finding));
+}
+
+/* ------------------------------------------------------------------ round trips */
+
+static void save(const fuzz_kind *kind, const void *object, fuzz_bytes *saved)
+{
+    fz_error *error;
+    fz_status status = kind->save(object, fuzz_take, saved, &error);
+
+    REQUIRE(status == FZ_OK, "saving: %s", fz_error_message(error));
+}
+
+void fuzz_require_comes_back(const fuzz_kind *kind, fz_context *context, const void *object)
+{
+    fuzz_bytes first = {0}, second = {0};
+    void *again;
+    fz_error *error;
+    fz_status status;
+
+    save(kind, object, &first);
+    status = kind->load(context, first.bytes, first.count, &again, &error);
+    REQUIRE(status == FZ_OK, "what was saved is refused: %s\n%.*s", fz_error_message(error), (int)first.count,
+            first.bytes);
+    REQUIRE(kind->equal(object, again) && kind->equal(again, object), "comes back otherwise:\n%.*s", (int)first.count,
+            first.bytes);
+    save(kind, again, &second);
+    if (!kind->tells_places)
+        fuzz_require_same(&first, &second, "saved again");
+    kind->release(again);
+    fuzz_free(&first);
+    fuzz_free(&second);
+}
+
+static void require_equal_saved(const fuzz_kind *kind, const void *a, const void *b)
+{
+    fuzz_bytes first = {0}, second = {0};
+
+    REQUIRE(kind->equal(a, b), "loaded twice, unequal");
+    save(kind, a, &first);
+    save(kind, b, &second);
+    fuzz_require_same(&first, &second, "loaded twice");
+    fuzz_free(&first);
+    fuzz_free(&second);
+}
+
+void *fuzz_require_loads(const fuzz_kind *kind, fz_context *context, const char *data, size_t size)
+{
+    void *a, *b;
+    fz_error *a_error, *b_error;
+    fz_status a_status = kind->load(context, data, size, &a, &a_error);
+    fz_status b_status = kind->load(context, data, size, &b, &b_error);
+
+    REQUIRE(a_status == b_status && !a == (a_status != FZ_OK) && !b == !a, "loaded twice: %s, %s",
+            fz_status_name(a_status), fz_status_name(b_status));
+    REQUIRE(!strcmp(fz_error_message(a_error), fz_error_message(b_error)), "told twice: %s, %s",
+            fz_error_message(a_error), fz_error_message(b_error));
+    fuzz_require_told(a_status, a_error, data, size);
+    fuzz_require_told(b_status, b_error, data, size);
+    if (a) {
+        require_equal_saved(kind, a, b);
+        fuzz_require_comes_back(kind, context, a);
+        kind->release(b);
+    }
+    return a;
+}
