@@ -123,7 +123,7 @@ size_t fz__utf8_count(const char *bytes, size_t length)
     for (; length - i >= WORD; i += WORD) {
         uint64_t word = word_at((const unsigned char *)bytes + i);
 
-        count += ((~word >> 7 | word >> 6) & EACH(0x01)) * EACH(0x01) >> 56;
+        count += (size_t)(((~word >> 7 | word >> 6) & EACH(0x01)) * EACH(0x01) >> 56);
     }
     for (; i < length; i++)
         count += !continues((unsigned char)bytes[i]);

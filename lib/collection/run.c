@@ -72,7 +72,7 @@ static size_t run_driven(const fz_collection *c, const fz_query *query, size_t c
 
         if (directive != slot->directive) {
             if (!fz__sieve_passes(slot->sieve, &probes)) {
-                fz__walk_skip(walk, fz__key((key >> 32) + 1, 0));
+                fz__walk_skip(walk, fz__key((size_t)(key >> 32) + 1, 0));
                 continue;
             }
             directive = slot->directive;

@@ -217,7 +217,7 @@ static void size_fault(const linker *l, size_t offset, const char *word, size_t 
 static void check_lineages(const linker *l)
 {
     fz_registry *r = l->registry;
-    size_t wrong = fz_context_limit(r->context, FZ_LIMIT_ERRORS);
+    uint64_t wrong = fz_context_limit(r->context, FZ_LIMIT_ERRORS);
     fz__lineage lineage;
 
     for (size_t i = 0; i < r->successions.count && wrong; i++) {
@@ -275,7 +275,7 @@ static bool nest_fits(fz_registry *registry, const fz_body *collective, nest *n)
 static void check_nests(const linker *l)
 {
     fz_registry *r = l->registry;
-    size_t wrong = fz_context_limit(r->context, FZ_LIMIT_ERRORS);
+    uint64_t wrong = fz_context_limit(r->context, FZ_LIMIT_ERRORS);
     nest n;
 
     for (size_t i = 0; i < r->bodies.count && wrong; i++) {

@@ -81,7 +81,7 @@ static const char *define(reader *r, const fz__values *values, fz__thing_kind ki
         return NULL;
     thing = &r->registry->things.items[number];
     if (thing->kind != FZ_THING_UNKNOWN)
-        fz__fault_add(r->faults, where->offset, FZ_EDUPLICATE_ID, "id",
+        fz__fault_add(r->faults, (size_t)where->offset, FZ_EDUPLICATE_ID, "id",
                       FZ_ARGS(values->at[0].text, fz__digits(thing->line, (char[FZ_DIGITS]){0})));
     else
         *thing = (fz__thing){kind, index, where->line};
@@ -174,7 +174,7 @@ static void start_body(reader *r, const fz__values *values, bool collective, con
     registry->bodies.count++;
     r->schemes_seen = 0;
     if (body->from && body->until && body->from > body->until)
-        fz__fault_add(r->faults, where->offset, FZ_EPERIOD, "from",
+        fz__fault_add(r->faults, (size_t)where->offset, FZ_EPERIOD, "from",
                       FZ_ARGS(values->at[AT_BODY_FROM].text, values->at[AT_BODY_UNTIL].text));
 }
 

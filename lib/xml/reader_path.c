@@ -177,7 +177,7 @@ bool fz__xml_trails(fz_context *context, fz__arena *arena, const char *bytes, si
     finder f = {.context = context, .arena = arena, .bytes = bytes, .trails = trails, .trail_count = trail_count};
 
     fz__strings_init(&f.names, arena);
-    walk(&f, length, fz_context_limit(context, FZ_LIMIT_DEPTH) + FZ_XML_ROOM);
+    walk(&f, length, (size_t)fz_context_limit(context, FZ_LIMIT_DEPTH) + FZ_XML_ROOM);
     for (size_t i = 0; !f.failed && i < trail_count; i++)
         f.failed = !write_path(&f, &trails[i]);
     fz__strings_clear(&f.names);

@@ -30,10 +30,15 @@ typedef xmlError *fz__xml_raised;
 #endif
 
 /* How many bytes the parser has taken: nothing is converted on the way, so these are bytes of ours. The fields are hidden
- * step by step from 2.14 on, where the function gives the same; here it would be slower than the whole handler. */
+ * step by step from 2.14 on, where a function gives the same; here it would be slower than the whole handler. */
 static inline size_t fz__xml_consumed(xmlParserCtxtPtr parser)
 {
-#if LIBXML_VERSION >= 21400
+#if LIBXML_VERSION >= 21500
+    unsigned long bytes = 0;
+
+    (void)xmlCtxtGetInputPosition(parser, 0, NULL, NULL, NULL, &bytes);
+    return bytes;
+#elif LIBXML_VERSION >= 21400
     return (size_t)xmlByteConsumed(parser);
 #else
     return (size_t)parser->input->consumed + (size_t)(parser->input->cur - parser->input->base);

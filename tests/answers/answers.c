@@ -23,9 +23,9 @@ void text(const char *value)
             putchar(*at);
 }
 
-void number(unsigned long value)
+void number(unsigned long long value)
 {
-    printf("\t%lu", value);
+    printf("\t%llu", value);
 }
 
 void day(fz_date date)
@@ -47,7 +47,7 @@ static void show_task(const fz_task *task)
 {
     printf("task");
     text(fz_task_id(task)), text(fz_task_label(task)), number(fz_task_number(task)), text(fz_task_text(task));
-    text(fz_section_id(fz_task_section(task))), number((unsigned long)fz_task_is_open_ended(task));
+    text(fz_section_id(fz_task_section(task))), number((unsigned)fz_task_is_open_ended(task));
     putchar('\n');
     for (size_t i = 0; i < fz_task_assignment_count(task); i++) {
         const fz_assignment *one = fz_task_assignment(task, i);
@@ -55,7 +55,7 @@ static void show_task(const fz_task *task)
         printf("assignment");
         text(fz_unit_name(fz_assignment_unit(one))), text(roles[fz_assignment_role(one)]),
             number(fz_assignment_rank(one));
-        number((unsigned long)fz_assignment_is_open(one)), number((unsigned long)fz_assignment_is_collective(one));
+        number((unsigned)fz_assignment_is_open(one)), number((unsigned)fz_assignment_is_collective(one));
         putchar('\n');
     }
     for (size_t i = 0; i < fz_task_due_count(task); i++) {

@@ -8,7 +8,7 @@ extern fz_context *context;
 
 /* Parts of an answer. */
 void text(const char *value);
-void number(unsigned long value);
+void number(unsigned long long value);
 void day(fz_date date);
 void decimal(int there, fz_decimal value);
 void show_finding(const fz_finding *finding);

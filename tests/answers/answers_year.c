@@ -98,7 +98,7 @@ static void show_obligation(const fz_obligation *one)
         text(fz_obligation_kind_name(fz_obligation_kind_of(one)));
     text(fz_obligation_what(one)), day(fz_obligation_due(one, NULL, NULL)), day(fz_obligation_done(one));
     text(fz_obligation_state(one, NULL, NULL, NULL)), text(fz_obligation_light(one, NULL)), number(times), number(done);
-    number((unsigned long)fz_obligation_is_overdue(one)), dated ? printf("\t%ld", (long)days) : printf("\t-");
+    number((unsigned)fz_obligation_is_overdue(one)), dated ? printf("\t%ld", (long)days) : printf("\t-");
     putchar('\n');
 }
 
@@ -144,7 +144,7 @@ fz_status show_supervision(const char *path, const char *date)
 static void show_change(const fz_change *one)
 {
     printf("change");
-    number((unsigned long)fz_change_kind_of(one)), text(fz_task_id(fz_change_old_task(one)));
+    number((unsigned)fz_change_kind_of(one)), text(fz_task_id(fz_change_old_task(one)));
     text(fz_task_id(fz_change_new_task(one))), text(fz_change_old_text(one)), text(fz_change_new_text(one));
     for (size_t i = 0; i < fz_change_piece_count(one); i++)
         text(fz_change_piece_text(one, i));

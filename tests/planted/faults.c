@@ -12,6 +12,11 @@ static int hidden(int number)
     return kept;
 }
 
+static void never_passes(void)
+{
+    cr_assert_eq(hidden(1), 2);
+}
+
 Test(planted, failure)
 {
     cr_assert_eq(hidden(1), 2);
@@ -22,6 +27,17 @@ Test(planted, crash)
     volatile int *nowhere = NULL;
 
     *nowhere = hidden(1);
+}
+
+/* These two are for the plain driver: Criterion lets both pass. */
+Test(planted, failure_in_the_end, .fini = never_passes)
+{
+    cr_assert(hidden(1));
+}
+
+Test(planted, early_exit)
+{
+    exit(hidden(0));
 }
 
 Test(planted, leak)

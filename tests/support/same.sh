@@ -1,0 +1,51 @@
+# A build that is unlike the usual one must run as many unit tests and print the same bytes. Sourced by the checks that make one.
+
+# The tests that a build by another compiler, for another machine or with another library runs. The rest reads the tree, or
+# loads the library into a Python or Lua of this machine.
+same_suites=(--suite unit --suite golden --suite assess --suite schema --suite threads)
+
+# The names of the unit tests that a log of ours holds, one a line, sorted.
+unit_names() {
+    python3 tests/support/names.py "$1"
+}
+
+# The names as the usual build runs them, by Criterion; asked once for all checks.
+usual_names() {
+    local names=build/unit-names.txt
+    build_plain
+    if [ ! -f "$names" ] || [ -n "$(find build/tests -maxdepth 1 -name 'test-*' -newer "$names" -print -quit)" ]; then
+        FZ_RESULTS=/dev/null suite names build --suite unit >/dev/null || return
+        unit_names build/meson-logs/names.json >"$names"
+    fi
+}
+
+# same_suite LABEL FOLDER: the tests pass there, and the unit tests are those that Criterion runs here.
+same_suite() {
+    local label=$1 folder=$2
+    suite "$label" "$folder" "${same_suites[@]}" --timeout-multiplier 20 || true # what failed is recorded
+    usual_names
+    unit_names "$(ls "$folder/meson-logs/$label"*.json)" >"$folder/unit-names.txt"
+    if cmp -s build/unit-names.txt "$folder/unit-names.txt"; then
+        record passed "$label: the unit tests are the $(wc -l <"$folder/unit-names.txt") that Criterion runs"
+    else
+        record failed "$label: the unit tests are those that Criterion runs" \
+            "$(diff build/unit-names.txt "$folder/unit-names.txt" | sed -n 2p)"
+    fi
+}
+
+# same_outputs LABEL PROGRAMS: what the programs of that folder write is byte by byte what those of the usual build write.
+same_outputs() {
+    local label=$1 programs=$2 line
+    build_plain
+    quietly build/answers.log ninja -C build -j "$jobs" tests/answers/answers
+    ln -sf ../tests/answers/answers build/examples/answers
+    python3 -X utf8 tests/support/outputs.py build/examples >build/outputs.txt
+    python3 -X utf8 tests/support/outputs.py "$programs" >"build-$label/outputs.txt"
+    while IFS=$'\t' read -r hash name; do
+        if grep -qxF "$hash"$'\t'"$name" "build-$label/outputs.txt"; then
+            record passed "$label: the same bytes: $name"
+        else
+            record failed "$label: the same bytes: $name" "see build-$label/outputs.txt and build/outputs.txt"
+        fi
+    done <build/outputs.txt
+}
