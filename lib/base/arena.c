@@ -109,6 +109,15 @@ void *fz__arena_alloc(fz__arena *arena, size_t count)
     return piece;
 }
 
+void *fz__arena_calloc(fz__arena *arena, size_t count)
+{
+    void *piece = fz__arena_alloc(arena, count);
+
+    if (piece)
+        memset(piece, 0, count);
+    return piece;
+}
+
 char *fz__arena_string(fz__arena *arena, const char *bytes, size_t length)
 {
     bool current = true;

@@ -38,6 +38,7 @@ typedef struct fz__arena {
 void fz__arena_init(fz__arena *arena, fz_context *context);
 void fz__arena_clear(fz__arena *arena); /* also of an arena that is all zero */
 void *fz__arena_alloc(fz__arena *arena, size_t count);
+void *fz__arena_calloc(fz__arena *arena, size_t count);
 /* A copy with a NUL behind it, packed without alignment. */
 char *fz__arena_string(fz__arena *arena, const char *bytes, size_t length);
 size_t fz__arena_size(const fz__arena *arena); /* bytes taken from the allocator */

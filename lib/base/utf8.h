@@ -26,6 +26,20 @@ static inline uint32_t fz__utf8_next(const char **at, const char *end)
     *at += 3;
     return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
 }
+/* The bytes of the next character as one number, of UTF-8 that was checked and has a NUL behind it. */
+static inline uint32_t fz__utf8_bytes(const char **at)
+{
+    const unsigned char *p = (const unsigned char *)*at;
+    uint32_t character = p[0];
+
+    if (p[0] >= 0xE0 && p[0] < 0xF0) {
+        *at += 3;
+        return (uint32_t)p[0] << 16 | (uint32_t)p[1] << 8 | p[2];
+    }
+    for (++*at; (**at & 0xC0) == 0x80; ++*at)
+        character = character << 8 | (unsigned char)**at;
+    return character;
+}
 /* Encode; returns the number of bytes, 1 to 4. */
 size_t fz__utf8_put(uint32_t c, char bytes[4]);
 /* Offset of the first byte that is not UTF-8; `length` when all is well. */

@@ -4,21 +4,6 @@
  * pairs that are not in 中阳县's directive, one in twelve passes; at 48 it is one in twenty, at 96 one in six. */
 #define BYTES_A_WORD 64
 
-/* The bytes of the next character, packed. Texts and words are UTF-8 that was checked; most of it is ideographs. */
-static inline uint32_t next_character(const char **at)
-{
-    const unsigned char *p = (const unsigned char *)*at;
-    uint32_t character = p[0];
-
-    if (p[0] >= 0xE0 && p[0] < 0xF0) {
-        *at += 3;
-        return (uint32_t)p[0] << 16 | (uint32_t)p[1] << 8 | p[2];
-    }
-    for (++*at; (**at & 0xC0) == 0x80; ++*at)
-        character = character << 8 | (unsigned char)**at;
-    return character;
-}
-
 /* Where the bits of a pair are, in the upper half, on which both characters bear: its highest bits say in which word, its lowest
  * twelve which two of that. Any mixing will do, since nothing but time depends on it. */
 static uint64_t mark_of(uint32_t first, uint32_t second)
@@ -44,10 +29,10 @@ static size_t size_of(uint32_t count)
 static void take_text(fz__sieve *sieve, const char *text, size_t length)
 {
     const char *end = text + length;
-    uint32_t last = length ? next_character(&text) : 0;
+    uint32_t last = length ? fz__utf8_bytes(&text) : 0;
 
     while (text < end) {
-        uint32_t next = next_character(&text);
+        uint32_t next = fz__utf8_bytes(&text);
         uint64_t mark = mark_of(last, next);
 
         sieve->words[word_of(sieve, mark)] |= bits_of(mark);
@@ -81,10 +66,10 @@ void fz__sieve_free(fz_context *context, fz__sieve *sieve)
 static void add_words(fz__probes *probes, const fz__words *words)
 {
     const char *at = words->bytes, *end = at + words->length;
-    uint32_t last = next_character(&at);
+    uint32_t last = fz__utf8_bytes(&at);
 
     while (at < end && probes->count < FZ__PROBES_MOST) {
-        uint32_t next = next_character(&at);
+        uint32_t next = fz__utf8_bytes(&at);
 
         probes->marks[probes->count++] = mark_of(last, next);
         last = next;

@@ -382,8 +382,11 @@ static const char *make_id(fz__builder *b, const char *prefix, fz__slice label, 
 
 static fz__spot spot_of(const fz__where *where, bool placed)
 {
-    return (fz__spot){(uint32_t)where->line, (uint32_t)where->column, (uint32_t)where->offset, (uint32_t)where->length,
-                      placed};
+    return (fz__spot){.line = (uint32_t)where->line,
+                      .column = (uint32_t)where->column,
+                      .offset = (uint32_t)where->offset,
+                      .length = (uint32_t)where->length & INT32_MAX,
+                      .kept = placed};
 }
 
 /* The innermost open section; FZ__NONE when there is none. */

@@ -2,7 +2,7 @@
  *
  * - the posting lists: for each unit, and for all together, in each of four roles, its tasks, ascending and each once;
  * - the stretches: where the numbers of tasks begin anew, so that a number is found in each by halving;
- * - the letters: for each character that stands in any task's text, the tasks that hold it (letters.c);
+ * - the letters: which tasks may hold a character (letters.c);
  * - the ids of tasks.
  *
  * Each is made in two passes, one that counts and one that fills, so that every list has its exact size. */

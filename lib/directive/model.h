@@ -11,6 +11,7 @@
 #define FZ_DIRECTIVE_MODEL_H
 
 #include "base/error.h"
+#include "base/utf8.h"
 
 #include <stdatomic.h>
 
@@ -26,8 +27,9 @@ typedef struct fz__range {
 /* A place, packed; `kept`: it is of the issuer's text and is written into the XML. */
 typedef struct fz__spot {
     uint32_t line, column;
-    uint32_t offset, length; /* inputs are at most 1 GiB */
-    bool kept;
+    uint32_t offset;
+    uint32_t length : 31; /* inputs are at most 1 GiB */
+    bool kept : 1;
 } fz__spot;
 
 typedef enum fz__item_kind {
@@ -169,20 +171,18 @@ typedef enum fz__stage {
     FZ_STAGE_PART /* + fz_part */
 } fz__stage;
 
-/* Characters to tasks: for each character of any task's text, the tasks that hold it, as ascending differences of 7 bits a
- * byte. A search walks the list of the rarest character it asks for (lib/query/text.c). */
+/* Which tasks may hold a character: bits by the hash of its bytes and by task (letters.c, lib/query/text.c). */
 typedef struct fz__letters {
-    uint32_t *characters; /* sorted */
-    uint16_t
-        *starts; /* of their lists in `bytes`, and behind the last where it ends; NULL where 16 bits do not hold that */
-    uint32_t *far_starts; /* the same in 32 bits; NULL where `starts` are there */
-    size_t count;
-    unsigned char *bytes;
+    unsigned char *bits;  /* row by row */
+    uint32_t rows, width; /* a row has a bit for each task */
 } fz__letters;
 
-static inline uint32_t fz__letter_start(const fz__letters *letters, size_t index)
+/* Where the row of a character begins. Any mixing will do, since nothing but time depends on it. */
+static inline size_t fz__letter_row(const fz__letters *letters, uint32_t character)
 {
-    return letters->starts ? letters->starts[index] : letters->far_starts[index];
+    uint32_t mark = character * UINT32_C(0x9E3779B1);
+
+    return (size_t)((uint64_t)mark * letters->rows >> 32) * letters->width;
 }
 
 struct fz_directive {

@@ -24,7 +24,7 @@ typedef struct driver {
     uint32_t end;     /* ranges: the end of the current one */
     uint32_t section, stretch;
     fz__postings postings;
-    fz__letter letter;
+    fz__letter_walk letters;
 } driver;
 
 /* ------------------------------------------------------------------ conditions */
@@ -107,9 +107,9 @@ static uint32_t next_of_unit(driver *d)
     return task;
 }
 
-static uint32_t next_of_letter(driver *d)
+static uint32_t next_of_letters(driver *d)
 {
-    return fz__letter_next(&d->letter);
+    return fz__letter_walk_next(&d->letters);
 }
 
 /* The next section that is asked for; those inside it are skipped, its tasks being theirs. */
@@ -223,11 +223,11 @@ static void drive_through(driver *d, size_t condition)
         drive_all(d);
 }
 
-static void drive_letter(driver *d, const fz__words *words)
+static void drive_letters(driver *d, const fz__words *words)
 {
-    d->next = next_of_letter;
-    d->letter = fz__letter_rarest(d->directive, words->bytes, words->length);
-    d->size = d->letter.size;
+    d->next = next_of_letters;
+    d->letters = fz__letter_walk_open(d->directive, words->bytes, words->length);
+    d->size = fz__letter_walk_size(&d->letters);
 }
 
 static void drive_sections(driver *d)
@@ -278,7 +278,7 @@ static driver choose_driver(fz__reading *reading)
     }
     for (size_t i = 0; i < query->words_count; i++) {
         other = none;
-        drive_letter(&other, &query->words[i]);
+        drive_letters(&other, &query->words[i]);
         keep_smaller(&best, &other);
     }
     if (query->section_count) {

@@ -1,57 +1,51 @@
-/* A word of Chinese has few characters, and one of them is often rare: of 200,000 tasks, those that hold it are few, and
- * only in those the words are looked for. The lists were made by lib/directive/index.c. */
+/* A word of Chinese has few characters, and a task holds few of all there are: most tasks are left out by the letters
+ * (lib/directive/letters.c), and only in the others the words are looked for. */
 #include "query/text.h"
 
 #include "base/utf8.h"
 
-static fz__letter letter_open(const fz__letters *letters, uint32_t character)
+fz__letter_walk fz__letter_walk_open(const fz_directive *directive, const char *words, size_t length)
 {
-    size_t low = 0, high = letters->count;
+    const fz__letters *letters = &directive->letters;
+    fz__letter_walk walk = {.end = directive->task_count};
+    const char *end = words + length;
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (letters->characters[middle] < character)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low == letters->count || letters->characters[low] != character)
-        return (fz__letter){0};
-    return (fz__letter){
-        .at = letters->bytes + fz__letter_start(letters, low),
-        .end = letters->bytes + fz__letter_start(letters, low + 1),
-        .size = fz__letter_start(letters, low + 1) - fz__letter_start(letters, low),
-    };
+    while (words < end && walk.row_count < FZ__LETTERS_MOST)
+        walk.rows[walk.row_count++] = letters->bits + fz__letter_row(letters, fz__utf8_bytes(&words));
+    return walk;
 }
 
-fz__letter fz__letter_rarest(const fz_directive *directive, const char *words, size_t length)
+/* Of eight tasks, those that may hold all characters. */
+static unsigned held_of(const fz__letter_walk *walk, size_t eight)
 {
-    const char *at = words, *end = words + length;
-    fz__letter rarest = letter_open(&directive->letters, fz__utf8_next(&at, end));
+    unsigned held = 0xFF;
 
-    while (at < end && rarest.size) {
-        fz__letter letter = letter_open(&directive->letters, fz__utf8_next(&at, end));
-
-        if (letter.size < rarest.size)
-            rarest = letter;
-    }
-    return rarest;
+    for (size_t i = 0; i < walk->row_count; i++)
+        held &= walk->rows[i][eight];
+    return held;
 }
 
-uint32_t fz__letter_next(fz__letter *letter)
+size_t fz__letter_walk_size(const fz__letter_walk *walk)
 {
-    uint32_t difference = 0;
+    size_t size = 0;
 
-    if (letter->at == letter->end)
-        return FZ__NONE;
-    for (unsigned shift = 0;; shift += 7) {
-        unsigned char byte = *letter->at++;
+    for (size_t eight = 0; eight * 8 < walk->end; eight++)
+        for (unsigned held = held_of(walk, eight); held; held &= held - 1)
+            size++;
+    return size;
+}
 
-        difference |= (uint32_t)(byte & 127) << shift;
-        if (byte < 128)
-            break;
+uint32_t fz__letter_walk_next(fz__letter_walk *walk)
+{
+    while (walk->task < walk->end) {
+        uint32_t task = walk->task++;
+
+        if (task % 8 == 0)
+            walk->held = held_of(walk, task / 8);
+        if (walk->held >> task % 8 & 1)
+            return task;
+        if (!(walk->held >> task % 8))
+            walk->task = (task | 7) + 1; /* none of the eight is left */
     }
-    letter->task += difference;
-    return letter->task - 1;
+    return FZ__NONE;
 }
