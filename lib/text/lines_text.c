@@ -24,7 +24,7 @@ static fz__removed_kind damage_of(uint32_t c)
         return FZ_REMOVED_PRIVATE_USE;
     if (is_zero_width(c))
         return FZ_REMOVED_ZERO_WIDTH;
-    if (c == 0xFFFD)
+    if (c >= 0xFFFD && c <= 0xFFFF) /* the last two are no characters, and XML does not have them */
         return FZ_REMOVED_UNDECODED;
     if (is_control(c) && !fz__is_space(c))
         return FZ_REMOVED_CONTROL;

@@ -98,7 +98,7 @@ def joined_columns():
 
 
 def joined_planted():
-    yield "word", b"\xe5\x85"
+    yield "letters", b"planted"
 
 
 JOINED = {"assess": joined_assess, "columns": joined_columns, "compare": joined_compare, "watch": joined_watch,
