@@ -95,7 +95,7 @@ typedef struct fz_columns_table {
  * @param error    [out] may be NULL; may be a chain of several errors
  * @return FZ_OK; FZ_EINVAL for NULL arguments, or a class that the scheme does not have; FZ_ECOLUMNS for what columns cannot say; FZ_ENOMEM
  *
- * Gives one reference. Threads: any number with one scheme. Since 0.1.
+ * Gives one reference. Threads: any number with one context. Since 0.1.
  */
 FZ_API fz_status fz_columns_new(fz_context *context, const fz_scheme *scheme, const char *class_id,
                                 fz_columns **columns, fz_error **error);
@@ -125,7 +125,7 @@ FZ_API void fz_columns_unref(fz_columns *columns);
  * @param columns  NULL gives 0
  * @return the count
  *
- * Errors: none. Threads: any number on one object. Since 0.1.
+ * Errors: none. Threads: any number on one `columns`. Since 0.1.
  */
 FZ_API size_t fz_columns_count(const fz_columns *columns);
 
@@ -137,7 +137,7 @@ FZ_API size_t fz_columns_count(const fz_columns *columns);
  * @return the indicator; NULL when there is no such column
  *
  * Borrowed from the scheme; valid until the scheme is released.
- * Errors: none. Threads: any number on one object. Since 0.1.
+ * Errors: none. Threads: any number on one `columns`. Since 0.1.
  */
 FZ_API const fz_indicator *fz_columns_indicator(const fz_columns *columns, size_t index);
 
@@ -149,7 +149,7 @@ FZ_API const fz_indicator *fz_columns_indicator(const fz_columns *columns, size_
  * @return the event; NULL for records without one, and when there is no such column
  *
  * Borrowed from `columns`; valid until `columns` is released.
- * Errors: none. Threads: any number on one object. Since 0.1.
+ * Errors: none. Threads: any number on one `columns`. Since 0.1.
  */
 FZ_API const char *fz_columns_event(const fz_columns *columns, size_t index);
 
@@ -161,7 +161,7 @@ FZ_API const char *fz_columns_event(const fz_columns *columns, size_t index);
  * @return the name; NULL when there is none such
  *
  * Borrowed from `columns`; valid until `columns` is released.
- * Errors: none. Threads: any number on one object. Since 0.1.
+ * Errors: none. Threads: any number on one `columns`. Since 0.1.
  */
 FZ_API const char *fz_columns_grade(const fz_columns *columns, uint32_t grade);
 
@@ -177,7 +177,7 @@ FZ_API const char *fz_columns_grade(const fz_columns *columns, uint32_t grade);
  *         tree; FZ_ETIE, FZ_ENEGATIVE, FZ_ETOOBIG and FZ_EOVERFLOW as of fz_assess, of several the one that is met
  *         first; FZ_ENOMEM
  *
- * Threads: any number on one object, each with a table of its own. Since 0.1.
+ * Threads: any number on one `columns`, each with a table of its own. Since 0.1.
  */
 FZ_API fz_status fz_columns_score(const fz_columns *columns, const fz_columns_table *table, fz_error **error);
 

@@ -143,6 +143,30 @@ static uint64_t one_comparison(things *all)
     return WRITTEN(fz_comparison_write, all->comparison, FZ_FORMAT_JSON, 0, 0);
 }
 
+static uint64_t one_columns(things *all)
+{
+    const fz_indicator *second = fz_columns_indicator(all->columns, 1);
+
+    return fz_columns_count(all->columns) + strlen(fz_columns_event(all->columns, 1)) + strlen(fz_indicator_id(second));
+}
+
+static uint64_t tables_of_their_own(things *all)
+{
+    static const fz_decimal first[] = {60000000, FZ_COLUMN_NONE, 100000000}, second[] = {30000000, 20000000, 40000000};
+    static const fz_decimal *const values[] = {first, second};
+    fz_columns_table table = FZ_COLUMNS_TABLE_INIT;
+    fz_decimal scores[3];
+    uint32_t ranks[3];
+    uint64_t sum = 1;
+
+    table.count = 3, table.values = values, table.scores = scores, table.ranks = ranks;
+    if (fz_columns_score(all->columns, &table, NULL) != FZ_OK)
+        return 0;
+    for (int i = 0; i < 3; i++)
+        sum = sum * 31 + (uint64_t)scores[i] + ranks[i];
+    return sum;
+}
+
 static uint64_t same_arguments(things *all)
 {
     fz_assess_options options = FZ_ASSESS_OPTIONS_INIT;
@@ -325,6 +349,8 @@ const thread_case thread_cases[] = {
     {"any number on one report; it starts `threads` - 1 of its own and waits for them.", robustness_of_one_report},
     {"any number on one supervision.", one_supervision},
     {"any number on one comparison.", one_comparison},
+    {"any number on one `columns`.", one_columns},
+    {"any number on one `columns`, each with a table of its own.", tables_of_their_own},
     {"any number with the same arguments, while the ledger is not changed.", same_arguments},
     {"any number on the same objects, while the ledger is not changed.", same_objects},
     {"any number with one query.", one_query},

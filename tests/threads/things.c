@@ -7,6 +7,11 @@ static const char shortened[] =
     "关于加快推进法治政府建设的实施意见\n\n一、总体要求\n\n1.完善制度。（县政府办牵头，县司法局配合）\n"
     "2.每年不少于两次专题学习。（县司法局负责）\n";
 
+static const char by_columns[] =
+    "<scheme xmlns=\"urn:libfazhi:scheme:1\"><head><title>试</title></head><total id=\"t\" points=\"100\">"
+    "<indicator id=\"a\" points=\"60\"><value of=\"100\"/></indicator>"
+    "<indicator id=\"b\" points=\"40\"><value event=\"分\"/></indicator></total></scheme>";
+
 int hash_bytes(void *user, const void *bytes, size_t count)
 {
     uint64_t *hash = user;
@@ -71,6 +76,17 @@ static int derive(things *all)
            fz_compare(all->context, all->directive, all->changed, &all->comparison, NULL) == FZ_OK;
 }
 
+static int open_columns(things *all)
+{
+    fz_scheme *scheme = NULL;
+    int good =
+        fz_scheme_load_memory(all->context, by_columns, strlen(by_columns), "columns.xml", &scheme, NULL) == FZ_OK &&
+        fz_columns_new(all->context, scheme, NULL, &all->columns, NULL) == FZ_OK;
+
+    fz_scheme_unref(scheme);
+    return good;
+}
+
 static int collect(things *all)
 {
     return fz_query_new(all->context, &all->query) == FZ_OK &&
@@ -85,13 +101,14 @@ int things_make(things *all, const char *const *paths, size_t count)
 {
     memset(all, 0, sizeof(*all));
     all->paths = paths, all->path_count = count;
-    return pthread_mutex_init(&all->lock, NULL) == 0 && load(all) && derive(all) && collect(all);
+    return pthread_mutex_init(&all->lock, NULL) == 0 && load(all) && derive(all) && open_columns(all) && collect(all);
 }
 
 void things_release(things *all)
 {
     fz_collection_unref(all->collection);
     fz_query_unref(all->query);
+    fz_columns_unref(all->columns);
     fz_comparison_unref(all->comparison);
     fz_supervision_unref(all->supervision);
     fz_robustness_unref(all->robustness);

@@ -21,6 +21,7 @@ typedef struct things {
     fz_robustness *robustness;
     fz_supervision *supervision;
     fz_comparison *comparison;
+    fz_columns *columns;
     fz_query *query;
     fz_collection *collection;
     const char *const *paths; /* good and bad files */
