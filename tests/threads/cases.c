@@ -24,10 +24,9 @@ static uint64_t refs_and_values(things *all)
 
 static uint64_t one_directive(things *all)
 {
-    uint64_t hash;
+    uint64_t hash, first = WRITTEN(fz_directive_save_callback, all->directive);
 
-    return WRITTEN(fz_directive_save_callback, all->directive) ^
-           WRITTEN(fz_directive_write, all->directive, FZ_FORMAT_JSON);
+    return first ^ WRITTEN(fz_directive_write, all->directive, FZ_FORMAT_JSON);
 }
 
 static uint64_t one_registry(things *all)
@@ -42,9 +41,9 @@ static uint64_t one_registry(things *all)
 
 static uint64_t one_scheme(things *all)
 {
-    uint64_t hash;
+    uint64_t hash, first = WRITTEN(fz_scheme_save_callback, all->scheme);
 
-    return WRITTEN(fz_scheme_save_callback, all->scheme) ^ WRITTEN(fz_scheme_save_json, all->scheme);
+    return first ^ WRITTEN(fz_scheme_save_json, all->scheme);
 }
 
 static uint64_t same_rules(things *all)
@@ -58,10 +57,9 @@ static uint64_t same_rules(things *all)
 
 static uint64_t one_report(things *all)
 {
-    uint64_t hash;
+    uint64_t hash, first = WRITTEN(fz_report_write, all->later, FZ_FORMAT_JSON, EVERY, 0);
 
-    return WRITTEN(fz_report_write, all->later, FZ_FORMAT_JSON, EVERY, 0) ^
-           WRITTEN(fz_result_write, fz_report_result(all->later, 0), FZ_FORMAT_TABLE, EVERY, 80);
+    return first ^ WRITTEN(fz_result_write, fz_report_result(all->later, 0), FZ_FORMAT_TABLE, EVERY, 80);
 }
 
 static uint64_t one_prospect(things *all)
@@ -216,9 +214,9 @@ static uint64_t collection_at_rest(things *all)
 
 static uint64_t ledger_at_rest(things *all)
 {
-    uint64_t hash;
+    uint64_t hash, first = WRITTEN(fz_ledger_save_csv, all->ledger);
 
-    return WRITTEN(fz_ledger_save_csv, all->ledger) ^ WRITTEN(fz_ledger_save_json, all->ledger);
+    return first ^ WRITTEN(fz_ledger_save_json, all->ledger);
 }
 
 /* -------------------------------------------------------------------- one context, many threads */
