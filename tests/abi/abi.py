@@ -51,9 +51,9 @@ def changed_constants(before, after):
             yield f"{name} was {value}, is {now.get(name, 'gone')}"
 
 
-def described(text, version_map, soname, compiler, folder, name, options=()):
+def described(text, version_map, soname, compiler, folder, name):
     path = Path(folder) / f"{name}.abi"
-    describe(face.library(text, version_map, soname, Path(folder) / f"{name}.so", compiler, options), path)
+    describe(face.library(text, version_map, soname, Path(folder) / f"{name}.so", compiler), path)
     return path
 
 

@@ -34,9 +34,9 @@ def constants(text):
     return {name: value for name, value in defined if not re.search(r"_VERSION_|_INIT$|_API$", name)}
 
 
-def library(text, version_map, soname, path, compiler, options=()):
+def library(text, version_map, soname, path, compiler):
     """Compile the library that the headers promise: every function there, none of them to be called."""
-    compiled = subprocess.run([*compiler, "-E", "-P", *options, "-x", "c", "-"], input=text, check=True,
+    compiled = subprocess.run([*compiler, "-E", "-P", "-x", "c", "-"], input=text, check=True,
                               capture_output=True, text=True).stdout
     bodies, count = PROTOTYPE.subn(rf"{EXPORTED}\1 {{ __builtin_trap(); }}", compiled)
     if not count:

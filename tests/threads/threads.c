@@ -4,7 +4,7 @@
  *
  *     threads FILE...           all cases, as TAP; the files are opened by those that open files
  *     threads --list            their statements
- *     threads --race FILE...    what a statement forbids: ThreadSanitizer must see it
+ *     threads --race            what a statement forbids: ThreadSanitizer must see it
  */
 #include "threads/cases.h"
 
