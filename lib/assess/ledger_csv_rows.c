@@ -221,6 +221,8 @@ bool fz__csv_next(fz__csv_rows *r)
     while (at < r->length && r->bytes[at] == r->separator)
         at = add_field(r, at + 1);
     r->at = at < r->length ? pass_line_end(r, at) : at;
+    if (r->texts.failed)
+        return false;
     point_fields(r);
-    return !r->texts.failed;
+    return true;
 }

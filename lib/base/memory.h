@@ -81,6 +81,12 @@ void fz__buffer_char(fz__buffer *buffer, char c);
 void fz__buffer_code_point(fz__buffer *buffer, uint32_t c); /* as UTF-8 */
 void fz__buffer_number(fz__buffer *buffer, uint64_t n);     /* in decimal digits */
 
+/* Past the last byte. A buffer that never held one has none to count from, and C adds nothing to NULL. */
+static inline const char *fz__buffer_end(const fz__buffer *buffer)
+{
+    return buffer->length ? buffer->bytes + buffer->length : buffer->bytes;
+}
+
 /* FNV-1a of 64 bits: the one hash of the library. */
 uint64_t fz__hash(const char *bytes, size_t length);
 

@@ -194,7 +194,7 @@ struct fz_directive {
 
     fz__head *head;
     uint32_t head_count;
-    uint32_t field_first[FZ_FIELD_COUNT_]; /* head is sorted by field; FZ__NONE when absent */
+    uint32_t field_first[FZ_FIELD_COUNT_]; /* head is sorted by field; says nothing when there is none */
     uint32_t field_count[FZ_FIELD_COUNT_];
     fz__range head_items; /* markup between the entries: ref is how many entries stand before it */
 

@@ -15,7 +15,7 @@ typedef struct calendar {
 
 static void end_line(calendar *c)
 {
-    const char *at = c->line.bytes, *end = at + c->line.length;
+    const char *at = c->line.bytes, *end = fz__buffer_end(&c->line);
     size_t room = LONGEST;
 
     while (!c->line.failed && at < end) {

@@ -56,9 +56,10 @@ static void put_number(fz__json *json, const char *key, uint32_t number)
 
 static void put_doc_number_parts(fz__json *json, const fz_directive *directive)
 {
-    uint32_t first = directive->field_first[FZ_FIELD_DOC_NUMBER];
-    const fz__head *head = first == FZ__NONE ? NULL : &directive->head[first];
+    const fz__head *head = NULL;
 
+    if (directive->field_count[FZ_FIELD_DOC_NUMBER])
+        head = &directive->head[directive->field_first[FZ_FIELD_DOC_NUMBER]];
     if (!head || (!head->word && !head->year && !head->issue)) {
         fz__json_string(json, "doc_number_parts", NULL);
         return;

@@ -189,8 +189,9 @@ static bool index_side(fz_registry *registry, fz__side *side)
     }
     side->seats.end = (uint32_t)registry->seats.count;
     side->nests.end = (uint32_t)registry->nests.count;
-    fz__sort(registry->seats.items + side->seats.first, side->seats.end - side->seats.first,
-             sizeof(*registry->seats.items), compare_seats);
+    if (side->seats.first < side->seats.end)
+        fz__sort(&registry->seats.items[side->seats.first], side->seats.end - side->seats.first,
+                 sizeof(*registry->seats.items), compare_seats);
     return true;
 }
 

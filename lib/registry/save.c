@@ -42,7 +42,7 @@ static const fz__guest *guest_at(const saver *s, uint32_t element, uint32_t posi
     for (*count = 0; low + *count < s->registry->guests.count; ++*count)
         if (guests[low + *count].element != element || guests[low + *count].position != position)
             break;
-    return guests + low;
+    return *count ? guests + low : NULL;
 }
 
 /* What others put where the next child of the open element goes. */

@@ -224,7 +224,7 @@ static bool make_room(fz__lines *lines)
 
 static bool find_starts(fz__lines *lines)
 {
-    const char *bytes = lines->source.bytes, *at = bytes, *end = bytes + lines->source.length;
+    const char *bytes = lines->source.bytes, *at = bytes, *end = fz__buffer_end(&lines->source);
     const bool returns = holds_byte(lines, '\r');
 
     lines->lf_only = !returns && !holds_byte(lines, '\f') && !holds_byte(lines, '\v') &&
@@ -241,7 +241,7 @@ static bool find_starts(fz__lines *lines)
 
 static bool is_blank(const fz__buffer *source)
 {
-    const char *at = source->bytes, *end = at + source->length;
+    const char *at = source->bytes, *end = fz__buffer_end(source);
 
     while (at < end)
         if (!fz__is_space(fz__utf8_next(&at, end)))
