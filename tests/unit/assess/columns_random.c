@@ -12,7 +12,7 @@
 #define NAME         24
 #define MOST_UNITS   40
 #define MOST_COLUMNS 64
-#define MOST_SLOTS   48
+#define MOST_SLOTS   156 /* the total, five below it, five below each of them, and once more */
 
 /* ------------------------------------------------------------------ chance ----------------------------------------- */
 
