@@ -3,6 +3,7 @@
 #include <criterion/criterion.h>
 #include <errno.h>
 #include <stdarg.h>
+#include <stdatomic.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -12,8 +13,8 @@
 
 static struct plain_test *tests, **last_test = &tests;
 static struct plain_suite *suites;
-static const char *compared[2];
-static bool failed;
+static _Thread_local const char *compared[2];
+static atomic_bool failed;
 static int parent = -1;
 
 void plain_add_test(struct plain_test *test)
@@ -28,31 +29,31 @@ void plain_add_suite(struct plain_suite *suite)
     suites = suite;
 }
 
-int plain_compare(const char *a, const char *b)
+bool plain_differ(const char *a, const char *b)
 {
+    if (strcmp(a, b) == 0)
+        return false;
     compared[0] = a;
     compared[1] = b;
-    return strcmp(a, b);
+    return true;
 }
 
-void plain_verdict(bool holds, bool fatal, const char *file, int line, const char *claim, const char *format, ...)
+void plain_failure(bool fatal, const char *file, int line, const char *claim, const char *format, ...)
 {
     va_list arguments;
 
-    if (!holds) {
-        printf("# %s:%d: %s:", file, line, claim);
-        va_start(arguments, format);
-        vprintf(format, arguments);
-        va_end(arguments);
-        if (compared[0])
-            printf("\n#   \"%s\"\n#   \"%s\"", compared[0], compared[1]);
-        putchar('\n');
-        fflush(stdout);
-        failed = true;
-        if (fatal)
-            _exit(EXIT_FAILURE);
-    }
+    printf("# %s:%d: %s:", file, line, claim);
+    va_start(arguments, format);
+    vprintf(format, arguments);
+    va_end(arguments);
+    if (compared[0])
+        printf("\n#   \"%s\"\n#   \"%s\"", compared[0], compared[1]);
     compared[0] = NULL;
+    putchar('\n');
+    fflush(stdout);
+    failed = true;
+    if (fatal)
+        _exit(EXIT_FAILURE);
 }
 
 static void tell(const char *words)

@@ -460,7 +460,6 @@ Test(columns_random, give_what_an_assessment_gives)
         unloaded += status != FZ_OK;
     }
     unloaded -= refused;
-    cr_log_info("%zu scored, %zu refused, %zu not loaded", done, refused, unloaded);
-    cr_expect_gt(done, (size_t)500);
-    cr_expect_gt(refused, (size_t)30);
+    cr_expect_gt(done, (size_t)500, "%zu scored, %zu refused, %zu not loaded", done, refused, unloaded);
+    cr_expect_gt(refused, (size_t)30, "%zu scored, %zu refused, %zu not loaded", done, refused, unloaded);
 }
