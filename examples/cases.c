@@ -24,10 +24,8 @@ static char *joined(const struct program *program, const char *folder, const cha
                     const char *ending)
 {
     size_t room = strlen(folder) + length + strlen(ending) + 2;
-    char *all = malloc(room);
+    char *all = must(program, malloc(room));
 
-    if (!all)
-        die(program, NULL);
     snprintf(all, room, "%s%s%.*s%s", folder, *folder ? "/" : "", (int)length, path, ending);
     return all;
 }
@@ -74,9 +72,7 @@ static void make_room(const struct program *program, struct cases *cases, const 
 {
     files_need_one(program, files);
     cases->count = files->count;
-    cases->items = calloc(cases->count + 1, sizeof(*cases->items));
-    if (!cases->items)
-        die(program, NULL);
+    cases->items = must(program, calloc(cases->count + 1, sizeof(*cases->items)));
 }
 
 void cases_find(const struct program *program, struct cases *cases, struct files *directives, const char *ledgers)

@@ -314,9 +314,7 @@ int main(int argc, char **argv)
     int kind;
 
     program_start(&self, argc, argv);
-    request.ledgers = calloc((size_t)argc + 1, sizeof(*request.ledgers));
-    if (!request.ledgers)
-        die(&self, NULL);
+    request.ledgers = must(&self, calloc((size_t)argc + 1, sizeof(*request.ledgers)));
     while ((kind = program_next(&self, &value)) != NO_MORE)
         take(&request, kind, value);
     check(&request);

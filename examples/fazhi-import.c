@@ -162,10 +162,8 @@ static char *output_of(const struct request *request, const char *name)
     size_t room = strlen(request->output) + strlen(name) + 8, length = strlen(name);
     const char *suffix = suffix_of(request);
     bool has_it = length > strlen(suffix) && !strcmp(name + length - strlen(suffix), suffix);
-    char *path = malloc(room);
+    char *path = must(&self, malloc(room));
 
-    if (!path)
-        die(&self, NULL);
     snprintf(path, room, "%s/%s%s", request->output, name, has_it ? "" : suffix);
     return path;
 }
@@ -178,10 +176,8 @@ static int by_text(const void *a, const void *b)
 /* Two inputs of one name would overwrite each other: that is found before anything is written. */
 static void refuse_same(char *const *outputs, size_t count)
 {
-    char **sorted = malloc((count + 1) * sizeof(*sorted));
+    char **sorted = must(&self, malloc((count + 1) * sizeof(*sorted)));
 
-    if (!sorted)
-        die(&self, NULL);
     memcpy(sorted, outputs, count * sizeof(*sorted));
     qsort(sorted, count, sizeof(*sorted), by_text);
     for (size_t i = 1; i < count; i++)

@@ -157,11 +157,9 @@ static void tell_ambiguous(void *source, const fz_unit *unit, const fz_finding *
 static size_t write_tasks(const struct request *request, const fz_collection *collection)
 {
     size_t count = fz_collection_run(collection, request->query, NULL, 0);
-    const fz_task **tasks = malloc((count + 1) * sizeof(*tasks));
+    const fz_task **tasks = must(&self, malloc((count + 1) * sizeof(*tasks)));
     fz_error *error = NULL;
 
-    if (!tasks)
-        die(&self, NULL);
     fz_collection_run(collection, request->query, tasks, count);
     check(request->registry ? fz_query_write(request->query, tasks, count, request->format, request->flags,
                                              request->width, write_stdout, NULL, &error)
@@ -203,8 +201,8 @@ int main(int argc, char **argv)
     int kind, status;
 
     program_start(&self, argc, argv);
-    request.units = calloc((size_t)argc + 1, sizeof(*request.units));
-    if (!request.units || fz_query_new(self.context, &request.query) != FZ_OK)
+    request.units = must(&self, calloc((size_t)argc + 1, sizeof(*request.units)));
+    if (fz_query_new(self.context, &request.query) != FZ_OK)
         die(&self, NULL);
     while ((kind = program_next(&self, &value)) != NO_MORE)
         take(&request, kind, value);

@@ -130,11 +130,9 @@ static bool is_asked(const struct request *request, const fz_registry *registry,
 static void write_units(const struct request *request, const fz_registry *registry, const fz_directive *directive)
 {
     size_t all = fz_directive_unit_count(directive), count = 0;
-    const fz_unit **units = malloc((all + 1) * sizeof(*units));
+    const fz_unit **units = must(&self, malloc((all + 1) * sizeof(*units)));
     fz_error *error = NULL;
 
-    if (!units)
-        die(&self, NULL);
     for (size_t i = 0; i < all; i++)
         if (is_asked(request, registry, directive, fz_directive_unit(directive, i)))
             units[count++] = fz_directive_unit(directive, i);
@@ -199,9 +197,7 @@ int main(int argc, char **argv)
     int kind, status;
 
     program_start(&self, argc, argv);
-    request.names = calloc((size_t)argc + 1, sizeof(*request.names));
-    if (!request.names)
-        die(&self, NULL);
+    request.names = must(&self, calloc((size_t)argc + 1, sizeof(*request.names)));
     while ((kind = program_next(&self, &value)) != NO_MORE)
         take(&request, kind, value);
     need_registry(&request);

@@ -15,13 +15,6 @@ struct within {
     const struct within *above;
 };
 
-static void *must(const struct program *program, void *memory)
-{
-    if (!memory)
-        die(program, NULL);
-    return memory;
-}
-
 static char *join(const struct program *program, const char *folder, const char *name)
 {
     size_t length = strlen(folder), room = length + strlen(name) + 2;

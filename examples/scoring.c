@@ -13,9 +13,7 @@
 void scoring_start(struct scoring *scoring, const struct program *program)
 {
     *scoring = (struct scoring){.program = program, .options = FZ_ASSESS_OPTIONS_INIT, .width = terminal_width()};
-    scoring->ledgers = calloc((size_t)program->argc + 1, sizeof(*scoring->ledgers));
-    if (!scoring->ledgers)
-        die(program, NULL);
+    scoring->ledgers = must(program, calloc((size_t)program->argc + 1, sizeof(*scoring->ledgers)));
 }
 
 static void take_once(const struct program *program, const char **place, const char *value, const char *zh,

@@ -6,11 +6,7 @@
 
 void *grow_or_die(const struct program *program, void *memory, size_t size)
 {
-    void *grown = realloc(memory, size ? size : 1);
-
-    if (!grown)
-        die(program, NULL);
-    return grown;
+    return must(program, realloc(memory, size ? size : 1));
 }
 
 char *copy_or_die(const struct program *program, const char *text)

@@ -80,6 +80,13 @@ void die(const struct program *program, fz_error *error)
     end(program, error, fz_error_status(error) == FZ_ENODIRECTIVE ? other : EXIT_INPUT);
 }
 
+void *must(const struct program *program, void *memory)
+{
+    if (!memory)
+        die(program, NULL);
+    return memory;
+}
+
 void refuse(const struct program *program, fz_error *error)
 {
     end(program, error, fz_error_status(error) == FZ_ENOMEM ? EXIT_INPUT : EXIT_FAULT);

@@ -63,6 +63,8 @@ _Noreturn void wrong_use(const struct program *program, const char *zh, const ch
 _Noreturn void die(const struct program *program, fz_error *error);
 /* The same for what was computed from good input and cannot be had. */
 _Noreturn void refuse(const struct program *program, fz_error *error);
+/* The memory that was asked for, unless there was none. */
+void *must(const struct program *program, void *memory);
 void print_error(const struct program *program, const fz_error *error); /* and those chained to it */
 /* The same, under a name where the error has none of its own. */
 void print_error_of(const struct program *program, const char *name, const fz_error *error);

@@ -3,6 +3,7 @@
 #include "assess/approximate.h"
 
 #include "assess/calc.h"
+#include <assert.h>
 
 #include <string.h>
 
@@ -255,6 +256,7 @@ static bool is_plain(const fz__rational *values, const fz__rational *weights, si
         first = first ? first : &values[i];
         plain = plain && fz__rational_equal(first, &values[i]);
     }
+    assert(first);
     if (plain)
         *mean = *first;
     return plain;

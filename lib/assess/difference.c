@@ -153,7 +153,7 @@ static bool applies(const fz_item *item)
 
 static fz__rational value_of(const fz_item *item)
 {
-    return applies(item) ? item->value : fz__rational_of(0);
+    return item && item->applies == FZ_APPLIES ? item->value : fz__rational_of(0);
 }
 
 static bool compare_item(comparing *c, unit_change *unit, const fz_item *before, const fz_item *after)

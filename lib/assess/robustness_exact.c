@@ -227,7 +227,7 @@ static fz__rational by_product(varying *v)
 static fz__rational by_root(varying *v)
 {
     size_t room = v->slot->end - v->index, count = 0;
-    fz__rational *values = fz__alloc(v->report->context, 2 * room * sizeof(*values)), *weights = values + room;
+    fz__rational *values = fz__alloc(v->report->context, 2 * room * sizeof(*values)), *weights;
     fz__rational result = fz__rational_of(0);
     bool approximate;
 
@@ -235,6 +235,7 @@ static fz__rational by_root(varying *v)
         v->no_memory = true;
         return result;
     }
+    weights = values + room;
     for (uint32_t at = v->index + 1; at < v->slot->end; at = v->report->slots[at].end) {
         const fz_item *item = &v->items[at - v->first];
 

@@ -120,8 +120,8 @@ static bool refine_header(const fz__page *page, const fz__span *cells, unsigned 
 /* A second row of a header names nothing under what the first has named as the task: alone it would be no header. */
 static bool is_lower_header(const fz__span *cells, unsigned count, const fz__table *table)
 {
-    for (unsigned i = 0; i < table->count; i++)
-        if (table->columns[i].kind == FZ_COLUMN_TASK && i < count && cells[i].first >= cells[i].end)
+    for (unsigned i = 0; i < table->count && i < count; i++)
+        if (table->columns[i].kind == FZ_COLUMN_TASK && cells[i].first >= cells[i].end)
             return true;
     return false;
 }

@@ -463,7 +463,8 @@ static bool is_plain(const fz__rows *r, uint32_t offset, uint32_t end)
 uint32_t fz__rows_take(fz__rows *r, uint32_t offset, uint32_t end, bool gap)
 {
     const bool plain = is_plain(r, offset, end);
-    const look found = plain ? (look){.text = true} : look_at(r->lines, offset, end);
+    static const look words = {.text = true};
+    const look found = plain ? words : look_at(r->lines, offset, end);
     const bool rule = !found.text && found.rule_chars >= 3;
 
     if (rule || (found.box && (r->drawn || found.bars))) {

@@ -150,16 +150,20 @@ static bool run(const struct plain_test *test, void *parameter)
     return good;
 }
 
-/* Run a test with each of its parameters, or count these. */
-static size_t run_all(const struct plain_test *test, bool count_only, size_t *bad)
+static struct criterion_test_params parameters_of(const struct plain_test *test)
 {
-    struct criterion_test_params with = {1, 1, NULL};
+    return test->parameters ? test->parameters() : (struct criterion_test_params){1, 1, NULL};
+}
 
-    if (test->parameters)
-        with = test->parameters();
-    for (size_t i = 0; i < with.length && !count_only; i++)
-        *bad += !run(test, with.items ? with.items + i * with.size : NULL);
-    return with.length;
+/* Run a test with each of its parameters: how many were bad. */
+static size_t run_all(const struct plain_test *test)
+{
+    struct criterion_test_params with = parameters_of(test);
+    size_t bad = 0;
+
+    for (size_t i = 0; i < with.length; i++)
+        bad += !run(test, with.items ? with.items + i * with.size : NULL);
+    return bad;
 }
 
 static bool is_wanted(const struct plain_test *test, const char *filter)
@@ -177,10 +181,10 @@ int main(int argc, char **argv)
     size_t count = 0, bad = 0;
 
     for (const struct plain_test *test = tests; test; test = test->next)
-        count += is_wanted(test, filter) ? run_all(test, true, NULL) : 0;
+        count += is_wanted(test, filter) ? parameters_of(test).length : 0;
     printf("1..%zu\n", count);
     for (const struct plain_test *test = tests; test; test = test->next)
         if (is_wanted(test, filter))
-            run_all(test, false, &bad);
+            bad += run_all(test);
     return count == 0 || bad > 0 ? EXIT_FAILURE : EXIT_SUCCESS;
 }
