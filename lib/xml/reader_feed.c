@@ -58,7 +58,7 @@ static size_t text_cut(const fz__xml_reader *reader, size_t at)
 }
 
 /* The first markup in [at, end) that is no tag, within which a < or > may stand; `end` when there is none. */
-static size_t next_other(const fz__xml_reader *reader, size_t at, size_t end)
+static size_t other_markup(const fz__xml_reader *reader, size_t at, size_t end)
 {
     const char *bytes = reader->bytes, *found;
 
@@ -72,6 +72,19 @@ static size_t next_other(const fz__xml_reader *reader, size_t at, size_t end)
         }
     }
     return end;
+}
+
+/* The same for a window of any size: step by step, for each piece may end at what is found. */
+static size_t next_other(const fz__xml_reader *reader, size_t at, size_t end)
+{
+    while (end - at > FZ_XML_PIECE) {
+        size_t most = at + FZ_XML_PIECE, found = other_markup(reader, at, most);
+
+        if (found < most)
+            return found;
+        at = most - 1; /* the < of markup may be the last byte */
+    }
+    return other_markup(reader, at, end);
 }
 
 /* The last < in (first, end], or `first`. */
@@ -141,13 +154,23 @@ static size_t before_text(const fz__xml_reader *reader, size_t fed, size_t end)
     return end;
 }
 
+/* About how many bytes to feed behind `fed`. A parser that waits, for the ; of a reference, looks at all that it was given each time
+ * that it is given more: so it is given as much again, and the time grows no faster than the text. */
+static size_t piece_length(const fz__xml_reader *reader, size_t fed)
+{
+    size_t waiting = fed - fz__xml_taken(reader);
+
+    return waiting > reader->piece ? waiting : reader->piece;
+}
+
 static size_t piece_end(fz__xml_reader *reader, size_t fed)
 {
-    size_t window = reader->length - fed < reader->piece ? reader->length : fed + reader->piece;
+    size_t length = piece_length(reader, fed);
+    size_t window = reader->length - fed < length ? reader->length : fed + length;
     size_t end = window, cut;
 
     if (reader->plain < window) {
-        end = next_other(reader, reader->plain > fed ? reader->plain : fed, window);
+        end = next_other(reader, reader->plain > fed ? reader->plain - 1 : fed, window);
         reader->plain = end;
     }
     if (end == fed)

@@ -248,7 +248,9 @@ Test(limits, time_grows_with_the_length)
     expect_linear("<a><?do ", "x<>?? ", 200000, "?></a>");
     expect_linear("<a>", "]]", 500000, "</a>");
     expect_linear("<a>", "&amp;", 200000, "</a>");
-    expect_linear("<a>", "&", 500000, "</a>");
+    expect_linear("<a>", "&", 1000000, "</a>");
+    expect_linear("<a>&", "<b ", 330000, "</a>");
+    expect_linear("<a>&", "<?b?>", 100000, "</a>");
     expect_linear("<a>", "<b>&lt;</b>", 100000, "</a>");
     expect_linear("<a>", "<b c='&lt;&amp;'/><!---->", 50000, "</a>");
     expect_linear("<a>", "<b/>", 200000, "<c");
