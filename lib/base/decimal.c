@@ -5,6 +5,8 @@
 #include "base/decimal.h"
 #include "base/utf8.h"
 
+#include <float.h>
+
 #define PLACES    6
 #define LARGEST   ((uint64_t)INT64_MAX)
 #define TEXT_ROOM 24
@@ -220,18 +222,27 @@ size_t fz_decimal_format_places(fz_decimal decimal, unsigned places, fz_rounding
     return write_places(size, decimal < 0 && size > 0, places, text, capacity);
 }
 
-/* Beyond 2^53 neither the count nor a quotient of it is exact in a double. There the quotient is made with more bits than
- * a double has, the last one standing for all that is cut off, and rounded once by the conversion. */
+/* A quotient of numbers that a double holds is rounded once, unless the machine computes in more bits than that: the x87 rounds twice. */
+#if FLT_EVAL_METHOD == 0 || FLT_EVAL_METHOD == 1
+#define EXACT_BITS 53
+#else
+#define EXACT_BITS 0
+#endif
+
+/* Else the quotient is made bit by bit, with more bits than a double has, the last one standing for all that is cut off, and
+ * rounded once by the conversion. */
 double fz_decimal_to_double(fz_decimal decimal)
 {
-    uint64_t size = magnitude(decimal), whole = size / powers[PLACES], rest = size % powers[PLACES], bits;
-    unsigned shift = whole >> 38 ? 20 : 25;
-    double value;
+    uint64_t size = magnitude(decimal), bits = size / powers[PLACES], rest = size % powers[PLACES];
+    double value, under = 1;
 
-    if (size >> 53 == 0)
+    if (size >> EXACT_BITS == 0)
         return (double)decimal / (double)FZ_DECIMAL_ONE;
-    rest <<= shift;
-    bits = whole << shift | rest / powers[PLACES] | (rest % powers[PLACES] != 0);
-    value = (double)bits / (double)(UINT32_C(1) << shift);
+    for (; bits >> 55 == 0; under *= 2) {
+        rest *= 2;
+        bits = bits << 1 | (rest >= powers[PLACES]);
+        rest %= powers[PLACES];
+    }
+    value = (double)(bits | (rest != 0)) / under;
     return decimal < 0 ? -value : value;
 }
