@@ -5,13 +5,14 @@
 #include "assess/columns_model.h"
 
 #include <criterion/criterion.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define NAME         24
 #define MOST_UNITS   40
-#define MOST_COLUMNS 64
+#define MOST_COLUMNS 256
 #define MOST_SLOTS   156 /* the total, five below it, five below each of them, and once more */
 
 /* ------------------------------------------------------------------ chance ----------------------------------------- */
@@ -47,15 +48,29 @@ static const char *pick(const char *const *from, size_t count)
 /* ------------------------------------------------------------------ schemes ---------------------------------------- */
 
 typedef struct making {
-    char xml[16384];
+    char xml[65536];
     size_t length;
     unsigned indicators, events;
     int same; /* what stands in the one at hand must have its full marks */
     int huge; /* values and figures that go beyond a plan */
 } making;
 
-#define PUT(m, ...) \
-    ((m)->length += (size_t)snprintf((m)->xml + (m)->length, sizeof((m)->xml) - (m)->length, __VA_ARGS__))
+/* At most one of the arguments may be left to chance: in which order a compiler asks for them is its own affair, and a seed would
+ * not give everywhere the same scheme. */
+__attribute__((format(printf, 2, 3))) static void put(making *m, const char *format, ...)
+{
+    size_t room = sizeof(m->xml) - m->length;
+    va_list arguments;
+    int length;
+
+    va_start(arguments, format);
+    length = vsnprintf(m->xml + m->length, room, format, arguments);
+    va_end(arguments);
+    cr_assert(length >= 0 && (size_t)length < room);
+    m->length += (size_t)length;
+}
+
+#define PUT_ONE_OF(m, ...) put(m, "%s", PICK(__VA_ARGS__))
 
 static const char *points(void)
 {
@@ -65,64 +80,69 @@ static const char *points(void)
 static void put_take(making *m, int counts)
 {
     if (chance(30))
-        PUT(m, " take=\"%s\"", counts ? PICK("last", "sum", "mean", "highest", "count") : PICK("last", "lowest"));
+        put(m, " take=\"%s\"", counts ? PICK("last", "sum", "mean", "highest", "count") : PICK("last", "lowest"));
     if (chance(25))
-        PUT(m, " missing=\"absent\"");
+        put(m, " missing=\"absent\"");
 }
 
 static void put_event(making *m)
 {
-    PUT(m, " event=\"e%u\"", ++m->events);
+    put(m, " event=\"e%u\"", ++m->events);
 }
 
 static void put_bands(making *m)
 {
-    PUT(m, "<bands");
+    put(m, "<bands");
     put_event(m);
     put_take(m, 1);
-    PUT(m,
-        "><band from=\"80\" points=\"%s\"/><band above=\"%s\" below=\"80\" points=\"%s\"/><band to=\"30\" "
-        "points=\"-1\"/></bands>",
-        points(), PICK("30", "60"), points());
+    put(m, "><band from=\"80\" points=\"%s\"/>", points());
+    put(m, "<band above=\"%s\" below=\"80\"", PICK("30", "60"));
+    put(m, " points=\"%s\"/><band to=\"30\" points=\"-1\"/></bands>", points());
 }
 
 static void put_distance(making *m)
 {
-    PUT(m, "<distance");
+    put(m, "<distance");
     put_event(m);
     put_take(m, 1);
-    PUT(m, "%s step=\"%s\" points=\"%s\" side=\"%s\"%s%s/>",
-        PICK(" target=\"50\"", " target=\"60.5\"", " group=\"mean\"", " group=\"highest\"", " group=\"lowest\"",
-             " aim=\"aim\""),
-        PICK("1", "5", "0.3", "7"), PICK("-0.5", "1", "-1", "0.3"), PICK("below", "above", "both"),
-        PICK("", " whole=\"true\""), PICK("", "", " cap=\"2\"", " cap=\"3.3\""));
+    PUT_ONE_OF(m, " target=\"50\"", " target=\"60.5\"", " group=\"mean\"", " group=\"highest\"", " group=\"lowest\"",
+               " aim=\"aim\"");
+    put(m, " step=\"%s\"", PICK("1", "5", "0.3", "7"));
+    put(m, " points=\"%s\"", PICK("-0.5", "1", "-1", "0.3"));
+    put(m, " side=\"%s\"", PICK("below", "above", "both"));
+    PUT_ONE_OF(m, "", " whole=\"true\"");
+    put(m, "%s/>", PICK("", "", " cap=\"2\"", " cap=\"3.3\""));
 }
 
 static void put_occurrence(making *m, const char *name)
 {
-    PUT(m, "<%s", name);
+    put(m, "<%s", name);
     put_event(m);
-    PUT(m, " points=\"%s\"%s%s%s%s>", PICK("0.1", "0.5", "1", "3"), PICK("", " each=\"3\"", " each=\"0.7\""),
-        PICK("", " whole=\"true\""), PICK("", " cap=\"2\"", " cap=\"3.3\""), PICK("", " multiply=\"after\""));
-    PUT(m, "%s</%s>", PICK("", "", "<times value=\"0.5\"/>", "<times value=\"1.3\"/><times value=\"2\"/>"), name);
+    put(m, " points=\"%s\"", PICK("0.1", "0.5", "1", "3"));
+    PUT_ONE_OF(m, "", " each=\"3\"", " each=\"0.7\"");
+    PUT_ONE_OF(m, "", " whole=\"true\"");
+    PUT_ONE_OF(m, "", " cap=\"2\"", " cap=\"3.3\"");
+    PUT_ONE_OF(m, "", " multiply=\"after\"");
+    put(m, ">%s</%s>", PICK("", "", "<times value=\"0.5\"/>", "<times value=\"1.3\"/><times value=\"2\"/>"), name);
 }
 
 static void put_ranking(making *m)
 {
-    PUT(m, "<ranking");
+    put(m, "<ranking");
     put_event(m);
     put_take(m, 0);
-    PUT(m, " ties=\"%s\" order=\"%s\"%s", PICK("skip", "next", "mean", chance(10) ? "refuse" : "skip"),
-        PICK("ascending", "descending"), PICK("", "", " from=\"3\"", " to=\"20\""));
+    put(m, " ties=\"%s\"", PICK("skip", "next", "mean", chance(10) ? "refuse" : "skip"));
+    put(m, " order=\"%s\"", PICK("ascending", "descending"));
+    PUT_ONE_OF(m, "", "", " from=\"3\"", " to=\"20\"");
     switch (below(3)) {
     case 0:
-        PUT(m, " first=\"20\" step=\"-0.3\"/>");
+        put(m, " first=\"20\" step=\"-0.3\"/>");
         break;
     case 1:
-        PUT(m, " step=\"-0.5\"><place at=\"1\" points=\"9\"/><place at=\"2\" points=\"8.5\"/></ranking>");
+        put(m, " step=\"-0.5\"><place at=\"1\" points=\"9\"/><place at=\"2\" points=\"8.5\"/></ranking>");
         break;
     default:
-        PUT(m, " otherwise=\"1\"><place at=\"1\" points=\"9\"/><place at=\"2\" points=\"8.5\"/></ranking>");
+        put(m, " otherwise=\"1\"><place at=\"1\" points=\"9\"/><place at=\"2\" points=\"8.5\"/></ranking>");
     }
 }
 
@@ -136,18 +156,19 @@ static void put_rule(making *m)
         put_distance(m);
         return;
     case 2:
-        PUT(m, "<goalposts");
+        put(m, "<goalposts");
         put_event(m);
         put_take(m, 1);
-        PUT(m, " %s clamp=\"%s\"%s/>",
-            PICK("low=\"0\" high=\"100\"", "low=\"20\" high=\"85\"", "low=\"90\" high=\"10\""),
-            PICK("both", "low", "high", "none"), m->huge && chance(30) ? " low=\"1\"" : "");
+        PUT_ONE_OF(m, " low=\"0\" high=\"100\"", " low=\"20\" high=\"85\"", " low=\"90\" high=\"10\"");
+        put(m, " clamp=\"%s\"", PICK("both", "low", "high", "none"));
+        put(m, "%s/>", m->huge && chance(30) ? " low=\"1\"" : "");
         return;
     case 3:
-        PUT(m, "<relative to=\"%s\" best=\"%s\"", PICK("best", "mean", "range"), PICK("highest", "highest", "lowest"));
+        put(m, "<relative to=\"%s\"", PICK("best", "mean", "range"));
+        put(m, " best=\"%s\"", PICK("highest", "highest", "lowest"));
         put_event(m);
         put_take(m, 0);
-        PUT(m, "/>");
+        put(m, "/>");
         return;
     case 4:
         put_ranking(m);
@@ -159,29 +180,30 @@ static void put_rule(making *m)
         put_occurrence(m, "add");
         return;
     case 7:
-        PUT(m,
+        put(m,
             "<levels otherwise=\"0.5\"><level event=\"la\" points=\"3\"/><level event=\"lb\" points=\"%s\"/></levels>",
             PICK("2", "4"));
         return;
     default:
-        PUT(m, "<value");
+        put(m, "<value");
         put_event(m);
         put_take(m, 1);
-        PUT(m, "%s/>", PICK("", "", " of=\"100\"", " of=\"1\"", " of=\"7\""));
+        put(m, "%s/>", PICK("", "", " of=\"100\"", " of=\"1\"", " of=\"7\""));
     }
 }
 
 static void put_end(making *m, unsigned percent)
 {
-    if (chance(percent))
-        PUT(m, "<round places=\"%u\" mode=\"%s\"/>", below(4),
-            PICK("half-away", "half-even", "truncate", "floor", "ceiling"));
+    if (!chance(percent))
+        return;
+    put(m, "<round places=\"%u\"", below(4));
+    put(m, " mode=\"%s\"/>", PICK("half-away", "half-even", "truncate", "floor", "ceiling"));
 }
 
 static void put_clamp(making *m, unsigned percent)
 {
     if (chance(percent))
-        PUT(m, "<clamp%s/>",
+        put(m, "<clamp%s/>",
             PICK(" from=\"0\" to=\"100\"", " from=\"-3\"", " to=\"50.5\"", " from=\"0\" to=\"10\" stage=\"after\""));
 }
 
@@ -205,8 +227,9 @@ static void put_children(making *m, const char *combine, unsigned depth)
 
 static const char *combine(void)
 {
-    return PICK("sum", "fold", "fold", "mean", "minimum", chance(30) ? "geometric" : "sum",
-                chance(30) ? "product" : "fold");
+    const char *seldom = chance(30) ? "geometric" : "sum";
+
+    return PICK("sum", "fold", "fold", "mean", "minimum", seldom, chance(30) ? "product" : "fold");
 }
 
 static void put_indicator(making *m, unsigned depth, const char *weight)
@@ -214,48 +237,57 @@ static void put_indicator(making *m, unsigned depth, const char *weight)
     const char *how = m->same ? PICK("fold", "mean") : combine();
     int is_leaf = depth == 0 || chance(50), outside = weight && strcmp(weight, "outside") == 0;
 
-    PUT(m, "<indicator id=\"i%u\"", m->indicators++);
+    put(m, "<indicator id=\"i%u\"", m->indicators++);
     if (outside)
-        PUT(m, " outside=\"true\"");
+        put(m, " outside=\"true\"");
     else if (weight)
-        PUT(m, " weight=\"%s\"", weight);
+        put(m, " weight=\"%s\"", weight);
     if (chance(25) && !outside)
-        PUT(m, " absent=\"%s\"", PICK("fold", "full", "zero"));
+        put(m, " absent=\"%s\"", PICK("fold", "full", "zero"));
     if (is_leaf) {
-        PUT(m, "%s", m->same || chance(80) ? " points=\"100\"" : " points=\"7\"");
-        PUT(m, "%s>", PICK("", "", " start=\"full\""));
+        put(m, "%s", m->same || chance(80) ? " points=\"100\"" : " points=\"7\"");
+        put(m, "%s>", PICK("", "", " start=\"full\""));
         put_clamp(m, 20);
-        for (unsigned rules = 1 + below(2) * below(2); rules > 0; rules--)
+        for (unsigned rules = chance(25) ? 2 : 1; rules > 0; rules--)
             put_rule(m);
     } else {
-        PUT(m, " combine=\"%s\"", how);
+        put(m, " combine=\"%s\"", how);
         if (strcmp(how, "mean") == 0 || strcmp(how, "fold") == 0 || strcmp(how, "geometric") == 0)
-            PUT(m, " points=\"100\"");
-        PUT(m, "%s>", strcmp(how, "sum") == 0 && chance(20) ? " base=\"3\"" : "");
+            put(m, " points=\"100\"");
+        put(m, "%s>", strcmp(how, "sum") == 0 && chance(20) ? " base=\"3\"" : "");
         put_clamp(m, 15);
         put_children(m, how, depth - 1);
     }
     put_end(m, is_leaf ? 40 : 30);
-    PUT(m, "</indicator>");
+    put(m, "</indicator>");
+}
+
+static void put_rank(making *m)
+{
+    put(m, "<rank on=\"%s\"", PICK("exact", "rounded"));
+    put(m, " ties=\"%s\">", PICK("skip", "next", chance(10) ? "refuse" : "skip"));
+    if (chance(40))
+        put(m, "<key by=\"indicator\" indicator=\"i0\" order=\"%s\"/>", PICK("ascending", "descending"));
+    put(m, "</rank>");
+}
+
+static void put_grades(making *m)
+{
+    put(m, "<grades on=\"%s\"", PICK("exact", "rounded"));
+    PUT_ONE_OF(m, "", " places=\"0\"", " places=\"2\"");
+    PUT_ONE_OF(m, "", " edge=\"upper\"", chance(20) ? " edge=\"refuse\"" : "");
+    put(m, "><grade name=\"A\" from=\"90\"%s/>", PICK("", " most=\"10\"", " most=\"30\""));
+    put(m, "<grade name=\"B\" from=\"60\" %s/>", PICK("below=\"90\"", "to=\"89\"", "most=\"40\""));
+    put(m, "<grade name=\"C\" from=\"20\"%s/>", PICK("", " most=\"50\"", " least=\"20\""));
+    put(m, "<grade name=\"D\"%s/></grades>", PICK("", "", " least=\"10\""));
 }
 
 static void put_outcome(making *m)
 {
-    if (chance(70)) {
-        PUT(m, "<rank on=\"%s\" ties=\"%s\">", PICK("exact", "rounded"),
-            PICK("skip", "next", chance(10) ? "refuse" : "skip"));
-        if (chance(40))
-            PUT(m, "<key by=\"indicator\" indicator=\"i0\" order=\"%s\"/>", PICK("ascending", "descending"));
-        PUT(m, "</rank>");
-    }
     if (chance(70))
-        PUT(m,
-            "<grades on=\"%s\"%s%s><grade name=\"A\" from=\"90\"%s/><grade name=\"B\" from=\"60\" %s/>"
-            "<grade name=\"C\" from=\"20\"%s/><grade name=\"D\"%s/></grades>",
-            PICK("exact", "rounded"), PICK("", " places=\"0\"", " places=\"2\""),
-            PICK("", " edge=\"upper\"", chance(20) ? " edge=\"refuse\"" : ""), PICK("", " most=\"10\"", " most=\"30\""),
-            PICK("below=\"90\"", "to=\"89\"", "most=\"40\""), PICK("", " most=\"50\"", " least=\"20\""),
-            PICK("", "", " least=\"10\""));
+        put_rank(m);
+    if (chance(70))
+        put_grades(m);
 }
 
 static void make_scheme(making *m, uint64_t seed)
@@ -266,16 +298,16 @@ static void make_scheme(making *m, uint64_t seed)
     state = seed;
     m->huge = chance(15);
     how = combine();
-    PUT(m, "<scheme xmlns=\"urn:libfazhi:scheme:1\"><head><title>T</title></head><total id=\"t\" combine=\"%s\"", how);
+    put(m, "<scheme xmlns=\"urn:libfazhi:scheme:1\"><head><title>T</title></head><total id=\"t\" combine=\"%s\"", how);
     if (strcmp(how, "mean") == 0 || strcmp(how, "fold") == 0 || strcmp(how, "geometric") == 0)
-        PUT(m, " points=\"100\"");
-    PUT(m, "%s>", chance(15) ? " coverage=\"60\"" : "");
+        put(m, " points=\"100\"");
+    put(m, "%s>", chance(15) ? " coverage=\"60\"" : "");
     put_clamp(m, 10);
     put_children(m, how, 2);
     put_end(m, 60);
-    PUT(m, "</total>");
+    put(m, "</total>");
     put_outcome(m);
-    PUT(m, "</scheme>");
+    put(m, "</scheme>");
 }
 
 /* ------------------------------------------------------------------ values ----------------------------------------- */
@@ -298,6 +330,8 @@ typedef struct table {
     size_t units, width;
     fz_decimal values[MOST_COLUMNS][MOST_UNITS];
     const fz_decimal *rows[MOST_COLUMNS];
+    size_t
+        others; /* refusals that differ: where a table has several reasons, the one that is met first is not the same */
 } table;
 
 static void fill(table *t, int huge)
@@ -392,6 +426,11 @@ static void compare_unit(const table *t, const scored *s, const fz_report *repor
     }
 }
 
+static bool is_refusal(fz_status status)
+{
+    return status == FZ_ETIE || status == FZ_ENEGATIVE || status == FZ_ETOOBIG || status == FZ_EOVERFLOW;
+}
+
 /* Once by a plan, where there is one, and once by fractions; with the scores of all indicators, or of none, for then there
  * are shorter ways. */
 static void compare(table *t, const fz_scheme *scheme, const fz_report *report, fz_status wanted, const char *xml)
@@ -410,17 +449,20 @@ static void compare(table *t, const fz_scheme *scheme, const fz_report *report, 
         given.indicator_count = s.count;
         given.indicators = s.indicators, given.indicator_scores = s.arrays;
         status = fz__columns_score(t->columns, &given, (way & 2) != 0, &error);
-        cr_assert_eq(status, wanted, "%d (%s), not %d in %s", status, fz_error_message(error), wanted, xml);
+        t->others += is_refusal(status) && is_refusal(wanted) && status != wanted;
+        cr_assert(status == wanted || (is_refusal(status) && is_refusal(wanted)), "%d (%s), not %d in %s", status,
+                  fz_error_message(error), wanted, xml);
         fz_error_free(error);
         for (size_t unit = 0; status == FZ_OK && unit < t->units; unit++)
             compare_unit(t, &s, report, unit, xml);
     }
 }
 
+static table t;
+
 static fz_status one(uint64_t seed)
 {
     fz_assess_options options = FZ_ASSESS_OPTIONS_INIT;
-    static table t;
     making m;
     fz_scheme *scheme;
     fz_ledger *ledger;
@@ -456,10 +498,11 @@ Test(columns_random, give_what_an_assessment_gives)
         fz_status status = one(seed);
 
         done += status == FZ_OK;
-        refused += status == FZ_ETIE || status == FZ_ENEGATIVE || status == FZ_ETOOBIG || status == FZ_EOVERFLOW;
+        refused += is_refusal(status);
         unloaded += status != FZ_OK;
     }
     unloaded -= refused;
     cr_expect_gt(done, (size_t)500, "%zu scored, %zu refused, %zu not loaded", done, refused, unloaded);
     cr_expect_gt(refused, (size_t)30, "%zu scored, %zu refused, %zu not loaded", done, refused, unloaded);
+    cr_expect(t.others < refused / 20); /* of four tries each */
 }
