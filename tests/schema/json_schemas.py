@@ -10,6 +10,8 @@ value replaced by one of another type: none of it is valid. Prints TAP; without 
 """
 import copy
 import json
+import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -25,6 +27,8 @@ GOOD = {"directive": ["good/*.xml", "json/directive/good/*.json", "zhongyang-201
         "scheme": ["scheme/good/*.xml", "assess/*/scheme.xml"],
         "ledger": ["ledger/good/*.xml", "ledger/good/*.csv", "json/ledger/good/*.json", "assess/*/ledger.*"]}
 LEAST = {"directive": 45, "tasks": 40, "registry": 5, "scheme": 40, "ledger": 30}
+# The emulator, where the program is one of another machine.
+EMULATOR = shlex.split(os.environ.get("MESON_EXE_WRAPPER", ""))
 number = 0
 failed = 0
 
@@ -40,7 +44,7 @@ def report(name, problems):
 
 def dumped(dump, kind, path):
     """The JSON text; None for what the library refuses, such as a page that holds no directive."""
-    done = subprocess.run([dump, kind, path], capture_output=True, check=False)
+    done = subprocess.run([*EMULATOR, dump, kind, path], capture_output=True, check=False)
     return done.stdout.decode("utf-8") if done.returncode == 0 else None
 
 

@@ -3,7 +3,9 @@
 
 usage: statements.py PROGRAM
 """
+import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +13,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "gates"))
 from gate import finish, public_functions  # noqa: E402  (its folder is named above)
 
+# The emulator, where the program is one of another machine.
+EMULATOR = shlex.split(os.environ.get("MESON_EXE_WRAPPER", ""))
 STATEMENT = re.compile(r"Threads: (.*?)(?: Since \d|$)")
 
 
@@ -24,7 +28,7 @@ def stated():
 
 
 def main():
-    cases = subprocess.run([sys.argv[1], "--list"], check=True, capture_output=True, text=True).stdout.splitlines()
+    cases = subprocess.run([*EMULATOR, sys.argv[1], "--list"], check=True, capture_output=True, text=True).stdout.splitlines()
     statements = stated()
     problems = [f"{place}: no case does what it says: {statement}" for statement, place in statements.items()
                 if statement not in cases]

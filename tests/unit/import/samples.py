@@ -7,11 +7,15 @@ Each text has one trait, which its name says. The expectations are written by ha
 a new one, make the text and an empty NAME.expect, and read what differs.
 """
 import difflib
+import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 DATA = Path(__file__).resolve().parents[2] / "data" / "import"
+# The emulator, where the program is one of another machine.
+EMULATOR = shlex.split(os.environ.get("MESON_EXE_WRAPPER", ""))
 
 
 def main():
@@ -20,7 +24,7 @@ def main():
     print(f"1..{len(names)}")
     for number, name in enumerate(names, 1):
         text = next(path for path in (DATA / f"{name}.txt", DATA / f"{name}.html") if path.exists())
-        run = subprocess.run([dump, str(text)], capture_output=True)
+        run = subprocess.run([*EMULATOR, dump, str(text)], capture_output=True)
         found = run.stdout.decode("utf-8", "replace").splitlines()
         expected = (DATA / f"{name}.expect").read_text(encoding="utf-8").splitlines()
         good = found == expected and run.returncode == 0
