@@ -38,8 +38,11 @@ typedef struct globals {
     xmlFreeFunc release;
     xmlMallocFunc allocate;
     int keep_blanks, substitute, line_numbers, validate, load_dtd, warnings, indent;
-    xmlErrorPtr last_error;
+    const xmlError *last_error;
 } globals;
+
+/* Later releases of libxml2 call some of these deprecated, and keep them. */
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
 static globals globals_now(void)
 {
