@@ -16,6 +16,7 @@ exe_wrapper = ['$emulator', '-L', '$root']
 sys_root = '$root'
 pkg_config_libdir = '$root/usr/lib/$libraries/pkgconfig'
 programs = '$programs'
+needs_exe_wrapper = true
 [built-in options]
 c_args = ['--sysroot=$root']
 c_link_args = ['--sysroot=$root']
@@ -55,7 +56,7 @@ try_machine() {
         -Dcriterion=plain -Dlua=disabled -Dxlsx=disabled
     write_wrappers
     quietly "build-$label/compile.log" ninja -C "build-$label" -j "$jobs"
-    quietly "build-$label/compile.log" ninja -C "build-$label" -j "$jobs" tests/answers/answers
+    build_answers "build-$label"
     same_suite "$label" "build-$label"
     same_outputs "$label" "$programs"
 }
