@@ -57,7 +57,8 @@ build_libxml2() {
     mkdir -p "$folder"
     {
         meson setup "$folder/build" "$source" --prefix "$prefix" --libdir lib --default-library static --buildtype debugoptimized \
-            -Db_staticpic=true -Dauto_features=disabled -Dpush=enabled -Dhtml=enabled -Doutput=enabled -Dsax1=enabled -Dthreads=enabled
+            -Db_staticpic=true -Dauto_features=disabled -Dpush=enabled -Dhtml=enabled -Doutput=enabled -Dsax1=enabled -Dthreads=enabled \
+            -Dreader=enabled -Dwriter=enabled -Dxpath=enabled # for the peer of the benchmarks
         ninja -C "$folder/build" -j "$jobs" install
     } >"$folder.log" 2>&1 || { tail -n 30 "$folder.log" >&2 && return 1; }
 }

@@ -33,13 +33,28 @@ same_suite() {
     fi
 }
 
+# build_answers FOLDER: the program that only some checks ask for.
+build_answers() {
+    quietly "$1/answers.log" ninja -C "$1" -j "$jobs" tests/answers/answers
+}
+
+# The hashes of what the usual build writes; worked out once for all checks.
+usual_outputs() {
+    local found=build/outputs.txt
+    build_plain
+    build_answers build
+    ln -sf ../tests/answers/answers build/examples/answers
+    if [ ! -f "$found" ] || [ -n "$(find build/lib build/examples tests/data tests/golden tests/answers tests/support \
+        -type f -newer "$found" -print -quit)" ]; then
+        python3 -X utf8 tests/support/outputs.py build/examples >"$found.new"
+        mv "$found.new" "$found"
+    fi
+}
+
 # same_outputs LABEL PROGRAMS: what the programs of that folder write is byte by byte what those of the usual build write.
 same_outputs() {
-    local label=$1 programs=$2 line
-    build_plain
-    quietly build/answers.log ninja -C build -j "$jobs" tests/answers/answers
-    ln -sf ../tests/answers/answers build/examples/answers
-    python3 -X utf8 tests/support/outputs.py build/examples >build/outputs.txt
+    local label=$1 programs=$2 hash name
+    usual_outputs
     python3 -X utf8 tests/support/outputs.py "$programs" >"build-$label/outputs.txt"
     while IFS=$'\t' read -r hash name; do
         if grep -qxF "$hash"$'\t'"$name" "build-$label/outputs.txt"; then
@@ -48,4 +63,32 @@ same_outputs() {
             record failed "$label: the same bytes: $name" "see build-$label/outputs.txt and build/outputs.txt"
         fi
     done <build/outputs.txt
+}
+
+# same_results LABEL FOLDER: both, for a build whose programs this machine runs by itself.
+same_results() {
+    local label=$1 folder=$2
+    build_answers "$folder"
+    ln -sf ../tests/answers/answers "$folder/examples/answers"
+    same_suite "$label" "$folder"
+    same_outputs "$label" "$folder/examples"
+}
+
+# try_libxml2 LABEL COMPILER: the same for a build with the newest libxml2 that Debian has as source, both made by COMPILER.
+try_libxml2() {
+    local label=$1 prefix source
+    if ! fetch_newest_libxml2; then
+        record skipped "$label: the suite" "the newest libxml2 cannot be had; see build-machines/sources/apt.log"
+        return 0
+    fi
+    CC=$2 build_libxml2 "$label"
+    cat >"$machines/$label.ini" <<END
+[binaries]
+c = '$2'
+[properties]
+pkg_config_libdir = '$prefix/lib/pkgconfig'
+END
+    build "build-$label" --native-file "$machines/$label.ini" -Dbuildtype=debug -Dwerror=true -Dtests=true -Dcriterion=plain \
+        -Dlua=disabled -Dxlsx=disabled
+    same_results "$label" "build-$label"
 }
