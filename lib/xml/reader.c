@@ -18,7 +18,12 @@ static void note_bytes(fz__xml_reader *reader, fz_status status, size_t offset, 
                      .status = status, .offset = offset, .length = offset < reader->length, .arguments = arguments});
 }
 
-/* What libxml2 would get wrong or tell too late. */
+static bool has_bom(const char *bytes, size_t length)
+{
+    return length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0;
+}
+
+/* What libxml2 would get wrong or tell too late: a second mark of the byte order, too, which later releases take for the first. */
 static bool check_bytes(fz__xml_reader *reader)
 {
     static const char hex[] = "0123456789ABCDEF";
@@ -42,6 +47,8 @@ static bool check_bytes(fz__xml_reader *reader)
         note_bytes(reader, FZ_EENCODING, bad, FZ_ARGS(fz__digits(bad, digits[0]), "UTF-8", byte));
     } else if (reader->length == reader->bom) {
         note_bytes(reader, FZ_EEMPTY, reader->bom, FZ_NO_ARGS);
+    } else if (reader->bom && has_bom(reader->bytes + reader->bom, reader->length - reader->bom)) {
+        note_bytes(reader, FZ_EXML, reader->bom, FZ_ARGS(FZ_WORD_XML_BEFORE_ROOT));
     }
     return !reader->fault_count && !reader->no_memory;
 }
@@ -98,11 +105,6 @@ static void parse(fz__xml_reader *reader)
     /* libxml2 keeps its last error for the thread. What it keeps of ours is not the host's to find. */
     if (!others || reader->raised || reader->no_memory)
         xmlResetLastError();
-}
-
-static bool has_bom(const char *bytes, size_t length)
-{
-    return length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0;
 }
 
 void fz__xml_reader_init(fz__xml_reader *reader, fz_context *context, const char *source, const char *bytes,

@@ -104,6 +104,8 @@ static void note_by_rule(fz__xml_reader *reader, const rule *r, size_t at, const
 {
     size_t offset = find_spot(reader, r->spot, at);
 
+    if (r->spot == SPOT_NAME && reader->length - offset > 1 && memcmp(reader->bytes + offset, "<!", 2) == 0)
+        r = &other; /* of such markup later releases say that its name is bad */
     fz__xml_note(reader, &(fz__xml_fault){.status = r->status,
                                           .offset = offset,
                                           .length = at > offset ? at - offset : 0,
@@ -143,6 +145,14 @@ static void write_code_point(uint32_t c, char text[12])
     while (digits-- > 0)
         text[length++] = hex[c >> (4 * digits) & 0xF];
     text[length] = '\0';
+}
+
+/* False where a character stands that XML has not: of a CDATA section that holds one, later releases say that it does not end. */
+static bool is_character(const fz__xml_reader *reader, size_t at)
+{
+    const char *next = reader->bytes + at;
+
+    return at >= reader->length || fz__is_xml_character(fz__utf8_next(&next, reader->bytes + reader->length));
 }
 
 /* A character that XML has not: as it stands at `at`, or by the number of the reference that ends there. */
@@ -208,7 +218,7 @@ void fz__xml_raised_fault(fz__xml_reader *reader, fz__xml_raised raised)
         note_end(reader, at);
     else if (raised->code == XML_ERR_TAG_NAME_MISMATCH)
         note_end_tag(reader, at);
-    else if (raised->code == XML_ERR_INVALID_CHAR)
+    else if (raised->code == XML_ERR_INVALID_CHAR || !is_character(reader, at))
         note_character(reader, at, raised->int1);
     else
         note_by_rule(reader, rule_of(raised->code), at, name, names_attribute ? name : NULL);

@@ -47,16 +47,21 @@ static void append_escaped(fz__buffer *markup, const char *text, size_t length)
 
 static void declare(fz__buffer *markup, const char *prefix, const char *space)
 {
+    static const char reference[] = "#38;";
+
     fz__buffer_string(markup, " xmlns");
     if (prefix) {
         fz__buffer_char(markup, ':');
         fz__buffer_string(markup, prefix);
     }
     fz__buffer_string(markup, "=\"");
-    /* An & in the name of a namespace is still the &#38; that libxml2 makes of it. */
-    for (const char *amp; (amp = strchr(space, '&')); space = amp + strlen("&#38;")) {
+    /* An & in the name of a namespace is still the &#38; that libxml2 makes of it; later releases give the & itself. */
+    for (const char *amp; (amp = strchr(space, '&'));) {
         append_escaped(markup, space, (size_t)(amp - space));
         fz__buffer_string(markup, "&amp;");
+        space = amp + 1;
+        if (strncmp(space, reference, strlen(reference)) == 0)
+            space += strlen(reference);
     }
     append_escaped(markup, space, strlen(space));
     fz__buffer_char(markup, '"');
