@@ -180,10 +180,10 @@ static void make_header(shaper *s, size_t p)
 
     row.kind = FZ_PARA_ROW;
     row.first_cell = (uint32_t)page->cell_count;
-    row.cell_count = s->count;
     row.span.end = s->columns[s->count - 1].name.end;
     for (unsigned i = 0; i < s->count; i++)
         fz__page_add_cell(page, s->columns[i].name, i, false);
+    row.cell_count = (uint32_t)page->cell_count - row.first_cell; /* fewer where memory is exhausted */
     page->paras[s->kept++] = row;
 }
 
@@ -301,9 +301,9 @@ static void make_cells(fz__page *page, fz__para *para, const fz__span *cells, un
 {
     para->kind = FZ_PARA_ROW;
     para->first_cell = (uint32_t)page->cell_count;
-    para->cell_count = count;
     for (unsigned i = 0; i < count; i++)
         fz__page_add_cell(page, cells[i], i, false);
+    para->cell_count = (uint32_t)page->cell_count - para->first_cell;
 }
 
 /* A header whose every cell is known, at least three of them and a role; then the rows below that part alike. */
