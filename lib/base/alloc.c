@@ -65,10 +65,10 @@ bool fz__grow(fz_context *context, void *items, size_t *capacity, size_t needed,
     size_t grown = *capacity + *capacity / 2;
     void *old, *memory;
 
-    if (grown < needed)
-        grown = needed;
     if (grown < 8)
         grown = 8;
+    if (grown < needed || context->sparing)
+        grown = needed;
     /* Beyond PTRDIFF_MAX the distance of two pointers into the array would be undefined. */
     if (grown > PTRDIFF_MAX / size)
         return false;

@@ -9,6 +9,8 @@
 #include <stdalign.h>
 #include <string.h>
 
+#include "base/context.h"
+
 #define ALIGNMENT     alignof(max_align_t)
 #define ROUND_UP(n)   (((n) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT)
 #define HEADER        ROUND_UP(sizeof(struct fz__arena_chunk))
@@ -88,7 +90,7 @@ static char *more_room(fz__arena *arena, size_t count, bool *current)
     if (count > PTRDIFF_MAX - HEADER - ALIGNMENT)
         return NULL;
     /* What is left of the old chunk is lost with a new current one: for small pieces alone that is little. */
-    *current = count <= (arena->chunk_size - HEADER) / 4;
+    *current = count <= (arena->chunk_size - HEADER) / 4 && !arena->context->sparing;
     if (!*current)
         return own_chunk(arena, count);
     return new_chunk(arena) ? arena->next : NULL;

@@ -14,6 +14,7 @@ struct fz_context {
     void *log_user;
     fz_language language;
     uint64_t limits[FZ_LIMIT_COUNT_];
+    bool sparing; /* nothing is taken in advance: a test then fails each piece and each growth by itself */
 };
 
 /* malloc and free. */
