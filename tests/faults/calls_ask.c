@@ -266,7 +266,7 @@ CALL(fz_assess)
 {
     fz_assess_options options = FZ_ASSESS_OPTIONS_INIT;
 
-    options.day = 20161231;
+    options.day = s->day;
     return fz_assess(s->context, s->directive, s->registry, s->scheme, s->ledger, &options, &s->made.report, error);
 }
 

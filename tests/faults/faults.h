@@ -85,6 +85,7 @@ typedef struct subject {
     fz_collection *collection;
     fz_scheme *flat; /* a scheme that columns can say */
     fz_columns *columns;
+    fz_date early, day; /* of both assessments */
     unsigned variant;
     source source;
     sink sink;
@@ -125,6 +126,8 @@ extern const char flat_xml[], later_xml[], scheme_xml[], registry_xml[], watch_x
 
 /* The subject of one variant of an entry, nothing failing; ends the program when it cannot be made. */
 void subject_make(subject *s, const entry *e, unsigned variant);
+/* Assess, supervise and compare what it holds, and let go of what was made so before. */
+void subject_derive(subject *s);
 /* What is wrong with its memory at the end, or NULL. */
 const char *subject_clear(subject *s);
 /* Clear it, and pass on the first thing that was wrong. */

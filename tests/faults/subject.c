@@ -100,18 +100,18 @@ static void load_all(subject *s)
     must(fz_ledger_load_memory(s->context, other_csv, strlen(other_csv), NULL, NULL, 0, &s->other, NULL), "other");
 }
 
-static void derive_all(subject *s)
+static void derive(subject *s)
 {
     fz_assess_options assess = FZ_ASSESS_OPTIONS_INIT;
     fz_supervise_options supervise = FZ_SUPERVISE_OPTIONS_INIT;
     fz_robustness_options vary = FZ_ROBUSTNESS_OPTIONS_INIT;
 
     vary.replications = 3;
-    assess.day = supervise.day = 20160301;
+    assess.day = supervise.day = s->early;
     must(fz_assess(s->context, s->directive, s->registry, s->scheme, s->ledger, &assess, &s->report, NULL), "report");
     must(fz_supervise(s->context, s->directive, s->registry, s->ledger, s->watch, &supervise, &s->supervision, NULL),
          "supervision");
-    assess.day = supervise.day = 20161231;
+    assess.day = supervise.day = s->day;
     must(fz_assess(s->context, s->directive, s->registry, s->scheme, s->ledger, &assess, &s->report_later, NULL),
          "later report");
     must(fz_supervise(s->context, s->directive, s->registry, s->ledger, s->watch, &supervise, &s->supervision_later,
@@ -121,11 +121,33 @@ static void derive_all(subject *s)
     must(fz_difference_new(s->report, s->report_later, &s->difference, NULL), "difference");
     must(fz_robustness_new(s->report_later, &vary, &s->robustness, NULL), "robustness");
     must(fz_compare(s->context, s->directive, s->later, &s->comparison, NULL), "comparison");
+}
+
+static void ask_all(subject *s)
+{
     must(fz_query_new(s->context, &s->query), "query");
     must(fz_query_unit(s->query, "县司法局", 0, NULL), "query");
     must(fz_columns_new(s->context, s->flat, NULL, &s->columns, NULL), "columns");
     must(fz_collection_new(s->context, &s->collection), "collection");
     must(fz_collection_add(s->collection, s->directive, NULL), "collection");
+}
+
+static void forget(subject *s)
+{
+    fz_comparison_unref(s->comparison);
+    fz_robustness_unref(s->robustness);
+    fz_difference_unref(s->difference);
+    fz_prospect_unref(s->prospect);
+    fz_supervision_unref(s->supervision);
+    fz_supervision_unref(s->supervision_later);
+    fz_report_unref(s->report);
+    fz_report_unref(s->report_later);
+}
+
+void subject_derive(subject *s)
+{
+    forget(s);
+    derive(s);
 }
 
 void subject_make(subject *s, const entry *e, unsigned variant)
@@ -134,10 +156,13 @@ void subject_make(subject *s, const entry *e, unsigned variant)
 
     memset(s, 0, sizeof(*s));
     s->variant = variant;
+    s->early = 20160301;
+    s->day = 20161231;
     oom_init(&s->memory);
     must(fz_context_new(&s->memory.allocator, &s->context), "context");
     load_all(s);
-    derive_all(s);
+    derive(s);
+    ask_all(s);
     s->source.bytes = document;
     s->source.count = strlen(document);
     s->path = FILE_NAME;
@@ -149,14 +174,7 @@ const char *subject_clear(subject *s)
     fz_collection_unref(s->collection);
     fz_columns_unref(s->columns);
     fz_query_unref(s->query);
-    fz_comparison_unref(s->comparison);
-    fz_robustness_unref(s->robustness);
-    fz_difference_unref(s->difference);
-    fz_prospect_unref(s->prospect);
-    fz_supervision_unref(s->supervision);
-    fz_supervision_unref(s->supervision_later);
-    fz_report_unref(s->report);
-    fz_report_unref(s->report_later);
+    forget(s);
     fz_watch_unref(s->watch);
     fz_ledger_unref(s->ledger);
     fz_ledger_unref(s->other);
@@ -201,6 +219,14 @@ uint64_t subject_digest(subject *s)
     return to.hash + each_file(leave_file);
 }
 
+/* The first error is that of the status; where memory ends while a document's faults are told, the last of them. */
+static bool tells(const fz_error *error, fz_status status)
+{
+    while (status == FZ_ENOMEM && fz_error_next(error))
+        error = fz_error_next(error);
+    return fz_error_status(error) == status;
+}
+
 const char *perform(const entry *e, subject *s, bool with_error, fz_status *status, uint64_t *answer)
 {
     fz_error *const unset = (fz_error *)(void *)s;
@@ -217,7 +243,7 @@ const char *perform(const entry *e, subject *s, bool with_error, fz_status *stat
     *status = e->call(s, with_error ? &error : NULL);
     s->memory.fail_at = s->sink.fail_at = s->source.fail_at = 0;
     if (with_error && !(e->flags & NO_ERROR)) {
-        if (error == unset || fz_error_status(error) != *status)
+        if (error == unset || !tells(error, *status))
             fault = "the error does not tell the status";
         else
             fz_error_free(error);

@@ -1,0 +1,349 @@
+/* Failing memory once more, on all the samples that there are, and place by place: a context that takes nothing in advance asks
+ * its allocator for every piece of an arena and every growth of an array, so that each of them can fail. There are too many to
+ * fail them all on every sample; some do, spread evenly over the call, other ones on the next sample.
+ *
+ * A call that fails so gives FZ_ENOMEM, makes nothing and leaves no block; else it gives what it gives when nothing fails.
+ * `sparing` is no part of the interface: this program links the private library. */
+#include "faults.h"
+
+#include <glob.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/context.h"
+
+typedef struct text {
+    char *bytes;
+    size_t count;
+} text;
+
+static text read_file(const char *path)
+{
+    FILE *file = fopen(path, "rb");
+    text read = {malloc(1 << 20), 0};
+
+    if (file) {
+        read.count = fread(read.bytes, 1, (1 << 20) - 1, file);
+        fclose(file);
+    }
+    read.bytes[read.count] = '\0';
+    return read;
+}
+
+static size_t lines, bad, turn;
+
+/* Give the subject what a path names; false where that cannot be had, which is for other tests to tell. */
+typedef bool (*preparing)(subject *s, const char *path);
+
+static bool as_source(subject *s, const char *path)
+{
+    const text read = read_file(path);
+
+    s->source.bytes = read.bytes;
+    s->source.count = read.count;
+    return read.count > 0;
+}
+
+#define REPLACE(object, made, type)   \
+    do {                              \
+        fz_##type##_unref(s->object); \
+        s->object = made;             \
+    } while (0)
+
+static bool take_directive(subject *s, const char *path)
+{
+    const text read = read_file(path);
+    fz_directive *directive = NULL;
+    fz_status status = fz_directive_open_memory(s->context, read.bytes, read.count, path, &directive, NULL);
+
+    free(read.bytes);
+    if (status == FZ_OK)
+        REPLACE(directive, directive, directive);
+    return status == FZ_OK;
+}
+
+static bool take_scheme(subject *s, const char *path)
+{
+    const text read = read_file(path);
+    fz_scheme *scheme = NULL;
+    fz_status status = fz_scheme_load_memory(s->context, read.bytes, read.count, NULL, &scheme, NULL);
+
+    free(read.bytes);
+    if (status == FZ_OK)
+        REPLACE(scheme, scheme, scheme);
+    return status == FZ_OK;
+}
+
+static bool take_ledger(subject *s, const char *path)
+{
+    const text read = read_file(path);
+    fz_ledger *ledger = NULL;
+    fz_status status = fz_ledger_load_memory(s->context, read.bytes, read.count, NULL, NULL, 0, &ledger, NULL);
+
+    free(read.bytes);
+    if (status == FZ_OK)
+        REPLACE(ledger, ledger, ledger);
+    return status == FZ_OK;
+}
+
+/* The day on which a case is assessed stands in the head of what it expects. */
+static void take_day(subject *s, const char *path)
+{
+    const text read = read_file(path);
+    const char *day = strstr(read.bytes, "# day ");
+    int year, month, of_month;
+
+    if (day && sscanf(day, "# day %d-%d-%d", &year, &month, &of_month) == 3) {
+        s->day = fz_date_make(year, month, of_month);
+        s->early = fz_date_make(year, 7, 1);
+    }
+    free(read.bytes);
+}
+
+static bool as_case(subject *s, const char *path)
+{
+    char file[1000];
+
+    snprintf(file, sizeof(file), "%s/directive.xml", path);
+    take_directive(s, file);
+    snprintf(file, sizeof(file), "%s/expect.tsv", path);
+    take_day(s, file);
+    snprintf(file, sizeof(file), "%s/ledger.csv", path);
+    if (!take_ledger(s, file))
+        return false;
+    snprintf(file, sizeof(file), "%s/scheme.xml", path);
+    if (!take_scheme(s, file))
+        return false;
+    subject_derive(s);
+    return true;
+}
+
+/* Compared with the one before. */
+static bool as_directive(subject *s, const char *path)
+{
+    static char before[1000];
+    fz_directive *directive = NULL;
+
+    if (*before && take_directive(s, before)) {
+        directive = fz_directive_ref(s->directive);
+        REPLACE(later, directive, directive);
+    }
+    if (!take_directive(s, path) || fz_directive_unit_count(s->directive) == 0)
+        return false; /* nobody would be assessed */
+    snprintf(before, sizeof(before), "%s", path);
+    subject_derive(s);
+    return true;
+}
+
+/* A scheme that can be told by columns; few can. */
+static bool as_columns(subject *s, const char *path)
+{
+    fz_columns *columns = NULL;
+    fz_scheme *flat;
+
+    if (!take_scheme(s, path) || fz_columns_new(s->context, s->scheme, NULL, &columns, NULL) != FZ_OK)
+        return false;
+    flat = fz_scheme_ref(s->scheme);
+    REPLACE(flat, flat, scheme);
+    REPLACE(columns, columns, columns);
+    return true;
+}
+
+static bool as_it_is(subject *s, const char *path)
+{
+    (void)path;
+    return s->directive != NULL;
+}
+
+static const struct {
+    preparing prepare;
+    const char *paths;
+    size_t tries;          /* of each call on each sample */
+    const char *calls[16]; /* none: all that the table holds */
+} samples[] = {
+    {as_it_is, "faults", 40, {NULL}},
+    {as_case, "data/assess/*", 150, {"fz_assess", "fz_robustness_new"}},
+    {as_case,
+     "data/assess/*",
+     24,
+     {"fz_prospect_new", "fz_difference_new", "fz_result_if", "fz_supervise", "fz_report_write", "fz_result_write",
+      "fz_difference_write", "fz_page_write"}},
+    {as_columns, "data/assess/*/scheme.xml", 100, {"fz_columns_new"}},
+    {as_columns, "data/scheme/good/*.xml", 100, {"fz_columns_new"}},
+    {as_columns, "fuzz/corpus/columns/*", 100, {"fz_columns_new"}},
+    {as_directive,
+     "data/good/*.xml",
+     24,
+     {"fz_compare", "fz_comparison_write", "fz_directive_write", "fz_page_write", "fz_units_write", "fz_collection_add",
+      "fz_supervise", "fz_supervision_write", "fz_supervision_write_plan", "fz_supervision_write_rates",
+      "fz_supervision_write_changes"}},
+    {as_source, "data/good/*.xml", 24, {"fz_directive_load_memory"}},
+    {as_source, "data/akn/good/*.xml", 100, {"fz_directive_open_memory"}},
+    {as_source, "data/json/directive/*/*.json", 24, {"fz_directive_open_memory"}},
+    {as_source, "data/import/*.txt", 50, {"fz_directive_import_memory"}},
+    {as_source, "data/import/*.html", 50, {"fz_directive_import_memory"}},
+    {as_source, "data/pages/*.html", 50, {"fz_directive_import_memory"}},
+    {as_source, "data/scheme/*/*.xml", 10, {"fz_scheme_load_memory"}},
+    {as_source, "data/registry/*/*.xml", 24, {"fz_registry_load_memory"}},
+    {as_source, "data/watch/*/*.xml", 24, {"fz_watch_load_memory"}},
+    {as_source, "data/ledger/*/*.csv", 10, {"fz_ledger_load_memory"}},
+    {as_source, "data/ledger/*/*.xml", 10, {"fz_ledger_load_memory"}},
+};
+
+static const entry *entry_of(const char *function)
+{
+    for (size_t i = 0; i < table_count; i++)
+        if (!strcmp(table[i].function, function))
+            return &table[i];
+    return NULL;
+}
+
+/* What a call gives when nothing fails, and how often it asks for memory. */
+typedef struct answer {
+    fz_status status;
+    uint64_t given;
+    size_t asked;
+} answer;
+
+typedef struct trial {
+    const entry *entry;
+    unsigned variant;
+    size_t group;
+    const char *path;
+    subject subject;
+} trial;
+
+static bool prepare(trial *t)
+{
+    static const entry none = {"none", NULL, NULL, NULL, 1, 0};
+
+    subject_make(&t->subject, t->entry->documents && !samples[t->group].calls[0] ? t->entry : &none, t->variant);
+    t->subject.context->sparing = true;
+    return samples[t->group].prepare(&t->subject, t->path);
+}
+
+static const char *clear(trial *t)
+{
+    if (samples[t->group].prepare == as_source)
+        free((void *)(uintptr_t)t->subject.source.bytes);
+    return end(&t->subject, NULL);
+}
+
+/* What succeeded may have changed what it was called on. */
+static const char *renew(trial *t)
+{
+    const kind *given = t->entry->made;
+    const char *fault;
+
+    if (t->entry->flags & WRITES || (given && given != &RECORD && given != &STAGE))
+        return NULL;
+    fault = clear(t);
+    prepare(t);
+    return fault;
+}
+
+static const char *try_one(trial *t, const answer *whole, size_t fail_at)
+{
+    subject *s = &t->subject;
+    const size_t live = s->memory.live;
+    uint64_t given = 0;
+    fz_status status;
+    const char *fault;
+
+    s->memory.fail_at = fail_at;
+    s->memory.for_good = false;
+    fault = perform(t->entry, s, true, &status, &given);
+    if (fault)
+        return fault;
+    if (status == FZ_ENOMEM)
+        return s->memory.live == live || t->entry->flags & KEEPS_ROOM ? NULL : "blocks are left";
+    if (status != whole->status || given != whole->given)
+        return "another answer";
+    return renew(t);
+}
+
+static const char *try_some(trial *t, size_t *tried)
+{
+    static char told[200];
+    answer whole = {FZ_OK, 0, 0};
+    const char *fault = perform(t->entry, &t->subject, true, &whole.status, &whole.given);
+    size_t tries = samples[t->group].tries;
+
+    whole.asked = t->subject.memory.allocations;
+    if (whole.asked < tries)
+        tries = whole.asked;
+    fault = fault ? fault : renew(t);
+    for (size_t i = 0; i < tries && !fault; i++) {
+        const size_t fail_at = 1 + (i * whole.asked + turn++ % whole.asked) / tries;
+
+        fault = try_one(t, &whole, fail_at);
+        if (fault)
+            snprintf(told, sizeof(told), "allocation %zu of %zu failing: %s", fail_at, whole.asked, fault);
+        ++*tried;
+    }
+    return fault ? told : NULL;
+}
+
+static void tell(const char *what, const char *sample, size_t tried, const char *fault)
+{
+    bad += fault != NULL;
+    printf("%s %zu - %s on %s: %zu failures\n", fault ? "not ok" : "ok", ++lines, what, sample, tried);
+    if (fault)
+        printf("# %s\n", fault);
+    fflush(stdout);
+}
+
+static void try_variants(trial *t)
+{
+    const bool own = !samples[t->group].calls[0]; /* documents */
+
+    for (t->variant = 0; t->variant < (t->entry->documents && !own ? 1 : t->entry->variants); t->variant++) {
+        const char *fault = NULL, *left;
+        size_t tried = 0;
+
+        if (prepare(t))
+            fault = try_some(t, &tried);
+        left = clear(t);
+        if (tried > 0 || fault || left)
+            tell(t->entry->function, strrchr(t->path, '/') + 1, tried, fault ? fault : left);
+    }
+}
+
+static void on_sample(size_t group, const char *path)
+{
+    const char *const *names = samples[group].calls;
+    trial t = {.group = group, .path = path};
+
+    for (const char *const *name = names; *name; name++) {
+        t.entry = entry_of(*name);
+        try_variants(&t);
+    }
+    for (size_t i = 0; i < table_count && !*names; i++) {
+        t.entry = &table[i];
+        try_variants(&t);
+    }
+}
+
+/* The folder tests; and, to try a few of the samples alone, what their paths hold. */
+int main(int argc, char **argv)
+{
+    if (argc < 2)
+        return 2;
+    scratch_make();
+    for (size_t group = 0; group < sizeof(samples) / sizeof(*samples); group++) {
+        char pattern[1000];
+        glob_t found;
+
+        snprintf(pattern, sizeof(pattern), "%s/%s", argv[1], samples[group].paths);
+        if (glob(pattern, 0, NULL, &found) != 0)
+            tell("samples", pattern, 0, "there are none");
+        for (size_t i = 0; i < found.gl_pathc; i++)
+            if (argc < 3 || strstr(found.gl_pathv[i], argv[2]))
+                on_sample(group, found.gl_pathv[i]);
+        globfree(&found);
+    }
+    scratch_remove();
+    printf("1..%zu\n", lines);
+    return bad > 0;
+}
