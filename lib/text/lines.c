@@ -319,21 +319,11 @@ static size_t piece_of(const fz__piece *pieces, size_t count, uint32_t at)
     return low;
 }
 
-static uint32_t offset_in(const fz__piece *pieces, size_t count, uint32_t at)
-{
-    size_t piece = piece_of(pieces, count, at);
-
-    return count ? pieces[piece].offset + (at - pieces[piece].at) : 0;
-}
-
-uint32_t fz__lines_offset(const fz__lines *lines, uint32_t at)
-{
-    return offset_in(lines->pieces, lines->piece_count, at);
-}
-
 uint32_t fz__lines_origin(const fz__lines *lines, uint32_t offset)
 {
-    return offset_in(lines->origins, lines->origin_count, offset);
+    size_t piece = piece_of(lines->origins, lines->origin_count, offset);
+
+    return lines->origin_count ? lines->origins[piece].offset + (offset - lines->origins[piece].at) : 0;
 }
 
 static size_t source_line(const fz__lines *lines, uint32_t offset)
@@ -390,7 +380,7 @@ void fz__lines_source_place(fz__lines *lines, uint32_t offset, uint32_t length, 
     }
 }
 
-/* fz__lines_offset for a place that is mostly in the piece of the one before. */
+/* The offset in the source of a byte of the text, which is mostly in the piece of the one before. */
 static uint32_t near_offset(fz__lines *lines, uint32_t at)
 {
     const fz__piece *pieces = lines->pieces;

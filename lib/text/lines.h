@@ -107,8 +107,6 @@ fz_status fz__lines_read(fz_context *context, const char *source_name, const cha
                          const char *encoding, fz__findings *findings, fz__lines *lines, fz_error **error);
 void fz__lines_clear(fz__lines *lines);
 
-/* The offset in the source of a byte of the text. */
-uint32_t fz__lines_offset(const fz__lines *lines, uint32_t at);
 /* The place of `length` bytes of the text. Cheap when asked in order; it remembers the last place. */
 void fz__lines_place(fz__lines *lines, uint32_t at, uint32_t length, fz__where *where);
 /* The place of an offset of the source; of HTML its place in the page, exact but within an entity. */
