@@ -112,6 +112,24 @@ Test(ledger_stage, a_correction_and_a_withdrawal_hold_from_their_day)
     fz_ledger_unref(ledger);
 }
 
+Test(ledger_stage, a_withdrawal_tells_when_by_whom_and_why)
+{
+    fz_stage_values stage = stage_values("a", "动员", 0, 20160331);
+    fz_ledger *ledger = new_ledger();
+    const char *reporter, *reason;
+    fz_date recorded;
+
+    cr_assert_eq(fz_ledger_add_stage(ledger, &stage, NULL, NULL), FZ_OK);
+    cr_expect_not(fz_stage_withdrawal(fz_ledger_stage(ledger, 0), &recorded, &reporter, &reason));
+    cr_assert_eq(fz_ledger_withdraw(ledger, "a", 20160501, "督查室", "取消", NULL), FZ_OK);
+    cr_expect(fz_stage_withdrawal(fz_ledger_stage(ledger, 0), NULL, NULL, NULL));
+    cr_expect(fz_stage_withdrawal(fz_ledger_stage(ledger, 0), &recorded, &reporter, &reason));
+    cr_expect_eq(recorded, 20160501);
+    cr_expect_str_eq(reporter, "督查室");
+    cr_expect_str_eq(reason, "取消");
+    fz_ledger_unref(ledger);
+}
+
 Test(ledger_stage, null_gives_nothing)
 {
     cr_expect_eq(fz_ledger_stage_count(NULL), 0);
@@ -121,6 +139,7 @@ Test(ledger_stage, null_gives_nothing)
     cr_expect_eq(fz_stage_day(NULL, FZ_STAGE_UNTIL), 0);
     cr_expect_eq(fz_stage_state_on(NULL, 0), FZ_RECORD_UNKNOWN);
     cr_expect_null(fz_stage_replaces(NULL));
+    cr_expect_not(fz_stage_withdrawal(NULL, NULL, NULL, NULL));
 }
 
 #define PLAN "编号,单位,事项,阶段,止,撤回,更正\np1,甲,t1,一,2016-03-31,,\n,甲,t1,二,2016-06-30,,\n,,,,,p1,\n"

@@ -55,7 +55,7 @@ static void writes(const fz_comparison *comparison, fz_format format, const char
 {
     kept text = {.bytes = NULL};
 
-    cr_assert_eq(fz_comparison_write(comparison, format, 0, 1, keep, &text, NULL), FZ_OK);
+    cr_assert_eq(fz_comparison_write(comparison, format, 0, 200, keep, &text, NULL), FZ_OK);
     cr_assert_not_null(strstr(text.bytes, wanted), "%s", text.bytes);
     kept_clear(&text);
 }
@@ -68,4 +68,20 @@ Test(comparison, deleted_and_inserted_words_are_marked)
     writes(comparison, FZ_FORMAT_TABLE, "removed: 甲, lead 1");
     writes(comparison, FZ_FORMAT_JSON, "{\"deleted\": \"夏\"}");
     fz_comparison_unref(comparison);
+}
+
+/* Of what is the same, more than 48 characters are cut to the 20 beside the change. */
+#define TEN "一二三四五六七八九十"
+
+Test(comparison, a_long_stretch_that_is_the_same_is_cut)
+{
+    fz_directive *a = sketch("1 " TEN TEN TEN TEN TEN "春" TEN TEN TEN TEN TEN " |牵头 甲");
+    fz_directive *b = sketch("1 " TEN TEN TEN TEN TEN "秋" TEN TEN TEN TEN TEN " |牵头 甲");
+    fz_comparison *comparison;
+
+    cr_assert_eq(fz_compare(the_context(), a, b, &comparison, NULL), FZ_OK);
+    writes(comparison, FZ_FORMAT_TABLE, "    ……" TEN TEN "〔-春-〕〔+秋+〕" TEN TEN "……\n");
+    fz_comparison_unref(comparison);
+    fz_directive_unref(a);
+    fz_directive_unref(b);
 }

@@ -219,6 +219,55 @@ Test(page, a_directive_alone_gives_what_needs_no_scores)
     cr_assert_not(says(&options, "id=\"ranking\""));
 }
 
+/* 60 that lead times 51 that cooperate are more cells than a matrix may have. */
+Test(page, too_many_ties_for_a_matrix_are_a_list)
+{
+    fz_page_options options = FZ_PAGE_OPTIONS_INIT;
+    char *xml = malloc(1 << 20), *at = xml;
+    fz_directive *directive;
+
+    at += sprintf(at, "<directive xmlns=\"urn:libfazhi:directive:1\"><head><title>T</title></head>");
+    for (int lead = 1; lead <= 60; lead++) {
+        at += sprintf(at, "<task id=\"t%d\" n=\"%d\"><p>办。</p><assign role=\"lead\" rank=\"1\" unit=\"牵%d局\"/>",
+                      lead, lead, lead);
+        for (int rank = 1; rank <= (lead == 1 ? 51 : 2); rank++)
+            at += sprintf(at, "<assign role=\"cooperate\" rank=\"%d\" unit=\"配%d局\"/>", rank, rank);
+        at += sprintf(at, "</task>");
+    }
+    sprintf(at, "</directive>");
+    cr_assert_eq(fz_directive_load_memory(all.context, xml, strlen(xml), NULL, &directive, NULL), FZ_OK);
+    options.directive = directive;
+    cr_assert(says(&options, "<th scope=\"col\">配合单位（共同承担的任务数）</th>"));
+    cr_assert(says(&options, "<th scope=\"row\">牵60局</th><td>配1局（1）、配2局（1）</td>"));
+    fz_directive_unref(directive);
+    free(xml);
+}
+
+static void reads(const char *text, size_t length)
+{
+    fz_directive *directive;
+    fz_page_options options = FZ_PAGE_OPTIONS_INIT;
+
+    cr_assert_eq(fz_directive_import_memory(all.context, text, length, NULL, "UTF-8", &directive, NULL), FZ_OK);
+    options.directive = directive;
+    cr_assert(says(&options, "<caption>导入任务分工时"));
+    cr_assert(says(&options, "FZ_FTRUNCATED"));
+    fz_directive_unref(directive);
+}
+
+Test(page, what_the_import_and_the_ledger_found_is_listed)
+{
+    static const char text[] = "关于年度任务的分工方案\n1.甲事。（县发改局）\n2.乙事。（县财政局）\n各单位要高度";
+    static const char csv[] = "编号,单位,事项,情形,日期\na,甲局,t1,退回,2016-02-01\nb,甲局,t1,退回,2016-02-30\n";
+    fz_page_options options = options_of(&all, NULL);
+
+    reads(text, sizeof(text) - 1);
+    cr_assert_eq(fz_ledger_read_memory(all.ledger, csv, sizeof(csv) - 1, "更多.csv", NULL, FZ_LEDGER_LENIENT, NULL),
+                 FZ_OK);
+    cr_assert(says(&options, "<caption>台账"));
+    cr_assert(says(&options, "2016-02-30"));
+}
+
 Test(page, a_file_is_replaced_as_a_whole_or_not_at_all)
 {
     fz_page_options options = options_of(&all, NULL);
