@@ -128,9 +128,11 @@ int main(int argc, char **argv)
     static const struct {
         fz_field field;
         const char *name;
-    } fields[] = {{FZ_FIELD_TITLE, "title: "},   {FZ_FIELD_DOC_NUMBER, "number: "},    {FZ_FIELD_ISSUER, "issuer: "},
-                  {FZ_FIELD_SIGNED, "signed: "}, {FZ_FIELD_PUBLISHED, "published: "},  {FZ_FIELD_ADDRESSEE, "to: "},
-                  {FZ_FIELD_BASIS, "basis: "},   {FZ_FIELD_ATTACHMENT, "attachment: "}};
+    } fields[] = {{FZ_FIELD_TITLE, "title: "},         {FZ_FIELD_DOC_NUMBER, "number: "},
+                  {FZ_FIELD_ISSUER, "issuer: "},       {FZ_FIELD_SIGNED, "signed: "},
+                  {FZ_FIELD_PUBLISHED, "published: "}, {FZ_FIELD_ADDRESSEE, "to: "},
+                  {FZ_FIELD_EFFECTIVE, "effective: "}, {FZ_FIELD_REPEALED, "repealed: "},
+                  {FZ_FIELD_BASIS, "basis: "},         {FZ_FIELD_ATTACHMENT, "attachment: "}};
     fz_context *context;
     fz_directive *directive;
     fz_error *error = NULL;

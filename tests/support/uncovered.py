@@ -1,0 +1,96 @@
+#!/usr/bin/env python3
+"""List what the tests do not reach, by the reason, as Markdown.
+
+usage: uncovered.py REASONS.tsv COVERAGE.json
+
+COVERAGE.json is gcovr's. A line of REASONS.tsv is a pattern of file:function, one of code, and the reason, with tabs between;
+the first line fits whose patterns are both found. The code is that of the line, and before it that of the line which leads there.
+A whole function that nobody enters needs a line with its name. Exit status 1: something has no reason, or a reason has
+nothing left; both are named on stderr.
+"""
+import json
+import re
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+
+HEAD = re.compile(r"^[\w*].*?(\w+)\(")
+
+
+class Reasons:
+    def __init__(self, path):
+        self.rules, self.used = [], set()
+        for text in Path(path).read_text(encoding="utf-8").splitlines():
+            if text and not text.startswith("#"):
+                where, code, reason = text.split("\t")
+                self.rules.append((re.compile(where), re.compile(code), reason))
+
+    def of(self, where, code, entered=True):
+        for number, (of_place, of_code, reason) in enumerate(self.rules):
+            if of_place.search(where) and of_code.search(code) and (entered or where.split(":")[1] in of_place.pattern):
+                self.used.add(number)
+                return reason
+        return None
+
+    def idle(self):
+        return [f"{place.pattern}\t{code.pattern}" for number, (place, code, _) in enumerate(self.rules)
+                if number not in self.used]
+
+
+def function_heads(source):
+    """For each line the function that it stands in, and the line of its head."""
+    name, begin = "", 0
+    for number, text in enumerate(source, 1):
+        head = HEAD.match(text)
+        if head and not text.startswith(("#", "typedef")) and not text.rstrip().endswith(";"):
+            name, begin = head[1], number
+        yield name, begin
+
+
+def left_of(file):
+    """Of a file what is left: function, whether it is entered, code, lines and branches."""
+    source = Path(file["file"]).read_text(encoding="utf-8").splitlines()
+    heads = list(function_heads(source))
+    guard, never = "", set()
+    for line in file["lines"]:
+        if line.get("gcovr/noncode"):
+            continue
+        number, text = line["line_number"], source[line["line_number"] - 1].strip()
+        name, begin = heads[number - 1]
+        branches = sum(branch["count"] == 0 for branch in line["branches"])
+        if line["count"] == 0 and number == begin:
+            never.add(name)
+        if line["count"] == 0 or branches:
+            yield name, name not in never, text if line["count"] else f"{guard} {text}", line["count"] == 0, branches
+        if line["count"]:
+            guard = text
+
+
+def main():
+    reasons = Reasons(sys.argv[1])
+    files = json.loads(Path(sys.argv[2]).read_text(encoding="utf-8"))["files"]
+    table, sums, bare = defaultdict(Counter), defaultdict(Counter), []
+    for file in files:
+        for name, entered, code, lines, branches in left_of(file):
+            reason = reasons.of(f"{file['file']}:{name}", code, entered)
+            if reason is None:
+                bare.append(f"{file['file']}: {name}: {code}")
+            for counter in table[reason or "no reason", file["file"], name], sums[reason or "no reason"]:
+                counter.update(lines=lines, branches=branches)
+    print("| reason | lines | branches |\n| --- | --- | --- |")
+    for reason, sum_ in sorted(sums.items(), key=lambda item: -item[1]["branches"]):
+        print(f"| {reason} | {sum_['lines']} | {sum_['branches']} |")
+    print(f"| in all | {sum(s['lines'] for s in sums.values())} | {sum(s['branches'] for s in sums.values())} |")
+    for reason in sums:
+        print(f"\n## {reason[0].upper()}{reason[1:]}\n\n| file | function | lines | branches |\n| --- | --- | --- | --- |")
+        for (of, path, name), counter in sorted(table.items()):
+            if of == reason:
+                print(f"| {path} | {name} | {counter['lines']} | {counter['branches']} |")
+    for text in bare:
+        print(f"no reason: {text}", file=sys.stderr)
+    for text in reasons.idle():
+        print(f"nothing is left of: {text}", file=sys.stderr)
+    sys.exit(1 if bare else 0)
+
+
+main()
