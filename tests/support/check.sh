@@ -7,7 +7,7 @@ jobs=${FZ_JOBS:-$(nproc)}
 export FZ_RESULTS=${FZ_RESULTS:-/dev/null}
 export PYTHONUTF8=1 PYTHONDONTWRITEBYTECODE=1
 
-# record passed|failed|skipped LABEL [REASON]: one result that no test program counts.
+# record passed|failed|skipped LABEL [REASON]: one result that no test program counts; record figure TEXT: what was measured.
 record() {
     printf '%s\t%s\t%s\n' "$1" "$2" "${3:-}" >>"$FZ_RESULTS"
 }

@@ -51,17 +51,19 @@ def left_of(file):
     """Of a file what is left: function, whether it is entered, code, lines and branches."""
     source = Path(file["file"]).read_text(encoding="utf-8").splitlines()
     heads = list(function_heads(source))
-    guard, never = "", set()
+    guard, inside, never = "", None, set()
     for line in file["lines"]:
         if line.get("gcovr/noncode"):
             continue
         number, text = line["line_number"], source[line["line_number"] - 1].strip()
         name, begin = heads[number - 1]
+        if begin != inside:
+            guard, inside = "", begin
         branches = sum(branch["count"] == 0 for branch in line["branches"])
         if line["count"] == 0 and number == begin:
             never.add(name)
         if line["count"] == 0 or branches:
-            yield name, name not in never, text if line["count"] else f"{guard} {text}", line["count"] == 0, branches
+            yield name, name not in never, text if line["count"] else f"{guard} {text}".strip(), line["count"] == 0, branches
         if line["count"]:
             guard = text
 

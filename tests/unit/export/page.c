@@ -209,6 +209,34 @@ Test(page, a_dossier_is_about_one_unit_by_any_name_and_says_what_is_missing)
     cr_assert(says(&options, "再办好"));
 }
 
+/* The directive calls the body otherwise than its name in the registry, for which the page is asked. */
+Test(page, a_dossier_finds_what_the_registry_knows_as_one_body)
+{
+    static const char registry_xml[] =
+        "<registry xmlns=\"urn:libfazhi:registry:1\"><head><title>R</title></head><body id=\"b\" kind=\"department\">"
+        "<name>某县甲局</name><alias>甲局</alias></body></registry>";
+    static const char csv[] = "单位,事项,情形,日期\n某县甲局,t1,退回,2016-05-01\n";
+    fz_assess_options how = FZ_ASSESS_OPTIONS_INIT;
+    fz_page_options options = FZ_PAGE_OPTIONS_INIT;
+    fz_registry *registry;
+    fz_ledger *ledger;
+    fz_report *report;
+
+    how.day = 20161231;
+    cr_assert_eq(fz_registry_load_memory(all.context, registry_xml, strlen(registry_xml), NULL, &registry, NULL),
+                 FZ_OK);
+    cr_assert_eq(fz_ledger_load_memory(all.context, csv, strlen(csv), NULL, NULL, 0, &ledger, NULL), FZ_OK);
+    cr_assert_eq(fz_assess(all.context, all.directive, registry, all.scheme, ledger, &how, &report, NULL), FZ_OK);
+    options.report = report;
+    options.registry = registry;
+    options.unit = "某县甲局";
+    cr_assert(says(&options, "<h1>甲局<span"));
+    cr_assert(says(&options, "再办好"));
+    fz_report_unref(report);
+    fz_ledger_unref(ledger);
+    fz_registry_unref(registry);
+}
+
 Test(page, a_directive_alone_gives_what_needs_no_scores)
 {
     fz_page_options options = FZ_PAGE_OPTIONS_INIT;
