@@ -4,7 +4,8 @@
 usage: uncovered.py REASONS.tsv COVERAGE.json
 
 COVERAGE.json is gcovr's. A line of REASONS.tsv is a pattern of file:function, one of code, and the reason, with tabs between;
-the first line fits whose patterns are both found. The code is that of the line, and before it that of the line which leads there.
+the first line fits whose patterns are both found. The code of a line with a branch that is not taken is the line; that of one which
+is not reached has the last one before it that is, and ⇒ between the two.
 A whole function that nobody enters needs a line with its name. Exit status 1: something has no reason, or a reason has
 nothing left; both are named on stderr.
 """
@@ -63,31 +64,49 @@ def left_of(file):
         if line["count"] == 0 and number == begin:
             never.add(name)
         if line["count"] == 0 or branches:
-            yield name, name not in never, text if line["count"] else f"{guard} {text}".strip(), line["count"] == 0, branches
+            yield name, name not in never, text if line["count"] else f"{guard} ⇒ {text}", int(line["count"] == 0), branches
         if line["count"]:
             guard = text
 
 
-def main():
-    reasons = Reasons(sys.argv[1])
-    files = json.loads(Path(sys.argv[2]).read_text(encoding="utf-8"))["files"]
-    table, sums, bare = defaultdict(Counter), defaultdict(Counter), []
+def gather(reasons, files):
+    """What is left by reason and file, each with its functions; and what has no reason."""
+    table, bare = defaultdict(lambda: defaultdict(lambda: [Counter(), {}])), []
     for file in files:
         for name, entered, code, lines, branches in left_of(file):
             reason = reasons.of(f"{file['file']}:{name}", code, entered)
             if reason is None:
                 bare.append(f"{file['file']}: {name}: {code}")
-            for counter in table[reason or "no reason", file["file"], name], sums[reason or "no reason"]:
-                counter.update(lines=lines, branches=branches)
-    print("| reason | lines | branches |\n| --- | --- | --- |")
-    for reason, sum_ in sorted(sums.items(), key=lambda item: -item[1]["branches"]):
-        print(f"| {reason} | {sum_['lines']} | {sum_['branches']} |")
-    print(f"| in all | {sum(s['lines'] for s in sums.values())} | {sum(s['branches'] for s in sums.values())} |")
-    for reason in sums:
-        print(f"\n## {reason[0].upper()}{reason[1:]}\n\n| file | function | lines | branches |\n| --- | --- | --- | --- |")
-        for (of, path, name), counter in sorted(table.items()):
-            if of == reason:
-                print(f"| {path} | {name} | {counter['lines']} | {counter['branches']} |")
+            counter, names = table[reason or "no reason"][file["file"]]
+            counter.update(lines=lines, branches=branches)
+            names[name] = None
+    return table, bare
+
+
+def row(*cells):
+    print("|", " | ".join(str(cell) for cell in cells), "|")
+
+
+def write(table):
+    sums = {reason: sum((counter for counter, _ in of.values()), Counter()) for reason, of in table.items()}
+    ordered = sorted(sums, key=lambda reason: (-sums[reason]["branches"], reason))
+    row("reason", "lines", "branches")
+    row("---", "---", "---")
+    for reason in ordered:
+        row(reason, sums[reason]["lines"], sums[reason]["branches"])
+    row("in all", sum(s["lines"] for s in sums.values()), sum(s["branches"] for s in sums.values()))
+    for reason in ordered:
+        print(f"\n## {reason[0].upper()}{reason[1:]}\n")
+        row("file", "lines", "branches", "functions")
+        row("---", "---", "---", "---")
+        for path, (counter, names) in sorted(table[reason].items()):
+            row(path, counter["lines"], counter["branches"], ", ".join(names))
+
+
+def main():
+    reasons = Reasons(sys.argv[1])
+    table, bare = gather(reasons, json.loads(Path(sys.argv[2]).read_text(encoding="utf-8"))["files"])
+    write(table)
     for text in bare:
         print(f"no reason: {text}", file=sys.stderr)
     for text in reasons.idle():

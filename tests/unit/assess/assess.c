@@ -151,6 +151,46 @@ Test(assess, steps_add_up_to_the_value_when_points_are_taken_given_and_folded)
     fz_scheme_unref(scheme);
 }
 
+/* Each of these has some 50 bits over 20, so six of them do not fit 256. */
+#define TIMES    "<times value=\"1234567890.123457\"/>"
+#define TOO_MANY TIMES TIMES TIMES TIMES TIMES TIMES
+
+Test(assess, a_factor_too_many_is_refused_with_unit_and_indicator)
+{
+    static const char *const rules[] = {
+        "<add event=\"e\" points=\"1\">" TOO_MANY "</add>",
+        "<deduct event=\"e\" points=\"1\" count=\"件\">" TOO_MANY "</deduct>",
+        "<add event=\"e\" points=\"1\">" TOO_MANY "<runs every=\"month\"><run length=\"1\" points=\"2\"/></runs></add>",
+        "<judge event=\"e\" sense=\"add\" from=\"1\" to=\"10\">" TOO_MANY "</judge>",
+    };
+    fz_record_values record = FZ_RECORD_VALUES_INIT;
+
+    record.unit = "甲局";
+    record.item = "a";
+    record.event = "e";
+    record.note = "理由";
+    record.value = 2 * FZ_DECIMAL_ONE;
+    record.has_value = 1;
+    record.date = 20160601;
+    for (size_t i = 0; i < sizeof(rules) / sizeof(*rules); i++) {
+        char xml[4096];
+        fz_scheme *scheme;
+        fz_ledger *ledger;
+        fz_error *error = NULL;
+
+        snprintf(xml, sizeof(xml), SCHEME("<total id=\"t\"><indicator id=\"a\">%s</indicator></total>"), rules[i]);
+        scheme = load_scheme(xml);
+        cr_assert_eq(fz_ledger_new(the_context(), &ledger, NULL), FZ_OK);
+        cr_assert_eq(fz_ledger_add(ledger, &record, NULL, NULL), FZ_OK);
+        cr_expect_null(assess(scheme, ledger, &error), "%s", rules[i]);
+        cr_expect_eq(fz_error_status(error), FZ_ETOOBIG, "%s: %s", rules[i], fz_error_message(error));
+        cr_expect(error && strstr(fz_error_message(error), "\"a\" of \"甲局\""), "%s", fz_error_message(error));
+        fz_error_free(error);
+        fz_ledger_unref(ledger);
+        fz_scheme_unref(scheme);
+    }
+}
+
 Test(assess, a_fraction_that_does_not_fit_is_refused_and_never_rounded)
 {
     /* Means of 1 to n values in one sum: their common denominator grows past 256 bits long before n = 256. */
