@@ -344,6 +344,7 @@ fz__slice fz__mark_label(fz__page *page, const fz__mark *mark)
 {
     form how;
     char digits[FZ_DIGITS];
+    char han[64];
     const char *text;
     char *copy;
 
@@ -356,13 +357,11 @@ fz__slice fz__mark_label(fz__page *page, const fz__mark *mark)
     if (how == FORM_HAN || mark->style == FZ_STYLE_DOTTED)
         return fz__page_name(page, mark->label);
     if (how == FORM_BRACKETED_HAN) {
-        char han[64];
-
         (void)fz__numeral_format(mark->number, han, sizeof(han));
-        copy = fz__arena_string(page->arena, han, strlen(han));
-        return copy ? FZ_SLICE(copy) : FZ_NO_SLICE;
+        text = han;
+    } else {
+        text = fz__digits(mark->number, digits);
     }
-    text = fz__digits(mark->number, digits);
     copy = fz__arena_string(page->arena, text, strlen(text));
     if (!copy)
         page->failed = true;

@@ -42,6 +42,7 @@ static const struct {
     {"table-tabs.txt", NOTHING, table},
     {"table-wide-bars-over-pages.txt", NOTHING, table},
     {"metadata-block.txt", DIFFERENT, page},
+    {"metadata-days-of-force.txt", DIFFERENT, page},
     {"metadata-value-on-next-line.txt", DIFFERENT, page},
     {"number-appended-to-title.txt", DIFFERENT, page},
     {"all-on-one-line.txt", DIFFERENT, "title and addressees stood in one line and are printed in one"},
