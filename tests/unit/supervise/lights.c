@@ -52,7 +52,7 @@ static void expect_lit(const char *when, const char *letters)
         s = supervise_with(situations[i].csv, watch, &options);
         if (fz_obligation_light(owed(s, "甲", situations[i].task, 1), &rule)) {
             cr_expect_eq(rule, 0);
-            strncat(lit, &situations[i].letter, 1);
+            lit[strlen(lit)] = situations[i].letter;
         } else {
             cr_expect_eq(rule, SIZE_MAX);
         }
