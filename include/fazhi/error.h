@@ -4,8 +4,9 @@
  *
  * An error says what is wrong, with the value; where: source, line, column, byte offset and path in the document; and
  * what would be right. It is a value of the call that failed, never "the last one". One call may report several
- * errors of one document: they are chained in document order, the first one in hand. Every call sets the caller's
- * `fz_error *` to NULL when it begins: free what an earlier call left there before.
+ * errors of one document: they are chained in document order, the first one in hand. When memory ends on the way, the
+ * call returns FZ_ENOMEM, and the chain, if there was room for one, ends with that: what was found before stands first.
+ * Every call sets the caller's `fz_error *` to NULL when it begins: free what an earlier call left there before.
  *
  * A finding is not a failure. It tells what the importer repaired, doubted or left, and is kept by the directive.
  *
