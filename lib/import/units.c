@@ -30,6 +30,8 @@ static const char32_t *const never_starts[] = {
     U"牵头",     U"责任",     U"配合", U"主要负责", U"分管", U"主办", U"协办", U"承办", U"第一责任",
     U"主管领导", U"主要领导", U"由",   U"对",       U"向",   U"在",   U"将",   U"把",   U"从",
     U"经",       U"每",       U"是",   U"不",       U"含",   U"包括", NULL};
+/* 经 is a preposition, except here: 经信局, 经济和信息化局. */
+static const char32_t *const seeming_starts[] = {U"经信", U"经济", U"经贸", U"经开", U"经发", NULL};
 static const char32_t *const never_ends[] = {
     U"领导",     U"负责人",   U"同志",     U"人员",     U"责任人",   U"干部",     U"代表",   U"市长",       U"县长",
     U"区长",     U"局长",     U"主任",     U"全会",     U"大会",     U"社会",     U"机会",   U"工作组织",   U"场所",
@@ -39,13 +41,14 @@ static const char32_t *const never_ends[] = {
     U"牵头单位", U"责任单位", U"配合单位", U"牵头部门", U"责任部门", U"配合部门", U"学科",   U"司法所在地", NULL};
 /* How the names of departments begin that every level of government has. */
 static const char32_t *const departments[] = {
-    U"发展",     U"发改",     U"财政", U"教育",     U"公安",     U"民政",     U"司法",     U"人社", U"人力资源",
-    U"自然资源", U"生态环境", U"环保", U"住建",     U"住房",     U"交通",     U"水利",     U"水务", U"农业",
-    U"商务",     U"文旅",     U"文化", U"文广",     U"卫健",     U"卫生",     U"退役军人", U"应急", U"审计",
-    U"市场监",   U"统计",     U"医保", U"医疗保障", U"信访",     U"行政审批", U"林业",     U"城管", U"城市管理",
-    U"工信",     U"工业",     U"经信", U"科技",     U"科学技术", U"国资",     U"国土",     U"规划", U"人防",
-    U"政务服务", U"粮食",     U"金融", U"体育",     U"民族",     U"机关事务", U"大数据",   U"编办", U"法制办",
-    U"政府办",   U"委宣传部", U"安监", U"食药监",   U"农业农村", U"园林",     U"乡村振兴", U"扶贫", NULL};
+    U"发展",     U"发改",     U"财政",     U"教育",     U"公安", U"民政",     U"司法",     U"人社",     U"人力资源",
+    U"自然资源", U"生态环境", U"环保",     U"住建",     U"住房", U"交通",     U"水利",     U"水务",     U"农业",
+    U"商务",     U"文旅",     U"文化",     U"文广",     U"卫健", U"卫生",     U"退役军人", U"应急",     U"审计",
+    U"市场监",   U"统计",     U"医保",     U"医疗保障", U"信访", U"行政审批", U"林业",     U"城管",     U"城市管理",
+    U"工信",     U"工业",     U"经信",     U"经济",     U"经贸", U"科技",     U"科学技术", U"国资",     U"国土",
+    U"规划",     U"人防",     U"政务服务", U"粮食",     U"金融", U"体育",     U"民族",     U"机关事务", U"大数据",
+    U"编办",     U"法制办",   U"政府办",   U"委宣传部", U"安监", U"食药监",   U"农业农村", U"园林",     U"乡村振兴",
+    U"扶贫",     NULL};
 static const char32_t *const group_words[] = {U"有关", U"相关", U"成员单位", U"服务单位", U"所属", NULL};
 static const char32_t *const level_words[] = {U"各", U"有关", U"相关", NULL};
 
@@ -67,7 +70,8 @@ static bool plausible(const fz__page *page, fz__span name)
         if (c - FZ__HAN_FIRST >= FZ__HAN_COUNT && (fz__is_sentence_end(c) || fz__is_colon(c) || c == '%'))
             return false;
     }
-    return !fz__page_starts_chained(page, name, &page->chains.never_starts, never_starts) &&
+    return (!fz__page_starts_chained(page, name, &page->chains.never_starts, never_starts) ||
+            fz__page_starts_any(page, name, seeming_starts)) &&
            !fz__page_ends_chained(page, name, &page->chains.never_ends, never_ends);
 }
 
