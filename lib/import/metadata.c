@@ -3,6 +3,7 @@
 #include "import/dues.h"
 #include "import/head.h"
 #include "import/marks.h"
+#include "import/tables.h"
 
 #define VALUE_GLYPHS 200
 
@@ -218,6 +219,22 @@ static bool begins_text(const fz__page *page, const fz__para *para)
            mark.number == 1;
 }
 
+/* The header of a table of tasks may begin as metadata do: 类别, 分类. But most of its cells name columns, while every other
+ * one of a catalogue is a value. */
+static bool heads_table(const fz__page *page, const fz__para *para)
+{
+    unsigned known = 0;
+    bool roles = false;
+
+    for (uint32_t i = 0; i < para->cell_count; i++) {
+        fz__column column = fz__column_read(page, page->cells[para->first_cell + i].span);
+
+        known += column.kind != FZ_COLUMN_OTHER;
+        roles = roles || (column.kind == FZ_COLUMN_ROLE && fz__label_is_role(column.label.kind));
+    }
+    return roles && 2 * known > para->cell_count;
+}
+
 void fz__head_read_metadata(fz__page *page, fz__head_data *head)
 {
     meta_field waiting = META_NONE;
@@ -232,7 +249,7 @@ void fz__head_read_metadata(fz__page *page, fz__head_data *head)
         while (span.first < span.end && (page->glyphs[span.first].c == U'•' || page->glyphs[span.first].c == '-' ||
                                          page->glyphs[span.first].c == '*'))
             span.first++;
-        field = read_name(page, span.first, span.end, &value, true);
+        field = heads_table(page, para) ? META_NONE : read_name(page, span.first, span.end, &value, true);
         if (field) {
             waiting = read_line(page, head, span, field, value);
             para->kind = FZ_PARA_HEAD;
