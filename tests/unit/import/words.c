@@ -321,3 +321,160 @@ Test(words, that_head_columns_of_kinds_make_a_header_with_a_role)
         fz_directive_unref(
             import_format("重点任务分解表\n%s | 牵头单位\n甲乙 | 县教育局\n丙丁 | 县卫健局\n", heads[i]));
 }
+
+/* ------------------------------------------------------------------ labels ----------------------------------------- */
+
+static const struct {
+    fz_role role;
+    const char *labels[32];
+} labels[] = {
+    {FZ_ROLE_LEAD,
+     {"牵头单位", "主办单位", "领办单位", "牵头部门", "牵头责任", "总牵头单位", "首位牵头单位", "首要牵头单位"}},
+    {FZ_ROLE_COOPERATE,
+     {"配合单位", "协办单位", "协作单位", "协同单位", "协助单位", "参与单位", "参加单位", "会同单位", "会办单位",
+      "参办单位", "联办单位", "支持单位"}},
+    {FZ_ROLE_RESPONSIBLE,
+     {"责任单位", "负责单位", "落实单位", "承办单位", "承担单位", "实施单位", "执行单位", "主管单位", "主责单位",
+      "完成单位", "分工单位", "责任部门", "责任处室", "责任科室", "责任股室", "责任机构", "责任机关", "责任主体"}},
+    {FZ_ROLE_RESPONSIBLE,
+     {"任务责任单位", "工作责任单位", "项目责任单位", "整改责任单位", "问题责任单位", "推进责任单位", "包保责任单位",
+      "挂钩责任单位", "联系责任单位", "包抓责任单位", "协调责任单位", "主要责任单位", "主责任单位",   "副责任单位",
+      "第一责任单位", "共同责任单位", "联合责任单位", "具体责任单位", "直接责任单位", "相关责任单位", "有关责任单位",
+      "其他责任单位", "其它责任单位", "各责任单位",   "省级责任单位", "市级责任单位", "县级责任单位", "区级责任单位",
+      "州级责任单位", "镇级责任单位", "乡级责任单位"}},
+    {FZ_ROLE_RESPONSIBLE,
+     {"县直责任单位", "责任单位及部门", "责任单位和部门", "责任单位与部门", "责任单位或部门", "责任单位、部门",
+      "责任单位/部门", "责任（单位）", "责任(单位)", "县政府责任部门", "市局责任处室", "省厅责任处室"}},
+};
+
+Test(words, of_labels_give_the_list_behind_them_its_role)
+{
+    for (size_t i = 0; i < sizeof(labels) / sizeof(*labels); i++)
+        for (size_t j = 0; labels[i].labels[j]; j++) {
+            size_t count;
+            fz_directive *d = import_format(
+                "一、备足农资。\n%s：县供销社、县民政局\n二、抢抓农时。\n责任单位：县水利局\n", labels[i].labels[j]);
+
+            cr_expect_str_eq(named(d, labels[i].role, &count), "县供销社", "%s", labels[i].labels[j]);
+            cr_expect_eq(count, 2, "%s: %zu", labels[i].labels[j], count);
+            fz_directive_unref(d);
+        }
+}
+
+static const char *const due_labels[] = {
+    "责任时限", "完成时限", "时间节点", "时间要求",     "时间安排", "时间进度",     "时间",
+    "时限要求", "时限",     "时段",     "期限",         "节点",     "日期",         "进度要求",
+    "进度安排", "完成时间", "办结时限", "计划完成时间", "达标时限", "预期完成时间", "年度时限",
+};
+
+Test(words, of_labels_of_deadlines_make_what_is_behind_them_one)
+{
+    for (size_t i = 0; i < sizeof(due_labels) / sizeof(*due_labels); i++) {
+        fz_directive *d = import_format(
+            "一、备足农资。\n责任单位：县供销社\n%s：2021年底\n二、抢抓农时。\n责任单位：县水利局\n", due_labels[i]);
+        const fz_task *task = fz_directive_task(d, 0);
+
+        cr_expect_eq(fz_task_due_count(task), 1, "%s", due_labels[i]);
+        if (fz_task_due_count(task) > 0)
+            cr_expect_eq(fz_task_due_day(task, 0), 20211231, "%s", due_labels[i]);
+        fz_directive_unref(d);
+    }
+}
+
+/* ------------------------------------------------------------------ deadlines -------------------------------------- */
+
+/* Of a directive of 2021-02-03; 0 where the words leave the day open. */
+static const struct {
+    const char *text;
+    fz_date day;
+    const char *every;
+} dues[] = {
+    {"2021年底", 20211231, NULL},
+    {"2021年末", 20211231, NULL},
+    {"2021年内", 20211231, NULL},
+    {"2022年年底", 20221231, NULL},
+    {"2022年年末", 20221231, NULL},
+    {"2022年年内", 20221231, NULL},
+    {"2022年全年", 20221231, NULL},
+    {"2022年", 20221231, NULL},
+    {"年底", 20211231, NULL},
+    {"年末", 20211231, NULL},
+    {"年内", 20211231, NULL},
+    {"今年底", 20211231, NULL},
+    {"今年年底", 20211231, NULL},
+    {"当年内", 20211231, NULL},
+    {"本年末", 20211231, NULL},
+    {"上半年", 20210630, NULL},
+    {"下半年", 20211231, NULL},
+    {"一季度", 20210331, NULL},
+    {"第一季度", 20210331, NULL},
+    {"1季度末", 20210331, NULL},
+    {"二季度", 20210630, NULL},
+    {"2季度", 20210630, NULL},
+    {"三季度", 20210930, NULL},
+    {"3季度", 20210930, NULL},
+    {"四季度", 20211231, NULL},
+    {"4季度", 20211231, NULL},
+    {"6月底", 20210630, NULL},
+    {"6月上旬", 20210610, NULL},
+    {"6月中旬", 20210620, NULL},
+    {"6月下旬", 20210630, NULL},
+    {"6月15日", 20210615, NULL},
+    {"6月15号", 20210615, NULL},
+    {"2月底", 20210228, NULL},
+    {"十二月底", 20211231, NULL},
+    {"十月底", 20211031, NULL},
+    {"二月底", 20210228, NULL},
+    {"12月底", 20211231, NULL},
+    {"2024年2月底", 20240229, NULL},
+    {"21年底", 20211231, NULL},
+    {"1949年底", 19491231, NULL},
+    {"2200年底", 22001231, NULL},
+    {"力争6月底", 20210630, NULL},
+    {"确保6月底", 20210630, NULL},
+    {"截至6月底", 20210630, NULL},
+    {"截止6月底", 20210630, NULL},
+    {"到6月底", 20210630, NULL},
+    {"至6月底", 20210630, NULL},
+    {"于6月底", 20210630, NULL},
+    {"在6月底", 20210630, NULL},
+    {"2021年12月31日前", 20211231, NULL},
+    {"2021年1月底", 20210131, NULL},
+    {"6月初", 0, NULL},
+    {"1月底", 0, NULL},
+    {"2021年13月底", 0, NULL},
+    {"2021年0月底", 0, NULL},
+    {"1948年底", 0, NULL},
+    {"2201年底", 0, NULL},
+    {"每半年", 0, "half-year"},
+    {"每年", 0, "year"},
+    {"每季度", 0, "quarter"},
+    {"每个季度", 0, "quarter"},
+    {"每月", 0, "month"},
+    {"每个月", 0, "month"},
+    {"每周", 0, "week"},
+    {"每星期", 0, "week"},
+    {"每日", 0, "day"},
+    {"每天", 0, "day"},
+    {"每年12月底", 0, "year"},
+};
+
+Test(words, of_deadlines_are_each_their_day)
+{
+    for (size_t i = 0; i < sizeof(dues) / sizeof(*dues); i++) {
+        fz_directive *d =
+            import_format("成文日期：2021-02-03\n关于加强春耕备耕工作的意见\n一、备足农资。\n责任单位：县供销社\n"
+                          "完成时限：%s\n二、抢抓农时。\n责任单位：县水利局\n",
+                          dues[i].text);
+        const fz_task *task = fz_directive_task(d, 0);
+
+        cr_expect_eq(fz_task_due_count(task), 1, "%s", dues[i].text);
+        if (fz_task_due_count(task) > 0) {
+            const char *every = fz_task_due_every(task, 0);
+
+            cr_expect_eq(fz_task_due_day(task, 0), dues[i].day, "%s: %d", dues[i].text, (int)fz_task_due_day(task, 0));
+            cr_expect_str_eq(every ? every : "once", dues[i].every ? dues[i].every : "once", "%s", dues[i].text);
+        }
+        fz_directive_unref(d);
+    }
+}
