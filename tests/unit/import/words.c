@@ -478,3 +478,39 @@ Test(words, of_deadlines_are_each_their_day)
         fz_directive_unref(d);
     }
 }
+
+/* ------------------------------------------------------------------ numbers ---------------------------------------- */
+
+Test(words, that_are_numerals_number_tasks)
+{
+    static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "壹", "贰",
+                                           "貳", "叁", "叄", "參", "肆", "伍", "陆", "陸", "柒", "捌", "玖", "拾",
+                                           "弌", "弍", "弎", "廿", "卄", "卅", "卌", "两", "兩", NULL};
+
+    for (size_t i = 0; numerals[i]; i++) {
+        fz_directive *d = import_format("%s、备足农资。责任单位：县供销社\n", numerals[i]);
+
+        cr_expect_eq(fz_directive_task_count(d), 1, "%s", numerals[i]);
+        if (fz_directive_task_count(d) > 0)
+            cr_expect_str_eq(fz_task_label(fz_directive_task(d, 0)), numerals[i]);
+        fz_directive_unref(d);
+    }
+}
+
+Test(words, of_measures_make_a_number_with_a_point_no_number_of_a_task)
+{
+    static const char *const measures[] = {
+        "2.5万亩优质粮", "2.5亿元补贴", "2.5倍增长",    "2.5个百分点", "2.5%的耕地", "2.25万亩优质粮",
+        "2.25亿元补贴",  "2.25倍增长",  "2.25个百分点", "2.25%的耕地", NULL};
+
+    for (size_t i = 0; measures[i]; i++) {
+        fz_directive *d = import_format(
+            "一、备足农资\n1.推广良种。责任单位：县供销社\n%s列入预算。\n2.抢抓农时。责任单位：县水利局\n",
+            measures[i]);
+
+        cr_expect_eq(fz_directive_task_count(d), 2, "%s", measures[i]);
+        if (fz_directive_task_count(d) == 2)
+            cr_expect_str_eq(fz_task_text(fz_directive_task(d, 1)), "抢抓农时。", "%s", measures[i]);
+        fz_directive_unref(d);
+    }
+}
