@@ -514,3 +514,33 @@ Test(words, of_measures_make_a_number_with_a_point_no_number_of_a_task)
         fz_directive_unref(d);
     }
 }
+
+/* ------------------------------------------------------------------ amounts ---------------------------------------- */
+
+static const char *const measures[] = {
+    "个",   "个课时", "个学时", "‰",      "人次", "平方公里", "平方千米", "平方米", "立方米", "公里", "千米",
+    "公顷", "公斤",   "千克",   "千瓦时", "千瓦", "美元",     "学时",     "课时",   "米",     "亩",   "吨",
+    "元",   "人",     "名",     "位",     "户",   "家",       "处",       "项",     "条",     "篇",   "份",
+    "件",   "起",     "套",     "台",     "辆",   "座",       "所",       "种",     "门",     "张",   "幅",
+    "块",   "部",     "支",     "节",     "堂",   "倍",       "分",       "本",     "册",     "村",   "株",
+    "棵",   "头",     "只",     "艘",     "架",   "间",       "栋",       "幢",     "例",     NULL};
+
+Test(words, that_measure_make_an_amount_a_quantity)
+{
+    for (size_t i = 0; measures[i]; i++) {
+        fz_directive *d = import_format("一、新增不少于37%s。责任单位：县供销社\n", measures[i]);
+        const fz_task *task = fz_directive_task(d, 0);
+        fz_decimal number = 0;
+
+        cr_expect_eq(fz_task_requirement_count(task), 1, "%s", measures[i]);
+        if (fz_task_requirement_count(task) > 0) {
+            const fz_requirement *r = fz_task_requirement(task, 0);
+
+            cr_expect_eq(fz_requirement_kind_of(r), FZ_REQUIREMENT_QUANTITY, "%s", measures[i]);
+            cr_expect(fz_requirement_number(r, &number), "%s", measures[i]);
+            cr_expect_eq(number, 37 * FZ_DECIMAL_ONE, "%s", measures[i]);
+            cr_expect_str_eq(fz_requirement_unit(r), measures[i]);
+        }
+        fz_directive_unref(d);
+    }
+}
