@@ -174,16 +174,18 @@ static bool is_wanted(const struct plain_test *test, const char *filter)
                        strcmp(filter + length + 1, test->name) == 0);
 }
 
-/* Criterion's arguments, as far as the suite gives them: `--filter SUITE/NAME` runs one test, without patterns. */
+/* Criterion's arguments, as far as the suite gives them: `--filter SUITE/NAME` runs one test, without patterns;
+ * `--fail-fast` ends with the first test that is bad. */
 int main(int argc, char **argv)
 {
+    bool first_only = argc > 1 && strcmp(argv[1], "--fail-fast") == 0;
     const char *filter = argc > 2 && strcmp(argv[argc - 2], "--filter") == 0 ? argv[argc - 1] : NULL;
     size_t count = 0, bad = 0;
 
     for (const struct plain_test *test = tests; test; test = test->next)
         count += is_wanted(test, filter) ? parameters_of(test).length : 0;
     printf("1..%zu\n", count);
-    for (const struct plain_test *test = tests; test; test = test->next)
+    for (const struct plain_test *test = tests; test && !(first_only && bad > 0); test = test->next)
         if (is_wanted(test, filter))
             bad += run_all(test);
     return count == 0 || bad > 0 ? EXIT_FAILURE : EXIT_SUCCESS;
