@@ -544,3 +544,126 @@ Test(words, that_measure_make_an_amount_a_quantity)
         fz_directive_unref(d);
     }
 }
+
+/* ------------------------------------------------------------------ times ------------------------------------------ */
+
+/* Requirements of a kind that the first task has. */
+static size_t required(const fz_directive *d, fz_requirement_kind kind)
+{
+    const fz_task *task = fz_directive_task(d, 0);
+    size_t count = 0;
+
+    for (size_t i = 0; i < fz_task_requirement_count(task); i++)
+        count += fz_requirement_kind_of(fz_task_requirement(task, i)) == kind;
+    return count;
+}
+
+Test(words, around_a_time_make_it_the_one_by_which)
+{
+    static const struct {
+        const char *text;
+        size_t count;
+    } texts[] = {
+        {"2025年底完成改造任务", 1},       {"2025年底建成改造任务", 1},       {"2025年底全面改造任务", 1},
+        {"2025年底基本改造任务", 1},       {"2025年底实现改造任务", 1},       {"2025年底达到改造任务", 1},
+        {"2025年底力争改造任务", 1},       {"2025年底开展改造任务", 0},       {"改造任务力争2025年底收尾", 1},
+        {"改造任务确保2025年底收尾", 1},   {"改造任务力争到2025年底收尾", 1}, {"改造任务不迟于2025年底收尾", 1},
+        {"改造任务不晚于2025年底收尾", 1}, {"改造任务计划2025年底收尾", 0}};
+
+    for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+        fz_directive *d = import_format("一、%s。责任单位：县供销社\n", texts[i].text);
+
+        cr_expect_eq(required(d, FZ_REQUIREMENT_DEADLINE), texts[i].count, "%s", texts[i].text);
+        fz_directive_unref(d);
+    }
+}
+
+Test(words, that_begin_like_a_condition_are_none)
+{
+    static const char *const words[] = {"未来", "未成年人", "未必", "未雨绸缪", "未婚", "未知", "未遂", NULL};
+    static const char *const conditions[] = {"未经批准", "未通过审查", NULL};
+
+    for (size_t i = 0; words[i]; i++) {
+        fz_directive *d = import_format("一、%s的，不得进入市场。责任单位：县供销社\n", words[i]);
+
+        cr_expect_eq(required(d, FZ_REQUIREMENT_PROHIBITION), 1, "%s", words[i]);
+        fz_directive_unref(d);
+    }
+    for (size_t i = 0; conditions[i]; i++) {
+        fz_directive *d = import_format("一、%s的，不得进入市场。责任单位：县供销社\n", conditions[i]);
+
+        cr_expect_eq(required(d, FZ_REQUIREMENT_PRECONDITION), 1, "%s", conditions[i]);
+        fz_directive_unref(d);
+    }
+}
+
+Test(words, of_a_line_with_a_time_of_day_say_when_the_page_was_published)
+{
+    static const struct {
+        const char *line;
+        fz_date day;
+    } lines[] = {{"2021-02-03 8:30", 20210203},
+                 {"2021-02-03 08:30", 20210203},
+                 {"2021-02-03", 20210203},
+                 {"2021-02-03 30", 0},
+                 {"2021年2月3日", 0}};
+
+    for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++) {
+        fz_directive *d =
+            import_format("%s\n关于加强春耕备耕工作的意见\n一、备足农资。责任单位：县供销社\n", lines[i].line);
+
+        cr_expect_eq(fz_directive_day(d, FZ_FIELD_PUBLISHED), lines[i].day, "%s", lines[i].line);
+        fz_directive_unref(d);
+    }
+}
+
+/* ------------------------------------------------------------------ lines ------------------------------------------ */
+
+Test(words, of_the_page_alone_on_a_line_are_no_text)
+{
+    static const char *const lines[] = {
+        "首页",     "返回",     "打印", "关闭",         "收藏",     "分享",     "复制",     "下载",     "×",
+        "x",        "X",        "大",   "中",           "小",       ">",        ">>",       "»",        "政务公开",
+        "通知公告", "公告公示", "无",   "政府信息公开", "政策文件", "规划计划", "政策解读", "文件解读", "政府文件",
+        "没有了",   "微信",     "微博", "目录",         "QQ空间",   "新浪微博", "正文",     "当前页",   "A+",
+        "A-",       "||",       "·",    "全文",         "搜索",     "检索",     "检 索",    NULL};
+
+    for (size_t i = 0; lines[i]; i++) {
+        fz_directive *d = import_format("关于加强春耕备耕工作的意见\n一、备足农资。责任单位：县供销社\n%s\n"
+                                        "二、抢抓农时。责任单位：县水利局\n",
+                                        lines[i]);
+
+        cr_expect_eq(fz_directive_task_count(d), 2, "%s", lines[i]);
+        cr_expect_str_eq(fz_task_text(fz_directive_task(d, 0)), "备足农资。", "%s", lines[i]);
+        fz_directive_unref(d);
+    }
+}
+
+Test(words, that_say_why_and_how_head_sections_without_tasks)
+{
+    static const char *const titles[] = {
+        "指导思想", "总体要求", "总体思路", "工作目标", "总体目标", "主要目标", "目标任务", "基本原则", "工作原则",
+        "组织领导", "组织机构", "工作要求", "保障措施", "组织保障", "组织实施", "工作保障", "有关要求", "相关要求",
+        "附则",     "重要意义", "重大意义", "充分认识", "监督检查", "考核",     "实施步骤", "方法步骤", "适用范围",
+        "工作步骤", "时间安排", "加强领导", "督促检查", "基本情况", "工作背景", "督导检查", "责任追究", NULL};
+
+    for (size_t i = 0; titles[i]; i++) {
+        fz_directive *d =
+            import_format("关于加强春耕备耕工作的意见\n一、%s\n（一）备足农资。\n（二）抢抓农时。\n二、春耕\n"
+                          "（一）备足农资。\n（二）抢抓农时。\n",
+                          titles[i]);
+
+        cr_expect_eq(fz_directive_task_count(d), 2, "%s: %zu", titles[i], fz_directive_task_count(d));
+        fz_directive_unref(d);
+    }
+}
+
+Test(words, behind_an_attachment_make_it_a_sentence)
+{
+    fz_directive *d = import_format("一、备足农资。责任单位：县供销社\n%s\n二、抢抓农时。责任单位：县水利局\n",
+                                    "附件所列物资由县供销社统一采购");
+
+    cr_expect_eq(fz_directive_task_count(d), 2);
+    cr_expect_str_eq(fz_task_text(fz_directive_task(d, 0)), "备足农资。\n附件所列物资由县供销社统一采购");
+    fz_directive_unref(d);
+}
