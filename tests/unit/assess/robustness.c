@@ -323,6 +323,73 @@ Test(robustness, leaves_an_indicator_with_a_negative_weight_as_it_is)
     fz_report_unref(report);
 }
 
+Test(robustness, varies_beside_a_weight_of_nothing)
+{
+    const char *scheme = SCHEME("<total id=\"t\" combine=\"sum\">" VALUE("a", "points=\"20\"")
+                                    VALUE("b", "points=\"40\" weight=\"0\"") "</total>");
+    fz_report *report = report_of(the_context(), scheme, "甲 a 5; 甲 b 40; 乙 a 15; 乙 b 3");
+    fz_robustness *r = robust(report, varying(5, "0.5", 4, 1));
+    fz_decimal factor;
+
+    cr_assert_eq(fz_robustness_factor(r, 0, "a", &factor), 1);
+    cr_assert_neq(factor, FZ_DECIMAL_ONE);
+    fz_robustness_unref(r);
+    fz_report_unref(report);
+}
+
+/* n is the mean of 90 and 40 by their factors, (90 a + 40 b) ÷ (a + b); of it, 60 and 75 the least counts. */
+Test(robustness, takes_the_least_of_what_varied)
+{
+    const char *scheme = SCHEME("<total id=\"t\" points=\"100\" combine=\"minimum\">" VALUE(
+        "c",
+        "points=\"100\"") "<indicator id=\"n\" points=\"100\" combine=\"mean\">" VALUE("a",
+                                                                                       "points=\"100\" weight=\"50\"")
+                                    VALUE("b", "points=\"100\" weight=\"50\"") "</indicator>" VALUE(
+                                        "d", "points=\"100\"") "</total>");
+    fz_report *report = report_of(the_context(), scheme, "甲 a 90; 甲 b 40; 甲 c 60; 甲 d 75");
+    fz_robustness *r = robust(report, varying(7, "0.6", 60, 2));
+    unsigned below = 0;
+
+    for (uint32_t k = 0; k < 60; k++) {
+        fz_decimal a, b, score;
+        int64_t mean_of;
+
+        fz_robustness_factor(r, k, "a", &a);
+        fz_robustness_factor(r, k, "b", &b);
+        mean_of = (90 * a + 40 * b) * FZ_DECIMAL_ONE / (a + b);
+        fz_robustness_score(r, 0, k, &score);
+        if (mean_of >= decimal("60.001"))
+            cr_assert_eq(score, decimal("60"), "%u: %s", k, shown(score));
+        if (mean_of <= decimal("59.999")) {
+            below++;
+            cr_assert(llabs(score - mean_of) <= 1, "%u: %s", k, shown(score));
+        }
+    }
+    cr_assert(below > 5 && below < 55, "%u", below);
+    fz_robustness_unref(r);
+    fz_report_unref(report);
+}
+
+/* -10 and 20 have a mean above 0 while their factors are near, and below 0 when the first is twice the second: of it there is no
+ * geometric mean. */
+Test(robustness, refuses_a_geometric_mean_of_what_became_negative)
+{
+    const char *scheme = SCHEME(
+        "<total id=\"t\" points=\"100\" combine=\"geometric\"><indicator id=\"n\" points=\"100\" "
+        "combine=\"mean\" weight=\"50\"><indicator id=\"a\" points=\"100\" weight=\"50\"><clamp "
+        "from=\"-100\" to=\"100\"/><value/></indicator>" VALUE(
+            "b", "points=\"100\" weight=\"50\"") "</indicator>" VALUE("c", "points=\"100\" weight=\"50\"") "</total>");
+    fz_report *report = report_of(the_context(), scheme, "甲 a -10; 甲 b 20; 甲 c 50");
+    fz_robustness_options options = varying(3, "0.9", 200, 1);
+    fz_robustness *r;
+    fz_error *error;
+
+    cr_assert_eq(fz_robustness_new(report, &options, &r, &error), FZ_ENEGATIVE, "%s", fz_error_message(error));
+    cr_assert_null(r);
+    fz_error_free(error);
+    fz_report_unref(report);
+}
+
 /* ------------------------------------------------------------------ both ways ------------------------------------- */
 
 static uint32_t state;
