@@ -3,6 +3,7 @@
 #include <criterion/criterion.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 fz_context *the_context(void)
 {
@@ -45,6 +46,16 @@ fz_directive *import_bytes(const char *bytes, size_t count)
 
     cr_assert_eq(status, FZ_OK, "%s", fz_error_message(error));
     return directive;
+}
+
+fz_directive *import_format(const char *format, const char *word)
+{
+    const char *place = strstr(format, "%s");
+    char text[1024];
+
+    cr_assert_not_null(place);
+    return import_bytes(
+        text, (size_t)snprintf(text, sizeof(text), "%.*s%s%s", (int)(place - format), format, word, place + 2));
 }
 
 int has_finding(const fz_directive *directive, fz_status status)

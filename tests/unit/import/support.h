@@ -12,6 +12,8 @@ char *data_text(const char *name, size_t *length);
 char *reference_text(size_t *length);
 /* Import what must import. */
 fz_directive *import_bytes(const char *bytes, size_t count);
+/* The same of a short text with a word in the place of %s. */
+fz_directive *import_format(const char *format, const char *word);
 /* Whether a directive has a finding of a code. */
 int has_finding(const fz_directive *directive, fz_status status);
 

@@ -1,0 +1,246 @@
+/* Words of days, numbers, amounts and times, one by one: each in a text where it alone makes the difference. */
+#include "support.h"
+
+#include <criterion/criterion.h>
+#include <stdio.h>
+#include <string.h>
+
+/* ------------------------------------------------------------------ deadlines ------------------------------------- */
+
+/* Of a directive of 2021-02-03; 0 where the words leave the day open. */
+static const struct {
+    const char *text;
+    fz_date day;
+    const char *every;
+} dues[] = {
+    {"2021年底", 20211231, NULL},
+    {"2021年末", 20211231, NULL},
+    {"2021年内", 20211231, NULL},
+    {"2022年年底", 20221231, NULL},
+    {"2022年年末", 20221231, NULL},
+    {"2022年年内", 20221231, NULL},
+    {"2022年全年", 20221231, NULL},
+    {"2022年", 20221231, NULL},
+    {"年底", 20211231, NULL},
+    {"年末", 20211231, NULL},
+    {"年内", 20211231, NULL},
+    {"今年底", 20211231, NULL},
+    {"今年年底", 20211231, NULL},
+    {"当年内", 20211231, NULL},
+    {"本年末", 20211231, NULL},
+    {"上半年", 20210630, NULL},
+    {"下半年", 20211231, NULL},
+    {"一季度", 20210331, NULL},
+    {"第一季度", 20210331, NULL},
+    {"1季度末", 20210331, NULL},
+    {"二季度", 20210630, NULL},
+    {"2季度", 20210630, NULL},
+    {"三季度", 20210930, NULL},
+    {"3季度", 20210930, NULL},
+    {"四季度", 20211231, NULL},
+    {"4季度", 20211231, NULL},
+    {"6月底", 20210630, NULL},
+    {"6月上旬", 20210610, NULL},
+    {"6月中旬", 20210620, NULL},
+    {"6月下旬", 20210630, NULL},
+    {"6月15日", 20210615, NULL},
+    {"6月15号", 20210615, NULL},
+    {"2月底", 20210228, NULL},
+    {"十二月底", 20211231, NULL},
+    {"十月底", 20211031, NULL},
+    {"二月底", 20210228, NULL},
+    {"12月底", 20211231, NULL},
+    {"2024年2月底", 20240229, NULL},
+    {"21年底", 20211231, NULL},
+    {"1949年底", 19491231, NULL},
+    {"2200年底", 22001231, NULL},
+    {"力争6月底", 20210630, NULL},
+    {"确保6月底", 20210630, NULL},
+    {"截至6月底", 20210630, NULL},
+    {"截止6月底", 20210630, NULL},
+    {"到6月底", 20210630, NULL},
+    {"至6月底", 20210630, NULL},
+    {"于6月底", 20210630, NULL},
+    {"在6月底", 20210630, NULL},
+    {"2021年12月31日前", 20211231, NULL},
+    {"2021年1月底", 20210131, NULL},
+    {"6月初", 0, NULL},
+    {"1月底", 0, NULL},
+    {"2021年13月底", 0, NULL},
+    {"2021年0月底", 0, NULL},
+    {"1948年底", 0, NULL},
+    {"2201年底", 0, NULL},
+    {"每半年", 0, "half-year"},
+    {"每年", 0, "year"},
+    {"每季度", 0, "quarter"},
+    {"每个季度", 0, "quarter"},
+    {"每月", 0, "month"},
+    {"每个月", 0, "month"},
+    {"每周", 0, "week"},
+    {"每星期", 0, "week"},
+    {"每日", 0, "day"},
+    {"每天", 0, "day"},
+    {"每年12月底", 0, "year"},
+};
+
+Test(words_values, of_deadlines_are_each_their_day)
+{
+    for (size_t i = 0; i < sizeof(dues) / sizeof(*dues); i++) {
+        fz_directive *d =
+            import_format("成文日期：2021-02-03\n关于加强春耕备耕工作的意见\n一、备足农资。\n责任单位：县供销社\n"
+                          "完成时限：%s\n二、抢抓农时。\n责任单位：县水利局\n",
+                          dues[i].text);
+        const fz_task *task = fz_directive_task(d, 0);
+
+        cr_expect_eq(fz_task_due_count(task), 1, "%s", dues[i].text);
+        if (fz_task_due_count(task) > 0) {
+            const char *every = fz_task_due_every(task, 0);
+
+            cr_expect_eq(fz_task_due_day(task, 0), dues[i].day, "%s: %d", dues[i].text, (int)fz_task_due_day(task, 0));
+            cr_expect_str_eq(every ? every : "once", dues[i].every ? dues[i].every : "once", "%s", dues[i].text);
+        }
+        fz_directive_unref(d);
+    }
+}
+
+/* ------------------------------------------------------------------ numbers --------------------------------------- */
+
+Test(words_values, that_are_numerals_number_tasks)
+{
+    static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "壹", "贰",
+                                           "貳", "叁", "叄", "參", "肆", "伍", "陆", "陸", "柒", "捌", "玖", "拾",
+                                           "弌", "弍", "弎", "廿", "卄", "卅", "卌", "两", "兩", NULL};
+
+    for (size_t i = 0; numerals[i]; i++) {
+        fz_directive *d = import_format("%s、备足农资。责任单位：县供销社\n", numerals[i]);
+
+        cr_expect_eq(fz_directive_task_count(d), 1, "%s", numerals[i]);
+        if (fz_directive_task_count(d) > 0)
+            cr_expect_str_eq(fz_task_label(fz_directive_task(d, 0)), numerals[i]);
+        fz_directive_unref(d);
+    }
+}
+
+Test(words_values, of_measures_make_a_number_with_a_point_no_number_of_a_task)
+{
+    static const char *const measures[] = {
+        "2.5万亩优质粮", "2.5亿元补贴", "2.5倍增长",    "2.5个百分点", "2.5%的耕地", "2.25万亩优质粮",
+        "2.25亿元补贴",  "2.25倍增长",  "2.25个百分点", "2.25%的耕地", NULL};
+
+    for (size_t i = 0; measures[i]; i++) {
+        fz_directive *d = import_format(
+            "一、备足农资\n1.推广良种。责任单位：县供销社\n%s列入预算。\n2.抢抓农时。责任单位：县水利局\n",
+            measures[i]);
+
+        cr_expect_eq(fz_directive_task_count(d), 2, "%s", measures[i]);
+        if (fz_directive_task_count(d) == 2)
+            cr_expect_str_eq(fz_task_text(fz_directive_task(d, 1)), "抢抓农时。", "%s", measures[i]);
+        fz_directive_unref(d);
+        d = import_format("一、备足农资\n1.推广良种\n%s。责任单位：县供销社\n", measures[i]);
+        cr_expect_eq(fz_directive_task_count(d), 1, "%s", measures[i]);
+        cr_expect_str_eq(fz_task_label(fz_directive_task(d, 0)), "1", "%s", measures[i]);
+        fz_directive_unref(d);
+    }
+}
+
+/* ------------------------------------------------------------------ amounts --------------------------------------- */
+
+static const char *const measures[] = {
+    "个",   "个课时", "个学时", "‰",      "人次", "平方公里", "平方千米", "平方米", "立方米", "公里", "千米",
+    "公顷", "公斤",   "千克",   "千瓦时", "千瓦", "美元",     "学时",     "课时",   "米",     "亩",   "吨",
+    "元",   "人",     "名",     "位",     "户",   "家",       "处",       "项",     "条",     "篇",   "份",
+    "件",   "起",     "套",     "台",     "辆",   "座",       "所",       "种",     "门",     "张",   "幅",
+    "块",   "部",     "支",     "节",     "堂",   "倍",       "分",       "本",     "册",     "村",   "株",
+    "棵",   "头",     "只",     "艘",     "架",   "间",       "栋",       "幢",     "例",     NULL};
+
+Test(words_values, that_measure_make_an_amount_a_quantity)
+{
+    for (size_t i = 0; measures[i]; i++) {
+        fz_directive *d = import_format("一、新增不少于37%s。责任单位：县供销社\n", measures[i]);
+        const fz_task *task = fz_directive_task(d, 0);
+        fz_decimal number = 0;
+
+        cr_expect_eq(fz_task_requirement_count(task), 1, "%s", measures[i]);
+        if (fz_task_requirement_count(task) > 0) {
+            const fz_requirement *r = fz_task_requirement(task, 0);
+
+            cr_expect_eq(fz_requirement_kind_of(r), FZ_REQUIREMENT_QUANTITY, "%s", measures[i]);
+            cr_expect(fz_requirement_number(r, &number), "%s", measures[i]);
+            cr_expect_eq(number, 37 * FZ_DECIMAL_ONE, "%s", measures[i]);
+            cr_expect_str_eq(fz_requirement_unit(r), measures[i]);
+        }
+        fz_directive_unref(d);
+    }
+}
+
+/* ------------------------------------------------------------------ times ----------------------------------------- */
+
+/* Requirements of a kind that the first task has. */
+static size_t required(const fz_directive *d, fz_requirement_kind kind)
+{
+    const fz_task *task = fz_directive_task(d, 0);
+    size_t count = 0;
+
+    for (size_t i = 0; i < fz_task_requirement_count(task); i++)
+        count += fz_requirement_kind_of(fz_task_requirement(task, i)) == kind;
+    return count;
+}
+
+Test(words_values, around_a_time_make_it_the_one_by_which)
+{
+    static const struct {
+        const char *text;
+        size_t count;
+    } texts[] = {
+        {"2025年底完成改造任务", 1},       {"2025年底建成改造任务", 1},       {"2025年底全面改造任务", 1},
+        {"2025年底基本改造任务", 1},       {"2025年底实现改造任务", 1},       {"2025年底达到改造任务", 1},
+        {"2025年底力争改造任务", 1},       {"2025年底开展改造任务", 0},       {"改造任务力争2025年底收尾", 1},
+        {"改造任务确保2025年底收尾", 1},   {"改造任务力争到2025年底收尾", 1}, {"改造任务不迟于2025年底收尾", 1},
+        {"改造任务不晚于2025年底收尾", 1}, {"改造任务计划2025年底收尾", 0}};
+
+    for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+        fz_directive *d = import_format("一、%s。责任单位：县供销社\n", texts[i].text);
+
+        cr_expect_eq(required(d, FZ_REQUIREMENT_DEADLINE), texts[i].count, "%s", texts[i].text);
+        fz_directive_unref(d);
+    }
+}
+
+Test(words_values, that_begin_like_a_condition_are_none)
+{
+    static const char *const words[] = {"未来", "未成年人", "未必", "未雨绸缪", "未婚", "未知", "未遂", NULL};
+    static const char *const conditions[] = {"未经批准", "未通过审查", NULL};
+
+    for (size_t i = 0; words[i]; i++) {
+        fz_directive *d = import_format("一、%s的，不得进入市场。责任单位：县供销社\n", words[i]);
+
+        cr_expect_eq(required(d, FZ_REQUIREMENT_PROHIBITION), 1, "%s", words[i]);
+        fz_directive_unref(d);
+    }
+    for (size_t i = 0; conditions[i]; i++) {
+        fz_directive *d = import_format("一、%s的，不得进入市场。责任单位：县供销社\n", conditions[i]);
+
+        cr_expect_eq(required(d, FZ_REQUIREMENT_PRECONDITION), 1, "%s", conditions[i]);
+        fz_directive_unref(d);
+    }
+}
+
+Test(words_values, of_a_line_with_a_time_of_day_say_when_the_page_was_published)
+{
+    static const struct {
+        const char *line;
+        fz_date day;
+    } lines[] = {{"2021-02-03 8:30", 20210203},
+                 {"2021-02-03 08:30", 20210203},
+                 {"2021-02-03", 20210203},
+                 {"2021-02-03 30", 0},
+                 {"2021年2月3日", 0}};
+
+    for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++) {
+        fz_directive *d =
+            import_format("%s\n关于加强春耕备耕工作的意见\n一、备足农资。责任单位：县供销社\n", lines[i].line);
+
+        cr_expect_eq(fz_directive_day(d, FZ_FIELD_PUBLISHED), lines[i].day, "%s", lines[i].line);
+        fz_directive_unref(d);
+    }
+}
