@@ -347,7 +347,8 @@ Test(robustness, takes_the_least_of_what_varied)
                                     VALUE("b", "points=\"100\" weight=\"50\"") "</indicator>" VALUE(
                                         "d", "points=\"100\"") "</total>");
     fz_report *report = report_of(the_context(), scheme, "甲 a 90; 甲 b 40; 甲 c 60; 甲 d 75");
-    fz_robustness *r = robust(report, varying(7, "0.6", 60, 2));
+    fz_robustness_options options = varying(7, "0.6", 60, 2);
+    fz_robustness *r = robust(report, options), *exact;
     unsigned below = 0;
 
     for (uint32_t k = 0; k < 60; k++) {
@@ -366,6 +367,9 @@ Test(robustness, takes_the_least_of_what_varied)
         }
     }
     cr_assert(below > 5 && below < 55, "%u", below);
+    cr_assert_eq(fz__robustness_new(report, &options, true, &exact, NULL), FZ_OK);
+    cr_assert(same_figures(r, exact));
+    fz_robustness_unref(exact);
     fz_robustness_unref(r);
     fz_report_unref(report);
 }

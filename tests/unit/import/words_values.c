@@ -156,7 +156,7 @@ static const char *const measures[] = {
 Test(words_values, that_measure_make_an_amount_a_quantity)
 {
     for (size_t i = 0; measures[i]; i++) {
-        fz_directive *d = import_format("一、新增不少于37%s。责任单位：县供销社\n", measures[i]);
+        fz_directive *d = import_format("一、新增不少于37%s的任务。责任单位：县供销社\n", measures[i]);
         const fz_task *task = fz_directive_task(d, 0);
         fz_decimal number = 0;
 
