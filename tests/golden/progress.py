@@ -58,6 +58,12 @@ def main():
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     bar, results = "评分 [".encode(), []
+    try:
+        for end in pty.openpty():
+            os.close(end)
+    except OSError as reason:  # a bare chroot has no /dev/pts
+        print(f"1..1\nok 1 - what is slow is told on a terminal # SKIP there is no terminal to be had: {reason}")
+        return
     with tempfile.TemporaryDirectory() as folder:
         ledger, records = Path(folder) / "ledger.csv", 100
         write_ledger(ledger, records)

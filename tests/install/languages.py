@@ -111,7 +111,7 @@ def cpp(host, source, lines):
         "cmake_minimum_required(VERSION 3.18)\nproject(sample CXX)\nset(CMAKE_CXX_STANDARD 17)\nset(CMAKE_CXX_EXTENSIONS OFF)\n"
         "add_executable(sample sample.cpp)\ntarget_compile_options(sample PRIVATE -Wall -Wextra -Wpedantic -Werror)\n"
         + lines.replace("fazhi REQUIRED", "fazhi 0.1 REQUIRED"), encoding="utf-8")
-    run("cmake", "-S", folder, "-B", folder / "build", f"-DCMAKE_PREFIX_PATH={host.prefix}", env=environment(host))
+    run("cmake", "-G", "Ninja", "-S", folder, "-B", folder / "build", f"-DCMAKE_PREFIX_PATH={host.prefix}", env=environment(host))
     run("cmake", "--build", folder / "build", env=environment(host))
     return run(folder / "build" / "sample", env=environment(host))
 
