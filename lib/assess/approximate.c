@@ -3,8 +3,8 @@
 #include "assess/approximate.h"
 
 #include "assess/calc.h"
-#include <assert.h>
 
+#include <assert.h>
 #include <string.h>
 
 #define PLACES 120u

@@ -30,8 +30,11 @@ static const char32_t *const never_starts[] = {
     U"牵头",     U"责任",     U"配合", U"主要负责", U"分管", U"主办", U"协办", U"承办", U"第一责任",
     U"主管领导", U"主要领导", U"由",   U"对",       U"向",   U"在",   U"将",   U"把",   U"从",
     U"经",       U"每",       U"是",   U"不",       U"含",   U"包括", NULL};
-/* 经 is a preposition, except here: 经信局, 经济和信息化局. */
-static const char32_t *const seeming_starts[] = {U"经信", U"经济", U"经贸", U"经开", U"经发", NULL};
+/* 经 is a preposition (经发改委, 经信访局), except here. */
+static const char32_t *const seeming_starts[] = {
+    U"经信局",   U"经信委",   U"经信厅",   U"经信办",   U"经信部门", U"经信和",   U"经贸",     U"经发局",
+    U"经开区",   U"经管局",   U"经济和",   U"经济发展", U"经济合作", U"经济信息", U"经济开发", U"经济技术",
+    U"经济运行", U"经济贸易", U"经济商务", U"经济管理", U"经济局",   U"经济委",   U"经济部门", NULL};
 static const char32_t *const never_ends[] = {
     U"领导",     U"负责人",   U"同志",     U"人员",     U"责任人",   U"干部",     U"代表",   U"市长",       U"县长",
     U"区长",     U"局长",     U"主任",     U"全会",     U"大会",     U"社会",     U"机会",   U"工作组织",   U"场所",

@@ -138,9 +138,11 @@ Test(words_units, that_begin_with_a_preposition_may_be_bodies)
 
 Test(words_units, that_are_prepositions_begin_no_body)
 {
-    static const char *const sentences[] = {"经县政府",     "由县水利局", "对县水利局",   "向县水利局",   "在县水利局",
-                                            "将县水利局",   "把县水利局", "从县水利局",   "每县水利局",   "是县水利局",
-                                            "不含县水利局", "含县水利局", "包括县水利局", "分管县水利局", NULL};
+    static const char *const sentences[] = {
+        "经县政府",   "经发改委",   "经信访局",     "经济南市政府", "经开平市政府", "由县水利局",
+        "对县水利局", "向县水利局", "在县水利局",   "将县水利局",   "把县水利局",   "从县水利局",
+        "每县水利局", "是县水利局", "不含县水利局", "含县水利局",   "包括县水利局", "分管县水利局",
+        NULL};
 
     for (size_t i = 0; sentences[i]; i++) {
         size_t count;
