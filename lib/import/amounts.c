@@ -316,7 +316,8 @@ bool fz__amount_read(const fz__page *page, uint32_t at, uint32_t end, fz__amount
         return false;
     i += length;
     amount->number = (fz__span){at, i};
-    for (; i < end && is_inexact(page->glyphs[i].c) && !read_unit(page, i, end, amount); i++) /* but 千米 is a unit */
+    /* 千 of 千米 belongs to the unit. */
+    for (; i < end && is_inexact(page->glyphs[i].c) && (percent || !read_unit(page, i, end, amount)); i++)
         amount->vague = true;
     length = percent ? 0 : read_unit(page, i, end, amount);
     if (!length && !percent && !amount->vague)
