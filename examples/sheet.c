@@ -11,9 +11,7 @@ void *grow_or_die(const struct program *program, void *memory, size_t size)
 
 char *copy_or_die(const struct program *program, const char *text)
 {
-    size_t size = strlen(text) + 1;
-
-    return memcpy(grow_or_die(program, NULL, size), text, size);
+    return must(program, strdup(text));
 }
 
 void table_init(struct table *table, const struct program *program, const char *name)

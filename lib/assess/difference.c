@@ -146,24 +146,25 @@ static const fz_item *counterpart(const fz_result *result, const fz_item *item, 
     return result ? fz_result_item_of(result, id) : NULL;
 }
 
-static bool applies(const fz_item *item)
+/* The item, if it is there and applies. */
+static const fz_item *applying(const fz_item *item)
 {
-    return item && item->applies == FZ_APPLIES;
+    return item && item->applies == FZ_APPLIES ? item : NULL;
 }
 
 static fz__rational value_of(const fz_item *item)
 {
-    return item && item->applies == FZ_APPLIES ? item->value : fz__rational_of(0);
+    return item ? item->value : fz__rational_of(0);
 }
 
 static bool compare_item(comparing *c, unit_change *unit, const fz_item *before, const fz_item *after)
 {
     item_change change = {before, after, (uint32_t)unit->item_count, fz__rational_of(0)};
-    fz__rational from = value_of(before), to = value_of(after);
+    fz__rational from = value_of(applying(before)), to = value_of(applying(after));
 
     if (!fz__rational_subtract(&to, &from, &change.change))
         return too_big(c, unit, fz_item_id(after ? after : before));
-    if (applies(before) == applies(after) && fz__rational_is_zero(&change.change))
+    if (!applying(before) == !applying(after) && fz__rational_is_zero(&change.change))
         return true;
     if (!FZ_GROW(c->difference->context, &unit->items, &unit->item_capacity, unit->item_count + 1))
         return no_memory(c);

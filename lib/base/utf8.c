@@ -115,6 +115,11 @@ size_t fz__utf8_check(const char *bytes, size_t length)
     return (size_t)(p - start);
 }
 
+size_t fz__utf8_mark(const char *bytes, size_t length)
+{
+    return length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+}
+
 size_t fz__utf8_count(const char *bytes, size_t length)
 {
     size_t count = 0, i = 0;

@@ -44,6 +44,8 @@ static inline uint32_t fz__utf8_bytes(const char **at)
 size_t fz__utf8_put(uint32_t c, char bytes[4]);
 /* Offset of the first byte that is not UTF-8; `length` when all is well. */
 size_t fz__utf8_check(const char *bytes, size_t length);
+/* The bytes of the mark of the byte order that a text begins with: 3, or 0 without one. */
+size_t fz__utf8_mark(const char *bytes, size_t length);
 /* Number of characters in valid UTF-8. */
 size_t fz__utf8_count(const char *bytes, size_t length);
 /* The largest length <= `length` that ends at a character's end. */

@@ -1,6 +1,7 @@
 /* What Akoma Ntoso is, and the text that is made of it. */
 #include "directive/akn.h"
 
+#include "base/utf8.h"
 #include "directive/akn_internal.h"
 #include "xml/escape.h"
 #include "xml/token.h"
@@ -9,7 +10,7 @@
 bool fz__akn_is(const char *bytes, size_t length)
 {
     static const char root[] = "akomaNtoso";
-    size_t at = length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0, size = sizeof(root) - 1;
+    size_t at = fz__utf8_mark(bytes, length), size = sizeof(root) - 1;
     const char *next;
 
     while ((next = memchr(bytes + at, '<', length - at))) {

@@ -240,13 +240,11 @@ fz_status fz_directive_import_callback(fz_context *context, fz_read_fn read, voi
 /* XML begins with a declaration or with an element that is none of HTML's; behind a BOM, which may be UTF-16's. */
 static bool is_xml(const char *bytes, size_t count)
 {
-    size_t at = 0;
+    size_t at = fz__utf8_mark(bytes, count);
 
     if (count >= 2 && (((unsigned char)bytes[0] == 0xFF && (unsigned char)bytes[1] == 0xFE) ||
                        ((unsigned char)bytes[0] == 0xFE && (unsigned char)bytes[1] == 0xFF)))
         return count > 5 && (bytes[2] == '<' || bytes[3] == '<') && (bytes[4] == '?' || bytes[5] == '?');
-    if (count >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
-        at = 3;
     while (at < count && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\r' || bytes[at] == '\n'))
         at++;
     if (count - at >= 5 && memcmp(bytes + at, "<?xml", 5) == 0)

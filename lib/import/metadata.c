@@ -249,7 +249,9 @@ void fz__head_read_metadata(fz__page *page, fz__head_data *head)
         while (span.first < span.end && (page->glyphs[span.first].c == U'•' || page->glyphs[span.first].c == '-' ||
                                          page->glyphs[span.first].c == '*'))
             span.first++;
-        field = heads_table(page, para) ? META_NONE : read_name(page, span.first, span.end, &value, true);
+        field = read_name(page, span.first, span.end, &value, true);
+        if (field && heads_table(page, para))
+            field = META_NONE;
         if (field) {
             waiting = read_line(page, head, span, field, value);
             para->kind = FZ_PARA_HEAD;

@@ -5,6 +5,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 
+#include "base/utf8.h"
 #include "xml/reader_internal.h"
 #include "xml/token.h"
 
@@ -16,11 +17,6 @@ static void note_bytes(fz__xml_reader *reader, fz_status status, size_t offset, 
     fz__xml_note(reader,
                  &(fz__xml_fault){
                      .status = status, .offset = offset, .length = offset < reader->length, .arguments = arguments});
-}
-
-static bool has_bom(const char *bytes, size_t length)
-{
-    return length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0;
 }
 
 /* What libxml2 would get wrong or tell too late: a second mark of the byte order, too, which later releases take for the first. */
@@ -47,7 +43,7 @@ static bool check_bytes(fz__xml_reader *reader)
         note_bytes(reader, FZ_EENCODING, bad, FZ_ARGS(fz__digits(bad, digits[0]), "UTF-8", byte));
     } else if (reader->length == reader->bom) {
         note_bytes(reader, FZ_EEMPTY, reader->bom, FZ_NO_ARGS);
-    } else if (reader->bom && has_bom(reader->bytes + reader->bom, reader->length - reader->bom)) {
+    } else if (reader->bom && fz__utf8_mark(reader->bytes + reader->bom, reader->length - reader->bom)) {
         note_bytes(reader, FZ_EXML, reader->bom, FZ_ARGS(FZ_WORD_XML_BEFORE_ROOT));
     }
     return !reader->fault_count && !reader->no_memory;
@@ -111,8 +107,7 @@ void fz__xml_reader_init(fz__xml_reader *reader, fz_context *context, const char
                          size_t length)
 {
     *reader = (fz__xml_reader){.context = context, .source = source, .bytes = bytes, .length = length, .sound = length};
-    if (has_bom(bytes, length))
-        reader->bom = reader->before = reader->after = 3;
+    reader->bom = reader->before = reader->after = fz__utf8_mark(bytes, length);
     pass_declaration(reader);
     fz__cursor_init(&reader->cursor, bytes + reader->bom, length - reader->bom);
     fz__arena_init(&reader->arena, context);
@@ -139,7 +134,7 @@ static fz_status finish(fz__xml_reader *reader, fz_error **error)
 static void set_origin(fz__xml_reader *reader, const fz__xml_origin *origin)
 {
     reader->origin = origin;
-    reader->origin_bom = has_bom(origin->bytes, origin->length) ? 3 : 0;
+    reader->origin_bom = fz__utf8_mark(origin->bytes, origin->length);
     fz__cursor_init(&reader->cursor, origin->bytes + reader->origin_bom, origin->length - reader->origin_bom);
 }
 

@@ -45,47 +45,29 @@ static bool as_source(subject *s, const char *path)
     return read.count > 0;
 }
 
-#define REPLACE(object, made, type)   \
+#define REPLACE(member, type, object) \
     do {                              \
-        fz_##type##_unref(s->object); \
-        s->object = made;             \
+        fz_##type##_unref(s->member); \
+        s->member = (object);         \
     } while (0)
 
-static bool take_directive(subject *s, const char *path)
-{
-    const text read = read_file(path);
-    fz_directive *directive = NULL;
-    fz_status status = fz_directive_open_memory(s->context, read.bytes, read.count, path, &directive, NULL);
+/* Load what a path names, in the place of the `type` that the subject has. */
+#define TAKE(type, ...)                                   \
+    static bool take_##type(subject *s, const char *path) \
+    {                                                     \
+        const text read = read_file(path);                \
+        fz_##type *loaded = NULL;                         \
+        fz_status status = __VA_ARGS__;                   \
+                                                          \
+        free(read.bytes);                                 \
+        if (status == FZ_OK)                              \
+            REPLACE(type, type, loaded);                  \
+        return status == FZ_OK;                           \
+    }
 
-    free(read.bytes);
-    if (status == FZ_OK)
-        REPLACE(directive, directive, directive);
-    return status == FZ_OK;
-}
-
-static bool take_scheme(subject *s, const char *path)
-{
-    const text read = read_file(path);
-    fz_scheme *scheme = NULL;
-    fz_status status = fz_scheme_load_memory(s->context, read.bytes, read.count, NULL, &scheme, NULL);
-
-    free(read.bytes);
-    if (status == FZ_OK)
-        REPLACE(scheme, scheme, scheme);
-    return status == FZ_OK;
-}
-
-static bool take_ledger(subject *s, const char *path)
-{
-    const text read = read_file(path);
-    fz_ledger *ledger = NULL;
-    fz_status status = fz_ledger_load_memory(s->context, read.bytes, read.count, NULL, NULL, 0, &ledger, NULL);
-
-    free(read.bytes);
-    if (status == FZ_OK)
-        REPLACE(ledger, ledger, ledger);
-    return status == FZ_OK;
-}
+TAKE(directive, fz_directive_open_memory(s->context, read.bytes, read.count, path, &loaded, NULL))
+TAKE(scheme, fz_scheme_load_memory(s->context, read.bytes, read.count, NULL, &loaded, NULL))
+TAKE(ledger, fz_ledger_load_memory(s->context, read.bytes, read.count, NULL, NULL, 0, &loaded, NULL))
 
 /* The day on which a case is assessed stands in the head of what it expects. */
 static void take_day(subject *s, const char *path)
@@ -145,7 +127,7 @@ static bool as_columns(subject *s, const char *path)
     if (!take_scheme(s, path) || fz_columns_new(s->context, s->scheme, NULL, &columns, NULL) != FZ_OK)
         return false;
     flat = fz_scheme_ref(s->scheme);
-    REPLACE(flat, flat, scheme);
+    REPLACE(flat, scheme, flat);
     REPLACE(columns, columns, columns);
     return true;
 }

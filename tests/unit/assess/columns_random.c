@@ -330,8 +330,8 @@ typedef struct table {
     size_t units, width;
     fz_decimal values[MOST_COLUMNS][MOST_UNITS];
     const fz_decimal *rows[MOST_COLUMNS];
-    size_t
-        others; /* refusals that differ: where a table has several reasons, the one that is met first is not the same */
+    /* Refusals that differ: where a table has several reasons, the one that is met first is not the same. */
+    size_t others;
 } table;
 
 static void fill(table *t, int huge)

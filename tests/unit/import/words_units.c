@@ -23,10 +23,28 @@ static const char *named(const fz_directive *d, fz_role role, size_t *count)
     return first;
 }
 
-static const struct {
+/* A role, and words of which each gives it. */
+typedef struct giving {
     fz_role role;
-    const char *verbs[24];
-} verbs[] = {
+    const char *words[32];
+} giving;
+
+/* Of 县供销社 and 县民政局 in the format. */
+static void expect_each_gives(const giving *givings, size_t count, const char *format)
+{
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; givings[i].words[j]; j++) {
+            const char *word = givings[i].words[j];
+            fz_directive *d = import_format(format, word);
+            size_t named_so;
+
+            cr_expect_str_eq(named(d, givings[i].role, &named_so), "县供销社", "%s", word);
+            cr_expect_eq(named_so, 2, "%s: %zu", word, named_so);
+            fz_directive_unref(d);
+        }
+}
+
+static const giving verbs[] = {
     {FZ_ROLE_LEAD, {"为牵头单位", "为牵头部门", "总牵头", "牵头", "主办"}},
     {FZ_ROLE_COOPERATE,
      {"为配合单位", "为配合部门", "配合", "协同配合", "协同负责", "协办", "协助", "协作", "协同", "参与", "参加",
@@ -47,16 +65,8 @@ static const struct {
 
 Test(words_units, that_are_verbs_give_each_their_role)
 {
-    for (size_t i = 0; i < sizeof(verbs) / sizeof(*verbs); i++)
-        for (size_t j = 0; verbs[i].verbs[j]; j++) {
-            size_t count;
-            fz_directive *d = import_format("一、备足农资。（县供销社、县民政局%s）\n二、抢抓农时。（县水利局负责）\n",
-                                            verbs[i].verbs[j]);
-
-            cr_expect_str_eq(named(d, verbs[i].role, &count), "县供销社", "%s", verbs[i].verbs[j]);
-            cr_expect_eq(count, 2, "%s: %zu", verbs[i].verbs[j], count);
-            fz_directive_unref(d);
-        }
+    expect_each_gives(verbs, sizeof(verbs) / sizeof(*verbs),
+                      "一、备足农资。（县供销社、县民政局%s）\n二、抢抓农时。（县水利局负责）\n");
 }
 
 /* What stands for the body itself, so that its end alone tells that it is one. */
@@ -155,10 +165,7 @@ Test(words_units, that_are_prepositions_begin_no_body)
 
 /* ------------------------------------------------------------------ labels ---------------------------------------- */
 
-static const struct {
-    fz_role role;
-    const char *labels[32];
-} labels[] = {
+static const giving labels[] = {
     {FZ_ROLE_LEAD,
      {"牵头单位", "主办单位", "领办单位", "牵头部门", "牵头责任", "总牵头单位", "首位牵头单位", "首要牵头单位"}},
     {FZ_ROLE_COOPERATE,
@@ -180,16 +187,8 @@ static const struct {
 
 Test(words_units, of_labels_give_the_list_behind_them_its_role)
 {
-    for (size_t i = 0; i < sizeof(labels) / sizeof(*labels); i++)
-        for (size_t j = 0; labels[i].labels[j]; j++) {
-            size_t count;
-            fz_directive *d = import_format(
-                "一、备足农资。\n%s：县供销社、县民政局\n二、抢抓农时。\n责任单位：县水利局\n", labels[i].labels[j]);
-
-            cr_expect_str_eq(named(d, labels[i].role, &count), "县供销社", "%s", labels[i].labels[j]);
-            cr_expect_eq(count, 2, "%s: %zu", labels[i].labels[j], count);
-            fz_directive_unref(d);
-        }
+    expect_each_gives(labels, sizeof(labels) / sizeof(*labels),
+                      "一、备足农资。\n%s：县供销社、县民政局\n二、抢抓农时。\n责任单位：县水利局\n");
 }
 
 static const char *const due_labels[] = {
