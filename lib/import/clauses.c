@@ -4,6 +4,7 @@
  * verb comes (甲、乙等部门，丙配合: all three cooperate); what waits at the end takes the role of the label, and without one
  * that of what custom means by it. Behind 会同 units cooperate whatever verb ends the clause. */
 #include "import/dues.h"
+#include "import/marks.h"
 #include "import/statements.h"
 #include "import/units.h"
 
@@ -19,10 +20,10 @@ typedef enum act {
 
 /* Where a word of the table counts. */
 enum {
-    AT_ANY = 0,
-    AT_END = 1,  /* only at the end of the piece, behind the name of a body */
-    AT_VERB = 2, /* only before a verb: 分别 in 分别负责 */
-    AT_LEVEL = 4 /* only before the name of a body: 联合市财政局, not 联合会 */
+    AT_ANY,
+    AT_END,  /* only at the end of the piece, behind the name of a body */
+    AT_VERB, /* only before a verb: 分别 in 分别负责 */
+    AT_LEVEL /* only before the name of a body: 联合市财政局, not 联合会 */
 };
 
 typedef struct verb {
@@ -561,9 +562,37 @@ static bool inside_name(const clause_reader *r, fz__span piece, uint32_t at, uin
            fz__unit_is_half(r->page, fz__page_trim(r->page, piece), next);
 }
 
+/* A bracket without its other, before the first name or behind the last, is no letter of it. */
+static fz__span without_lone_brackets(const fz__page *page, fz__span piece)
+{
+    piece = fz__page_trim(page, piece);
+    while (piece.first < piece.end && fz__is_open(page->glyphs[piece.first].c) &&
+           page->glyphs[piece.first].pair == FZ__NO_GLYPH)
+        piece.first++;
+    while (piece.end > piece.first && fz__is_close(page->glyphs[piece.end - 1].c) &&
+           page->glyphs[piece.end - 1].pair == FZ__NO_GLYPH)
+        piece.end--;
+    return piece;
+}
+
+/* Where a name begins that its list numbers: 1）县水利局；2）县农业局, not 5.12工作专班. */
+static uint32_t behind_number(const fz__page *page, uint32_t at, uint32_t end)
+{
+    static const bool numbers[FZ_STYLE_COUNT_] = {
+        [FZ_STYLE_HAN] = true,       [FZ_STYLE_HAN_PAREN] = true, [FZ_STYLE_NUM] = true,
+        [FZ_STYLE_NUM_PAREN] = true, [FZ_STYLE_CIRCLED] = true,   [FZ_STYLE_ONE_IS] = true,
+    };
+    fz__mark mark;
+
+    if (!fz__mark_read(page, (fz__span){at, end}, &mark) || !numbers[mark.style] || mark.end >= end ||
+        (mark.style == FZ_STYLE_NUM && fz__is_digit(page->glyphs[mark.end].c)))
+        return at;
+    return mark.end;
+}
+
 static void read_clauses(clause_reader *r, fz__span span)
 {
-    uint32_t start = span.first, at = span.first;
+    uint32_t start = behind_number(r->page, span.first, span.end), at = start;
 
     r->begin = r->waiting = r->statements->reading_count;
     r->due_end = 0;
@@ -576,7 +605,8 @@ static void read_clauses(clause_reader *r, fz__span span)
             continue;
         }
         if (!r->skipping)
-            take_piece(r, (fz__span){start, at}, at < span.end && r->page->glyphs[at].c == U'、');
+            take_piece(r, without_lone_brackets(r->page, (fz__span){start, at}),
+                       at < span.end && r->page->glyphs[at].c == U'、');
         if (at < span.end && fz__is_sentence_end(r->page->glyphs[at].c)) {
             settle_rest(r);
             r->skipping = false;
@@ -584,7 +614,7 @@ static void read_clauses(clause_reader *r, fz__span span)
         /* A list ends with its sentence; what goes on behind it is a remark. */
         if (at < span.end && r->labelled && r->page->glyphs[at].c == 0x3002)
             return;
-        start = ++at;
+        start = at = behind_number(r->page, at + 1, span.end);
     }
     settle_rest(r);
 }

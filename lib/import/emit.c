@@ -110,7 +110,7 @@ static void read_statement(emitter *e, const fz__statement *statement)
     }
     if (statement->empty_label)
         fz__page_note(e->page, FZ_FNOUNITS, statement->printed, NULL);
-    if (statement->unclosed)
+    if (statement->lone_bracket)
         fz__page_note(e->page, FZ_FUNCLOSED, statement->printed, NULL);
 }
 
@@ -348,11 +348,8 @@ static void open_task(emitter *e, uint32_t at, size_t end)
     fz__span mark = {para->span.first, node->mark.end};
     fz__task_entry entry = {.number = node->mark.number, .placed = true};
 
-    if (node->row != FZ__NO_ROW) {
-        mark = node->mark.label;
-        if (mark.first < mark.end && mark.end < node->mark.end && node->mark.style != FZ_STYLE_ROW)
-            mark.end = node->mark.end;
-    }
+    if (node->row != FZ__NO_ROW)
+        mark = row_of(e, node->row)->number;
     entry.label = fz__outline_label(&e->document->outline, at);
     if (mark.first < mark.end && node->row != FZ__NO_ROW)
         entry.mark = fz__page_text(e->page, mark);

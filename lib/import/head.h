@@ -5,7 +5,7 @@
 #include "import/page.h"
 
 #define FZ__TITLE_LINES 6
-#define FZ__ISSUERS     8
+#define FZ__ISSUERS     64 /* the most joint issuers that are known of are about thirty */
 
 /* What stands where, as indices of paragraphs. Parts that are not there are empty. */
 typedef struct fz__layout {

@@ -351,8 +351,9 @@ fz__slice fz__mark_label(fz__page *page, const fz__mark *mark)
     if (mark->label.first >= mark->label.end)
         return FZ_NO_SLICE;
     how = form_of(page->glyphs[mark->label.first].c);
-    /* 第二章 is cited as that. */
-    if (mark->style == FZ_STYLE_CHAPTER || mark->style == FZ_STYLE_PART)
+    /* 第二章 is cited as that; 1-1 in a table is no number. */
+    if (mark->style == FZ_STYLE_CHAPTER || mark->style == FZ_STYLE_PART ||
+        (mark->style == FZ_STYLE_ROW && !mark->number))
         return fz__page_name(page, mark->label);
     if (how == FORM_HAN || mark->style == FZ_STYLE_DOTTED)
         return fz__page_name(page, mark->label);

@@ -216,19 +216,21 @@ void fz__outline_clear(fz__outline *outline)
 
 /* ------------------------------------------------------------------ which are tasks -------------------------------- */
 
-static uint32_t own_statements(const fz__page *page, const fz__statements *statements, const fz__node *node)
+/* Count the statements in the node's own paragraphs. */
+static void count_own(const fz__page *page, const fz__statements *statements, fz__node *node)
 {
-    uint32_t count = 0;
-
+    node->own = 0;
+    node->awaits = false;
     if (node->heading.first < node->heading.end)
-        return 0;
+        return;
     for (size_t p = node->para; p < node->end; p++) {
         const fz__para *para = &page->paras[p];
 
-        for (uint32_t i = 0; i < para->statement_count; i++)
-            count += statements->items[para->first_statement + i].units > 0;
+        for (uint32_t i = 0; i < para->statement_count; i++) {
+            node->own += statements->items[para->first_statement + i].units > 0;
+            node->awaits = node->awaits || statements->items[para->first_statement + i].empty_role;
+        }
     }
-    return count;
 }
 
 static void count_below(fz__outline *outline)
@@ -347,7 +349,8 @@ static void decide_by_statements(fz__outline *outline)
     for (size_t i = 0; i < outline->count; i++) {
         fz__node *node = &outline->nodes[i];
 
-        node->task = node->row != FZ__NO_ROW ? true : node->own && !node->below;
+        node->task =
+            node->row != FZ__NO_ROW || (!node->below && (node->own || (node->awaits && node->subtree == i + 1)));
     }
 }
 
@@ -366,7 +369,7 @@ void fz__outline_decide(fz__outline *outline, const fz__statements *statements, 
     for (size_t i = 0; i < outline->count; i++) {
         fz__node *node = &outline->nodes[i];
 
-        node->own = own_statements(outline->page, statements, node);
+        count_own(outline->page, statements, node);
         outline->stated = outline->stated || node->own;
     }
     count_below(outline);

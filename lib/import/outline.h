@@ -18,6 +18,7 @@ typedef struct fz__node {
     uint32_t below;   /* descendants with some */
     uint32_t row;     /* number of the row in the tables; FZ__NO_ROW when it is none */
     fz__span heading; /* of a section made from a cell: its text; else empty */
+    bool awaits;      /* its own paragraphs name a role, and nobody behind it */
     bool task, section;
 } fz__node;
 

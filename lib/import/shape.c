@@ -12,8 +12,9 @@
 #include "import/tables.h"
 #include "import/units.h"
 
-#define HEADER_LINES 24
-#define CELL_GLYPHS  14 /* of a header */
+#define HEADER_LINES  24
+#define CELL_GLYPHS   14 /* of a header */
+#define HEADER_GLYPHS 80 /* of one whose cells white space parts */
 
 typedef struct shaper {
     fz__page *page;
@@ -310,9 +311,12 @@ static void make_cells(fz__page *page, fz__para *para, const fz__span *cells, un
 static void shape_spaced(fz__page *page, size_t p)
 {
     fz__span cells[FZ__COLUMNS];
-    unsigned count = split_cells(page, page->paras[p].span, 1, cells), roles = 0, wanted = count;
+    unsigned count, roles = 0, wanted;
 
-    if (count < 3 || count > FZ__COLUMNS || fz__span_length(page->paras[p].span) > 80)
+    if (page->paras[p].kind != FZ_PARA_TEXT || fz__span_length(page->paras[p].span) > HEADER_GLYPHS)
+        return;
+    wanted = count = split_cells(page, page->paras[p].span, 1, cells);
+    if (count < 3 || count > FZ__COLUMNS)
         return;
     for (unsigned i = 0; i < count; i++) {
         fz__column column = fz__column_read(page, cells[i]);
@@ -347,7 +351,7 @@ void fz__tables_shape(fz__page *page)
 
         if (is_header_begin(&s, p))
             end = take_flat(&s, p);
-        else if (page->paras[p].kind == FZ_PARA_TEXT && fz__span_length(page->paras[p].span) <= 80)
+        else
             shape_spaced(page, p);
         if (!end)
             page->paras[s.kept++] = page->paras[p++];

@@ -28,6 +28,20 @@ void fz__statements_clear(fz__statements *statements)
     memset(statements, 0, sizeof(*statements));
 }
 
+/* Whether a bracket is opened and never closed, or stands at the end, the full stop aside, and was never opened: 1）县水利局 is well. */
+static bool has_lone_bracket(const fz__page *page, fz__span printed)
+{
+    uint32_t i = printed.first, last = printed.end;
+
+    while (last > i && fz__is_sentence_end(page->glyphs[last - 1].c))
+        last--;
+    for (; (i = fz__page_next(page, i, last, FZ_GLYPH_BRACKET)) < last; i++)
+        if (page->glyphs[i].pair == FZ__NO_GLYPH &&
+            (fz__is_open(page->glyphs[i].c) || (fz__is_close(page->glyphs[i].c) && i + 1 == last)))
+            return true;
+    return false;
+}
+
 void fz__statement_add(fz__statements *s, fz__span printed, fz__span name, size_t first_reading)
 {
     fz__statement *item;
@@ -40,7 +54,8 @@ void fz__statement_add(fz__statements *s, fz__span printed, fz__span name, size_
     *item = (fz__statement){.printed = printed,
                             .name = name,
                             .first = (uint32_t)first_reading,
-                            .count = (uint32_t)(s->reading_count - first_reading)};
+                            .count = (uint32_t)(s->reading_count - first_reading),
+                            .lone_bracket = has_lone_bracket(s->page, printed)};
     for (uint32_t i = 0; i < item->count; i++)
         item->units += s->readings[item->first + i].kind == FZ_READING_UNIT;
     s->strong += item->units > 0;
@@ -100,6 +115,15 @@ static uint32_t value_end(const fz__page *page, fz__span text, uint32_t start, f
     return end;
 }
 
+/* Nothing stands behind the label of the last statement. */
+static void note_empty(fz__statements *s, fz__label_kind kind)
+{
+    if (!s->count)
+        return;
+    s->items[s->count - 1].empty_label = kind != FZ_LABEL_OTHER;
+    s->items[s->count - 1].empty_role = fz__label_is_role(kind);
+}
+
 /* Read labels and their lists from `label` on, to the end of the text or of the last list. */
 static uint32_t read_labels(fz__statements *s, fz__span text, fz__label label)
 {
@@ -111,8 +135,8 @@ static uint32_t read_labels(fz__statements *s, fz__span text, fz__label label)
 
         fz__value_read(s, (fz__span){label.value, end}, &label, &found);
         fz__statement_add(s, (fz__span){label.start, end}, label.name, first);
-        if (s->count)
-            s->items[s->count - 1].empty_label = s->reading_count == first && label.kind != FZ_LABEL_OTHER;
+        if (s->reading_count == first)
+            note_empty(s, label.kind);
         if (!next.kind || s->page->failed)
             return end;
         label = next;
@@ -145,6 +169,18 @@ static bool has_label(const fz__page *page, fz__span inside)
             at_boundary(page, inside, label.name.first) && label.kind != FZ_LABEL_OTHER)
             return true;
     return false;
+}
+
+/* （责任单位：）: the kind of a role that nobody is behind, else FZ_LABEL_NONE. */
+static fz__label_kind empty_role(const fz__page *page, fz__span inside)
+{
+    fz__label label;
+
+    return inside.first < inside.end && fz__is_colon(page->glyphs[inside.end - 1].c) &&
+                   fz__label_before(page, inside.first, inside.end - 1, &label) && label.name.first == inside.first &&
+                   fz__label_is_role(label.kind)
+               ? label.kind
+               : FZ_LABEL_NONE;
 }
 
 /* Whether a bracket with this content, at the end of its text or of a sentence, states a responsibility; its readings are
@@ -225,8 +261,6 @@ static void find_unopened(fz__statements *s, fz__span text)
     fz__content_read(s, (fz__span){start, end - 1}, 0, &found);
     if ((starts_with_label(page, (fz__span){start, end - 1}) && s->reading_count > before) || are_roles(&found)) {
         fz__statement_add(s, (fz__span){start, text.end}, (fz__span){start, start}, before);
-        if (s->count)
-            s->items[s->count - 1].unclosed = true;
     } else {
         undo(s, before);
     }
@@ -246,6 +280,7 @@ static uint32_t pass_bracket(fz__statements *s, fz__span text, uint32_t at, bool
     const fz__page *page = s->page;
     const uint32_t pair = page->glyphs[at].pair;
     const size_t first = s->reading_count;
+    const fz__label_kind empty = empty_role(page, (fz__span){at + 1, pair});
     fz__label label;
 
     if (at_boundary(page, text, at) && fz__label_bracketed(page, at, text.end, &label) && label.value < text.end &&
@@ -253,10 +288,12 @@ static uint32_t pass_bracket(fz__statements *s, fz__span text, uint32_t at, bool
         *from = read_labels(s, text, label);
         return *from > at ? *from - 1 : at;
     }
-    if (!read_bracket(s, text, (fz__span){at + 1, pair}, bare))
+    if (!empty && !read_bracket(s, text, (fz__span){at + 1, pair}, bare))
         return pair;
     *from = with_stop(page, pair + 1, text.end);
     fz__statement_add(s, (fz__span){at, *from}, (fz__span){at, at}, first);
+    if (empty)
+        note_empty(s, empty);
     return *from - 1;
 }
 
@@ -277,8 +314,6 @@ static void find_in_text(fz__statements *s, fz__span text, bool bare)
             i = pass_bracket(s, text, i, bare, &from);
         } else if (read_unclosed(s, text, i)) {
             fz__statement_add(s, (fz__span){i, text.end}, (fz__span){i, i}, first);
-            if (s->count)
-                s->items[s->count - 1].unclosed = true;
             return;
         } else if (label_in_text(page, text, from, i, &label) && label.kind != FZ_LABEL_OTHER) {
             from = read_labels(s, text, label);

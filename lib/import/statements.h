@@ -25,8 +25,9 @@ typedef struct fz__statement {
     fz__span name;         /* the words of its first label; empty when none */
     uint32_t first, count; /* readings */
     uint32_t units;        /* how many of them are units */
-    bool unclosed;         /* its bracket is never closed */
+    bool lone_bracket;     /* its bracket is never closed, or never opened */
     bool empty_label;      /* a role or deadline with nothing behind it */
+    bool empty_role;       /* a role it is */
     bool in_text;          /* 县财政局：负责…: it is text as well, and printed as that */
 } fz__statement;
 

@@ -182,34 +182,50 @@ static void align(const fz__page *page, const fz__table *table, fz__span *cells,
     }
 }
 
-/* 1, 1., （1） in a cell of its own, or before the text. */
-static fz__mark read_row_mark(const fz__page *page, const fz__table *table, fz__row *row)
+/* What is said of a number in a cell of its own: 1, 一, 1-1, A1. */
+static fz__mark read_bare_number(const fz__page *page, fz__span cell)
 {
-    fz__mark mark = {0};
+    fz__mark mark = {.style = FZ_STYLE_ROW, .label = fz__page_trim(page, cell), .end = cell.end};
+    uint32_t number = 0;
+
+    for (uint32_t g = mark.label.first; g < mark.label.end; g++) {
+        uint32_t c = page->glyphs[g].c;
+
+        if (!fz__is_digit(c) || number > 99999) {
+            mark.number = fz__mark_numeral(page, mark.label);
+            return mark;
+        }
+        number = number * 10 + (c - '0');
+    }
+    mark.number = number;
+    return mark;
+}
+
+/* 1, 1., （1） in a cell of its own, or before the text. */
+static void read_number(const fz__page *page, const fz__table *table, fz__row *row)
+{
+    fz__mark mark;
 
     for (unsigned i = 0; i < table->count; i++) {
-        fz__span cell = row->cells[i], digits;
+        fz__span cell = row->cells[i];
 
         if (table->columns[i].kind != FZ_COLUMN_NUMBER || is_empty(cell))
             continue;
-        if (fz__mark_read(page, cell, &mark) && mark.style != FZ_STYLE_DASH)
-            return mark;
-        digits = fz__page_trim(page, cell);
-        mark = (fz__mark){.style = FZ_STYLE_ROW, .label = digits, .end = cell.end};
-        for (uint32_t g = digits.first; g < digits.end; g++) {
-            uint32_t c = page->glyphs[g].c;
-
-            if (!fz__is_digit(c) || mark.number > 99999)
-                return (fz__mark){.style = FZ_STYLE_ROW, .label = digits, .end = cell.end};
-            mark.number = mark.number * 10 + (c - '0');
-        }
-        return mark;
+        cell.first = fz__page_trim(page, cell).first;
+        if (!fz__mark_read(page, cell, &mark) || mark.style == FZ_STYLE_DASH ||
+            (mark.end < cell.end && fz__is_digit(page->glyphs[mark.end].c))) /* 1.1 */
+            mark = read_bare_number(page, cell);
+        row->mark = mark;
+        row->number = (fz__span){cell.first, mark.style == FZ_STYLE_ROW ? mark.label.end : mark.end};
+        return;
     }
-    if (fz__mark_read(page, row->text, &mark) && mark.style != FZ_STYLE_DASH && !mark.weak)
+    if (fz__mark_read(page, row->text, &mark) && mark.style != FZ_STYLE_DASH && !mark.weak) {
+        row->mark = mark;
+        row->number = (fz__span){row->text.first, mark.end};
         row->text.first = mark.end;
-    else
-        mark = (fz__mark){.style = FZ_STYLE_ROW};
-    return mark;
+    } else {
+        row->mark = (fz__mark){.style = FZ_STYLE_ROW};
+    }
 }
 
 /* The heaviest column of text that is filled here, a merged cell only when there is no other. */
@@ -304,7 +320,7 @@ static void add_row(fz__tables *tables, fz__page *page, fz__statements *statemen
     for (unsigned i = table->count; i < FZ__COLUMNS; i++)
         row.cells[i] = (fz__span){0, 0};
     choose_text(table, &row, carried);
-    row.mark = read_row_mark(page, table, &row);
+    read_number(page, table, &row);
     row.goes_on = is_empty(row.text) && above;
     page->paras[para].first_statement = (uint32_t)statements->count;
     read_roles(page, statements, table, &row, above);

@@ -33,6 +33,7 @@ typedef struct fz__row {
     uint32_t table;              /* number of its table, from 0 */
     fz__span cells[FZ__COLUMNS]; /* by column; empty where there is none */
     fz__mark mark;               /* its number */
+    fz__span number;             /* all that is printed of it: （1） */
     fz__span text;
     unsigned text_column;
     bool goes_on; /* more of the row above: units, measures */

@@ -1,9 +1,10 @@
 /* Rows.
  *
- * With bars or tabs a line is a row, but for two cases: a row that lacks cells goes on in the next lines when these bring
- * just the cells that are missing (a cell held a line end), and a line whose first cell is empty goes on with the row above
- * when that left a bracket open. In a table drawn with boxes the lines between two rules are one row, unless each of
- * them begins with a number of its own; where a rule runs through a part of the header, the cell above it is two. */
+ * With bars or tabs a line is a row, but for three cases: a lone line with bars is text; a row that lacks cells goes on in
+ * the next lines when these bring just the cells that are missing (a cell held a line end), and a line whose first cell is
+ * empty goes on with the row above when that left a bracket open. In a table drawn with boxes the lines between two rules
+ * are one row, unless each of them begins with a number of its own; where a rule runs through a part of the header, the
+ * cell above it is two. */
 #include "text/lines_rows.h"
 
 #include <string.h>
@@ -12,6 +13,7 @@
 
 #define NONE      UINT32_MAX
 #define ROW_LINES 6  /* the rest of a row is looked for in so many lines */
+#define NEXT_ROW  2  /* the row behind a table's first begins in one of so many lines */
 #define JOIN_MAX  64 /* so many lines make one row */
 
 static bool is_bar(uint32_t c)
@@ -326,6 +328,25 @@ static uint32_t take_row(fz__rows *r, uint32_t offset, uint32_t end, bool tabs, 
     return end;
 }
 
+/* Whether the first line with bars begins a table, or goes on with the last one behind text: bars stand around its cells, or
+ * part as many as there, or a line soon behind it has some too. A lone one is a sign of the text: A|B类项目. */
+static bool begins_table(const fz__rows *r, const look *line, uint32_t offset, uint32_t end)
+{
+    uint32_t from, next;
+
+    if (line->framed || (r->table && count_cells(r, offset, end, false) == r->expected))
+        return true;
+    (void)fz__line_end(r->lines, offset, &from);
+    for (unsigned lines = 0; lines < NEXT_ROW && from < r->lines->source.length; from = next) {
+        look found = look_at(r->lines, from, fz__line_end(r->lines, from, &next));
+
+        if (found.bars)
+            return true;
+        lines += found.text || found.rule_chars;
+    }
+    return false;
+}
+
 /* ------------------------------------------------------------------ boxes ------------------------------------------ */
 
 /* A cell of the upper lines becomes two, since a rule runs below it here: the new one stands behind it. */
@@ -466,6 +487,7 @@ uint32_t fz__rows_take(fz__rows *r, uint32_t offset, uint32_t end, bool gap)
     static const look words = {.text = true};
     const look found = plain ? words : look_at(r->lines, offset, end);
     const bool rule = !found.text && found.rule_chars >= 3;
+    bool bars;
 
     if (rule || (found.box && (r->drawn || found.bars))) {
         if (found.box && !r->drawn) {
@@ -484,8 +506,9 @@ uint32_t fz__rows_take(fz__rows *r, uint32_t offset, uint32_t end, bool gap)
     }
     if (r->drawn)
         leave_table(r);
-    if (found.bars || found.inner_tabs)
-        return take_row(r, offset, end, !found.bars, gap);
+    bars = found.bars && (r->inside || begins_table(r, &found, offset, end));
+    if (bars || found.inner_tabs)
+        return take_row(r, offset, end, !bars, gap);
     leave_table(r);
     return 0;
 }

@@ -58,5 +58,5 @@ try_machine() {
     quietly "build-$label/compile.log" ninja -C "build-$label" -j "$jobs"
     build_answers "build-$label"
     same_suite "$label" "build-$label"
-    same_outputs "$label" "$programs"
+    same_outputs "$label" "$folder" "$programs"
 }

@@ -51,16 +51,16 @@ usual_outputs() {
     fi
 }
 
-# same_outputs LABEL PROGRAMS: what the programs of that folder write is byte by byte what those of the usual build write.
+# same_outputs LABEL FOLDER PROGRAMS: what the programs of a build write is byte by byte what those of the usual build write.
 same_outputs() {
-    local label=$1 programs=$2 hash name
+    local label=$1 found=$2/outputs.txt programs=$3 hash name
     usual_outputs
-    python3 -X utf8 tests/support/outputs.py "$programs" >"build-$label/outputs.txt"
+    python3 -X utf8 tests/support/outputs.py "$programs" >"$found"
     while IFS=$'\t' read -r hash name; do
-        if grep -qxF "$hash"$'\t'"$name" "build-$label/outputs.txt"; then
+        if grep -qxF "$hash"$'\t'"$name" "$found"; then
             record passed "$label: the same bytes: $name"
         else
-            record failed "$label: the same bytes: $name" "see build-$label/outputs.txt and build/outputs.txt"
+            record failed "$label: the same bytes: $name" "see $found and build/outputs.txt"
         fi
     done <build/outputs.txt
 }
@@ -70,7 +70,7 @@ same_results() {
     local label=$1 folder=$2
     build_answers "$folder"
     same_suite "$label" "$folder"
-    same_outputs "$label" "$folder/examples"
+    same_outputs "$label" "$folder" "$folder/examples"
 }
 
 # try_libxml2 LABEL COMPILER: the same for a build with the newest libxml2 that Debian has as source, both made by COMPILER.

@@ -157,3 +157,25 @@ Test(words_head, that_titles_end_with_make_a_first_line_the_title)
         fz_directive_unref(d);
     }
 }
+
+Test(words_head, of_a_background_tell_an_interpretation_within_fourteen_letters_of_a_heading)
+{
+    static const struct {
+        const char *heading;
+        fz_status status;
+    } headings[] = {{"起草背景", FZ_ENODIRECTIVE},
+                    {"甲乙丙丁戊己庚辛壬癸起草背景的说明", FZ_ENODIRECTIVE},
+                    {"甲乙丙丁戊己庚辛壬癸子起草背景的说明", FZ_OK}};
+
+    for (size_t i = 0; i < sizeof(headings) / sizeof(*headings); i++) {
+        fz_directive *d = NULL;
+        char text[512];
+        int length = snprintf(text, sizeof(text),
+                              "政策文件\n一、%s\n为了农业。\n二、主要内容\n（一）备足农资。责任单位：县供销社\n",
+                              headings[i].heading);
+
+        cr_expect_eq(fz_directive_import_memory(the_context(), text, (size_t)length, NULL, NULL, &d, NULL),
+                     headings[i].status, "%s", headings[i].heading);
+        fz_directive_unref(d);
+    }
+}
