@@ -562,15 +562,16 @@ static bool inside_name(const clause_reader *r, fz__span piece, uint32_t at, uin
            fz__unit_is_half(r->page, fz__page_trim(r->page, piece), next);
 }
 
-/* A bracket without its other, before the first name or behind the last, is no letter of it. */
-static fz__span without_lone_brackets(const fz__page *page, fz__span piece)
+/* A bracket without its other, before the first name or behind the last, is no letter of it; nor is the bullet of what is next. */
+static fz__span bare_piece(const fz__page *page, fz__span piece)
 {
     piece = fz__page_trim(page, piece);
     while (piece.first < piece.end && fz__is_open(page->glyphs[piece.first].c) &&
            page->glyphs[piece.first].pair == FZ__NO_GLYPH)
         piece.first++;
-    while (piece.end > piece.first && fz__is_close(page->glyphs[piece.end - 1].c) &&
-           page->glyphs[piece.end - 1].pair == FZ__NO_GLYPH)
+    while (piece.end > piece.first &&
+           (fz__is_bullet(page->glyphs[piece.end - 1].c) ||
+            (fz__is_close(page->glyphs[piece.end - 1].c) && page->glyphs[piece.end - 1].pair == FZ__NO_GLYPH)))
         piece.end--;
     return piece;
 }
@@ -605,8 +606,7 @@ static void read_clauses(clause_reader *r, fz__span span)
             continue;
         }
         if (!r->skipping)
-            take_piece(r, without_lone_brackets(r->page, (fz__span){start, at}),
-                       at < span.end && r->page->glyphs[at].c == U'、');
+            take_piece(r, bare_piece(r->page, (fz__span){start, at}), at < span.end && r->page->glyphs[at].c == U'、');
         if (at < span.end && fz__is_sentence_end(r->page->glyphs[at].c)) {
             settle_rest(r);
             r->skipping = false;

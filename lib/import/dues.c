@@ -199,7 +199,33 @@ static fz_date day_in_month(const fz__page *page, uint32_t at, uint32_t end, uin
     return fz_date_make((int)year, (int)month, last_day(year, month));
 }
 
-fz_date fz__due_day(const fz__page *page, fz__span span, fz_date own, const char **every)
+/* Digits from `at` on, at most four: how many. */
+static uint32_t read_digits(const fz__page *page, uint32_t at, uint32_t end, uint32_t *value)
+{
+    uint32_t count = 0;
+
+    for (*value = 0; count < 4 && at + count < end && fz__is_digit(page->glyphs[at + count].c); count++)
+        *value = *value * 10 + (page->glyphs[at + count].c - '0');
+    return count;
+}
+
+/* 2021.12, 2021-6, 2021/06前: the end of that month. */
+static fz_date read_month(const fz__page *page, fz__span span)
+{
+    uint32_t year, month, count = read_digits(page, span.first, span.end, &year), at = span.first + count, sign;
+
+    sign = at < span.end ? page->glyphs[at++].c : 0;
+    if (count != 4 || year < 1949 || year > 2200 || (sign != '.' && sign != '-' && sign != '/'))
+        return 0;
+    count = read_digits(page, at, span.end, &month);
+    at += count;
+    if (count < 1 || count > 2 || month < 1 || month > 12 || (at < span.end && page->glyphs[at].c != U'前'))
+        return 0;
+    return fz__date_month_end((int)year, (int)month);
+}
+
+/* One day in words. */
+static fz_date read_words(const fz__page *page, fz__span span, fz_date own)
 {
     static const char32_t *const leads[] = {U"力争", U"确保", U"截至", U"截止", U"到", U"至", U"于", U"在", NULL};
     static const char32_t *const year_ends[] = {U"年底", U"年末", U"年内", U"全年", U"底", U"末", U"内", NULL};
@@ -207,10 +233,10 @@ fz_date fz__due_day(const fz__page *page, fz__span span, fz_date own, const char
     bool stated;
     fz_date date;
 
-    *every = recurrence(page, span);
-    if (**every || fz__page_find_sign(page, span, U',') != FZ__NO_GLYPH)
-        return 0;
     if (fz__day_read(page, span, &date) && date)
+        return date;
+    date = read_month(page, span);
+    if (date)
         return date;
     for (const char32_t *const *lead = leads; *lead; lead++)
         span.first += fz__page_word(page, span.first, span.end, *lead);
@@ -244,4 +270,38 @@ fz_date fz__due_day(const fz__page *page, fz__span span, fz_date own, const char
         (stated && at == span.end))
         return fz_date_make((int)year, 12, 31);
     return 0;
+}
+
+/* Where the end of a period of time begins: behind 至 in 2021年6月至12月, behind 到 or a dash; FZ__NO_GLYPH when there is none. */
+static uint32_t find_end(const fz__page *page, fz__span span)
+{
+    static const char32_t signs[] = U"至到-~－—–―～";
+
+    for (uint32_t i = span.first + 1; i + 1 < span.end; i++) {
+        uint32_t before = page->glyphs[i - 1].c;
+
+        if (before != U'年' && before != U'月' && before != U'日' && before != U'号' && before != U'度' &&
+            before != U'底')
+            continue;
+        for (const char32_t *sign = signs; *sign; sign++)
+            if (page->glyphs[i].c == *sign && fz__numeral_digit(page->glyphs[i + 1].c) >= 0)
+                return i + 1;
+    }
+    return FZ__NO_GLYPH;
+}
+
+fz_date fz__due_day(const fz__page *page, fz__span span, fz_date own, const char **every)
+{
+    uint32_t end;
+    fz_date begin;
+
+    *every = recurrence(page, span);
+    if (**every || fz__page_find_sign(page, span, U',') != FZ__NO_GLYPH)
+        return 0;
+    end = find_end(page, span);
+    if (end == FZ__NO_GLYPH)
+        return read_words(page, span, own);
+    /* What begins gives what ends its year. */
+    begin = read_words(page, (fz__span){span.first, end - 1}, own);
+    return read_words(page, (fz__span){end, span.end}, begin ? begin : own);
 }

@@ -35,6 +35,11 @@ static bool is_one_of(uint32_t c, const char32_t *set)
     return false;
 }
 
+bool fz__is_bullet(uint32_t c)
+{
+    return is_one_of(c, bullets);
+}
+
 /* The numeral at `at`; its length in glyphs. Its text must stand unbroken. */
 static uint32_t read_numeral(const fz__page *page, uint32_t at, uint32_t end, uint32_t *value)
 {
@@ -265,7 +270,7 @@ static uint32_t bullet_length(const fz__page *page, fz__span span)
     if (is_one_of(c, letter_bullets))
         return span.first + 1 < span.end && page->glyphs[span.first + 1].gap &&
                fz__is_han(page->glyphs[span.first + 1].c);
-    if (!is_one_of(c, bullets))
+    if (!fz__is_bullet(c))
         return 0;
     while (length < 3 && c_at(page, span.first + length, span.end) == c)
         length++;

@@ -6,6 +6,8 @@
 
 /* Read the mark at the head of a span; false when there is none. */
 bool fz__mark_read(const fz__page *page, fz__span span, fz__mark *mark);
+/* Whether a character stands before items instead of a number: • ★ — and the like. */
+bool fz__is_bullet(uint32_t c);
 /* The value of a span that is a numeral and nothing else; 0 when it is none. */
 uint32_t fz__mark_numeral(const fz__page *page, fz__span span);
 /* Whether a heading is what a style is for: 第一章, 一、, （一）. */

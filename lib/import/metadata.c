@@ -5,6 +5,8 @@
 #include "import/marks.h"
 #include "import/tables.h"
 
+#include "base/utf8.h"
+
 #define VALUE_GLYPHS 200
 
 typedef enum meta_field {
@@ -178,6 +180,20 @@ static meta_field read_line(fz__page *page, fz__head_data *head, fz__span span, 
     return value >= span.end ? field : META_NONE;
 }
 
+/* The end of 8:30 or 08:30:15 at `at`; `at` when there is no time of day. */
+static uint32_t behind_hour(const fz__page *page, uint32_t at, uint32_t end)
+{
+    uint32_t i = at;
+
+    for (unsigned digits = 0; digits < 2 && i < end && fz__is_digit(page->glyphs[i].c); digits++)
+        i++;
+    if (i == at || i + 1 >= end || !fz__is_colon(page->glyphs[i].c))
+        return at;
+    while (i < end && (fz__is_digit(page->glyphs[i].c) || fz__is_colon(page->glyphs[i].c)))
+        i++;
+    return i;
+}
+
 /* A line with a date and a time of day, or nothing but a date in digits: when the page was published. */
 static bool read_page_date(fz__page *page, fz__head_data *head, fz__span span)
 {
@@ -185,7 +201,7 @@ static bool read_page_date(fz__page *page, fz__head_data *head, fz__span span)
         return false;
     for (uint32_t i = span.first; i < span.end; i++) {
         fz_date date;
-        uint32_t length, after;
+        uint32_t length, after, behind;
 
         if (!fz__is_digit(page->glyphs[i].c) || (i > span.first && fz__is_digit(page->glyphs[i - 1].c)))
             continue;
@@ -193,10 +209,10 @@ static bool read_page_date(fz__page *page, fz__head_data *head, fz__span span)
         if (!length || !date)
             continue;
         after = i + length;
-        if ((after + 3 < span.end && fz__is_digit(page->glyphs[after].c) && fz__is_digit(page->glyphs[after + 1].c) &&
-             fz__is_colon(page->glyphs[after + 2].c)) ||
-            (after + 2 < span.end && fz__is_digit(page->glyphs[after].c) && fz__is_colon(page->glyphs[after + 1].c)) ||
-            (i == span.first && after == span.end && page->glyphs[i + 4].c == '-')) {
+        behind = behind_hour(page, after, span.end);
+        /* 17:00前 is a deadline of the text. */
+        if (behind > after ? behind >= span.end || page->glyphs[behind].gap || !fz__is_han(page->glyphs[behind].c)
+                           : i == span.first && after == span.end && page->glyphs[i + 4].c == '-') {
             set_day(page, (fz__span){i, span.end}, &head->published, &head->published_text);
             return true;
         }
@@ -262,10 +278,10 @@ void fz__head_read_metadata(fz__page *page, fz__head_data *head)
                 para->kind = FZ_PARA_HEAD;
             }
             waiting = META_NONE;
-        } else if (para->kind != FZ_PARA_DEBRIS && read_page_date(page, head, span)) {
-            para->kind = FZ_PARA_HEAD;
-        } else {
-            text = para->kind != FZ_PARA_DEBRIS && begins_text(page, para);
+        } else if (para->kind != FZ_PARA_DEBRIS) {
+            text = begins_text(page, para);
+            if (!text && read_page_date(page, head, span))
+                para->kind = FZ_PARA_HEAD;
         }
     }
 }

@@ -77,14 +77,25 @@ static bool at_boundary(const fz__page *page, fz__span text, uint32_t at)
         return true;
     before = page->glyphs[at - 1].c;
     return fz__is_sentence_end(before) || fz__is_close(before) || before == ',' || before == U'、' || before == '|' ||
-           before == 0x201D || before == U'—' || before == '-';
+           before == 0x201D || fz__is_bullet(before);
 }
 
 /* A label in running text that begins a statement; `at` is its colon. */
 static bool label_in_text(const fz__page *page, fz__span text, uint32_t from, uint32_t at, fz__label *label)
 {
-    return fz__is_colon(page->glyphs[at].c) && page->glyphs[at].depth == page->glyphs[text.first].depth &&
-           fz__label_before(page, from, at, label) && at_boundary(page, text, label->name.first);
+    if (!fz__is_colon(page->glyphs[at].c) || page->glyphs[at].depth != page->glyphs[text.first].depth ||
+        !fz__label_before(page, from, at, label) || !at_boundary(page, text, label->name.first))
+        return false;
+    while (label->start > from && fz__is_bullet(page->glyphs[label->start - 1].c))
+        label->start--;
+    return true;
+}
+
+/* Whether a name stands behind a bracketed label, so that it begins a list: 【责任单位】县财政局. Else it says what the office before
+ * it is: 县财政局（牵头单位）、县教育局. */
+static bool begins_list(const fz__page *page, fz__span text, const fz__label *label)
+{
+    return label->value < text.end && !(page->kinds[label->value] & (FZ_GLYPH_SIGN | FZ_GLYPH_BRACKET));
 }
 
 /* The glyphs at which a list may end. */
@@ -95,6 +106,7 @@ static bool label_in_text(const fz__page *page, fz__span text, uint32_t from, ui
 static uint32_t value_end(const fz__page *page, fz__span text, uint32_t start, fz__label *next)
 {
     const unsigned depth = page->glyphs[text.first].depth;
+    fz__label label;
     uint32_t i, end;
 
     *next = (fz__label){0};
@@ -103,9 +115,11 @@ static uint32_t value_end(const fz__page *page, fz__span text, uint32_t start, f
             continue;
         if (fz__is_colon(page->glyphs[i].c) && fz__label_before(page, start, i, next))
             return next->start;
-        if (fz__is_open(page->glyphs[i].c) && (page->glyphs[i].gap || i == start) &&
-            fz__label_bracketed(page, i, text.end, next))
+        if (fz__is_open(page->glyphs[i].c) && fz__label_bracketed(page, i, text.end, &label) &&
+            (page->glyphs[i].gap || i == start || begins_list(page, text, &label))) {
+            *next = label;
             return i;
+        }
         if (page->glyphs[i].c == 0x3002)
             break;
     }
@@ -376,7 +390,7 @@ static void find_last_sentence(fz__statements *s, fz__span text)
 
     while (start > text.first && page->glyphs[start - 1].c != 0x3002 && text.end - start < 200)
         start--;
-    if (start <= text.first || !fz__page_starts(page, (fz__span){start, text.end}, U"由"))
+    if (start <= text.first)
         return;
     fz__content_read(s, (fz__span){start, text.end}, 0, &found);
     if (found.verbs && found.verbs == found.units && !found.strange && !found.others && !found.trailing) {
