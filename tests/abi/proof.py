@@ -27,8 +27,8 @@ def variant(text, name, compiler):
 def main():
     compiler = shlex.split(sys.argv[1])
     if not shutil.which("abidiff"):
-        print("abigail-tools is not installed")
-        return abi.SKIPPED
+        print("1..0 # SKIP abigail-tools is not installed")
+        return 0
     toy = face.flatten("toy.h", abi.HERE).replace("#include <stddef.h>", "typedef unsigned long size_t;")
     print(f"1..{len(VARIANTS)}")
     good = True

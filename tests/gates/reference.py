@@ -59,7 +59,8 @@ def report(right, what, said):
 
 def main():
     if not shutil.which("doxygen"):
-        skip("doxygen is not installed")
+        print("1..0 # SKIP doxygen is not installed")
+        return 0
     settings = Path(sys.argv[1]).read_text(encoding="utf-8")
     print(f"1..{2 + len(PLANTED)}")
     with tempfile.TemporaryDirectory() as scratch:

@@ -51,6 +51,8 @@ class Trial:
     def untouched(self, file, slot):
         if file not in self.same:
             self.same[file] = self.ground.compile(file, self.ground.sources[file], slot, "-O2")
+        if self.same[file] is None:
+            raise SystemExit(f"{file} does not compile as it stands")
         return self.same[file]
 
     def verdict(self, mutant, slot):
@@ -145,12 +147,17 @@ def main():
     print(f"{len(mutants)} mutants, {len(place.units)} units of {sum(unit.seconds for unit in place.units):.0f} s", flush=True)
     with open(wanted.results or place.folder / "results.tsv", "w", encoding="utf-8") as results:
         found = Trial(place, mutants, results).run(wanted.jobs)
+    if not mutants or len(found) != len(mutants):  # what ends a thread ends no program
+        sys.exit(f"{len(found)} of {len(mutants)} mutants were tried")
     known = judged()
     alive = [(mutant, kind) for mutant, kind, _ in found if kind in ("survived", "not reached")]
     verdicts = Counter(known.get(mutant.key, "new").split(":")[0] for mutant, _ in alive)
     for mutant, kind in [(mutant, kind) for mutant, kind in alive if mutant.key not in known]:
         print(f"{kind}, and nobody has said why: {mutant.name} | {mutant.text}")
     print(*summary(found), sep="\n")
+    for mutant, kind in alive:
+        if known.get(mutant.key, "").startswith("open"):
+            print(f"open: {mutant.name} | {mutant.text}")
     print("of those alive", ", ".join(f"{verdicts[verdict]} {verdict}" for verdict in ("equivalent", "open", "new")))
     sys.exit(verdicts["new"] > 0)
 

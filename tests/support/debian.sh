@@ -24,18 +24,21 @@ make_sysroot() {
         private_apt "$folder" -o APT::Architecture="$architecture" -o APT::Architectures="$architecture" \
             install --download-only --yes libxml2-dev
     } >"$folder/apt.log" 2>&1 || return
-    for package in "$folder"/archives/*.deb; do
-        dpkg-deb --extract "$package" "$root.new"
+    rm -rf "$root.new"
+    for package in "$folder"/archives/*.deb; do # in a condition `set -e` is off, so each step says itself that it failed
+        dpkg-deb --extract "$package" "$root.new" || return
     done
     mv "$root.new" "$root"
 }
 
-# The newest libxml2 that Debian has, as source in $source: its unstable suite, from where this machine has its packages.
+# The newest libxml2 that Debian has, as source in $source: its unstable suite, from where this machine has its packages. One
+# that was fetched in the last ten days will do.
 fetch_newest_libxml2() {
     local folder=$machines/sources
     source=$folder/libxml2
-    [ ! -d "$source" ] || return 0
-    mkdir -p "$folder/parts"
+    [ -z "$(find "$source" -maxdepth 0 -mtime -10 2>/dev/null)" ] || return 0
+    rm -rf "$folder" "$machines"/libxml2-*
+    mkdir -p "$folder/parts" || return
     apt-get indextargets --format '$(REPO_URI) $(ORIGIN) $(LABEL)' 'Created-By: Packages' |
         sed -n 's/^\(.*\) Debian Debian$/deb-src [signed-by=\/usr\/share\/keyrings\/debian-archive-keyring.gpg] \1 sid main/p' |
         sort -u | head -n 1 >"$folder/parts/unstable.list"
@@ -44,8 +47,8 @@ fetch_newest_libxml2() {
         set -- -o Dir::Etc::sourcelist=/dev/null -o Dir::Etc::sourceparts="$folder/parts"
         private_apt "$folder" "$@" update && private_apt "$folder" "$@" source --download-only libxml2
     ) >"$folder/apt.log" 2>&1 || return
-    mkdir "$source.new"
-    tar --extract --file "$(ls "$folder"/libxml2_*.orig.tar.*z)" --directory "$source.new" --strip-components 1
+    mkdir "$source.new" || return
+    tar --extract --file "$(ls "$folder"/libxml2_*.orig.tar.*z)" --directory "$source.new" --strip-components 1 --touch || return
     mv "$source.new" "$source"
 }
 

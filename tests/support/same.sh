@@ -81,6 +81,7 @@ try_libxml2() {
         return 0
     fi
     CC=$2 build_libxml2 "$label"
+    record figure "libxml2 $(PKG_CONFIG_LIBDIR=$prefix/lib/pkgconfig pkg-config --modversion libxml-2.0)"
     cat >"$machines/$label.ini" <<END
 [binaries]
 c = '$2'

@@ -35,34 +35,43 @@ apt() {
         apt-get -o DPkg::Lock::Timeout=400 "$@" </dev/null
 }
 
-# need_packages PACKAGE...: afterwards they are installed, or the script has ended with a message.
-need_packages() {
+# want_packages PACKAGE...: install what is missing; false where some cannot be had, $unmet saying which and why.
+want_packages() {
     local missing log
+    unmet=""
     if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
         [ -n "${FAZHI_PACKAGES_READY:-}" ] && return
-        stop "this is no Debian system. Install the equivalents of: $*
+        unmet="this is no Debian system. Install the equivalents of: $*
     then set FAZHI_PACKAGES_READY=1 and start again."
+        return 1
     fi
     missing=$(missing_packages "$@")
     [ -n "$missing" ] || return 0
     if [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null; then
-        stop "not installed: $missing
+        unmet="not installed: $missing
     Neither root nor sudo is at hand. As root, run: apt-get install $missing"
+        return 1
     fi
     echo "Installing with apt-get: $missing"
     log=$(mktemp)
     # An update that fails may leave lists that are good enough: what counts is whether the packages can be had.
-    apt update >"$log" 2>&1 || true
+    [ -n "${apt_updated:-}" ] || apt update >"$log" 2>&1 || true
+    apt_updated=yes
     # shellcheck disable=SC2086  # the list is words
     apt install -y --no-install-recommends $missing >>"$log" 2>&1 || true
     missing=$(missing_packages "$@")
     if [ -n "$missing" ]; then
         tail -n 12 "$log" | sed 's/^/    /' >&2
-        rm -f "$log"
-        stop "apt-get could not install: $missing
+        unmet="apt-get could not install: $missing
     Its last words are above. Is the network reachable, and may $(id -un) become root?"
     fi
     rm -f "$log"
+    [ -z "$missing" ]
+}
+
+# need_packages PACKAGE...: afterwards they are installed, or the script has ended with a message.
+need_packages() {
+    want_packages "$@" || stop "$unmet"
 }
 
 # quietly LOG COMMAND...: the output is shown only when the command fails, from where the compiler complains.
@@ -74,10 +83,11 @@ quietly() {
     return $status
 }
 
-# configure FOLDER OPTION...: set a build folder up, or again when the options are others than last time. One that cannot
-# be set up again, because it came from elsewhere, is made anew.
+# configure FOLDER OPTION...: set a build folder up, or again when the options or what is installed are others than last time,
+# since what was missing is looked for once. One that cannot be set up again, because it came from elsewhere, is made anew.
 configure() {
-    local folder=$1 options="$*"
+    local folder=$1 options
+    options="$* $(stat -c %Y /var/lib/dpkg/status 2>/dev/null)"
     shift
     if [ "$(cat "$folder/.options" 2>/dev/null)" != "$options" ]; then
         meson setup --reconfigure "$folder" "$@" >/dev/null 2>&1 || rm -rf "$folder"

@@ -17,6 +17,7 @@ import sys
 
 PLAN = re.compile(r"^1\.\.(\d+)", re.M)
 LINE = re.compile(r"^(not ok|ok)\b[ \t]*\d*[ \t]*-?[ \t]*(.*)$", re.M)
+NONE = re.compile(r"^1\.\.0[ \t]*#[ \t]*skip\S*[ \t]*(.*)", re.I | re.M)  # a program that says so of all it has
 SKIP = re.compile(r"#[ \t]*skip\S*[ \t]*(.*)", re.I)
 REPORT = re.compile(r"ERROR: \w+Sanitizer|WARNING: ThreadSanitizer|runtime error: |ERROR SUMMARY: [1-9]|"
                     r"crashed during its setup or teardown")
@@ -49,9 +50,11 @@ def last_line(test):
 def program_results(test):
     """The results of one program of the log."""
     output = test.get("stdout") or ""
-    plan = PLAN.search(output)
+    plan, none = PLAN.search(output), NONE.search(output)
     good = test["result"] in GOOD
-    if plan:
+    if none and test["result"] == "SKIP":
+        results = [("skipped", "", none.group(1).strip() or "no reason given")]
+    elif plan:
         results = tap_results(output, int(plan.group(1)))
         skipped = test["result"] == "SKIP" and all(kind == "skipped" for kind, _, _ in results)  # so meson calls it
         if not good and not skipped and not any(kind == "failed" for kind, _, _ in results):

@@ -30,6 +30,12 @@ class Tally(unittest.TestCase):
         self.assertEqual(kinds([program("SKIP", "ok 1 - a # SKIP no data\nok 2 - b # SKIP no data\n1..2\n")]), ["skipped", "skipped"])
         self.assertEqual(kinds([program("SKIP", "ok 1 - a # SKIP no data\nok 2 - b\n1..2\n")]), ["skipped", "passed", "failed"])
 
+    def test_takes_a_plan_of_none_with_a_reason_for_a_skip_and_without_one_for_a_failure(self):
+        self.assertEqual([row[:3] for row in tally([program("SKIP", "1..0 # SKIP xmllint is missing\n")], 0)],
+                         [("skipped", "date", "xmllint is missing")])
+        self.assertEqual(kinds([program("SKIP", "1..0\n")]), ["failed"])
+        self.assertEqual(kinds([program("FAIL", "1..0 # SKIP xmllint is missing\n", returncode=1)], 1), ["failed"])
+
     def test_counts_a_script_as_one(self):
         self.assertEqual(kinds([program(), program("FAIL"), program("TIMEOUT")], 1), ["passed", "failed", "failed"])
 

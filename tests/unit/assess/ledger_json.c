@@ -195,7 +195,7 @@ static void cut_and_change(const char *path)
     free(bytes);
 }
 
-Test(ledger_json, every_file_cut_and_changed_at_every_byte, .timeout = 100)
+Test(ledger_json, every_file_cut_and_changed_at_every_byte, .timeout = 600)
 {
     for_each_file("json/ledger/good", ".json", cut_and_change);
     for_each_file("json/ledger/bad", ".json", cut_and_change);

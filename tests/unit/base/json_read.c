@@ -394,7 +394,7 @@ static void try_bytes(const char *bytes, size_t length)
     free(copy);
 }
 
-Test(json_read, every_text_cut_and_changed_at_every_byte, .timeout = 100)
+Test(json_read, every_text_cut_and_changed_at_every_byte, .timeout = 600)
 {
     static const char others[] = "\"\\{}[],:0-eE.u\x01\xFF\x80 tn";
 
@@ -413,7 +413,7 @@ Test(json_read, every_text_cut_and_changed_at_every_byte, .timeout = 100)
     }
 }
 
-Test(json_read, random_tokens, .timeout = 100)
+Test(json_read, random_tokens, .timeout = 600)
 {
     static const char *const pieces[] = {"{",
                                          "}",

@@ -171,7 +171,7 @@ static int cancel(void *user, uint64_t done, uint64_t all)
     return 1;
 }
 
-Test(limits, of_replications_threads_and_range, .timeout = 60)
+Test(limits, of_replications_threads_and_range, .timeout = 600)
 {
     static const fz_robustness_options at[] = {
         {.replications = 16777216}, {.threads = 1024}, {.range = 999999}, {.level = FZ_VARY_TOP}};

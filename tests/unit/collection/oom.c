@@ -70,7 +70,7 @@ static fz_status use(const fz_allocator *allocator)
     return status;
 }
 
-Test(oom, a_collection_survives_each_failure, .timeout = 100)
+Test(oom, a_collection_survives_each_failure, .timeout = 600)
 {
     corpus_make(&files, 4, 3);
     OOM_SWEEP(use);

@@ -113,7 +113,7 @@ static void check_import(const char *path)
     fz_directive_unref(second);
 }
 
-Test(json, what_is_imported_comes_back_equal, .timeout = 100)
+Test(json, what_is_imported_comes_back_equal, .timeout = 600)
 {
     check_import(data_path("zhongyang-2016.txt"));
     cr_assert_geq(each_file("pages", ".html", check_import) + each_file("import", ".txt", check_import), 5);
@@ -333,13 +333,13 @@ static void change(const char *path)
     free(bytes);
 }
 
-Test(json, good_files_cut_and_changed_never_crash_and_never_come_back_otherwise, .timeout = 100)
+Test(json, good_files_cut_and_changed_never_crash_and_never_come_back_otherwise, .timeout = 600)
 {
     each_file("json/directive/good", ".json", change);
     cr_assert_geq(loaded, 100);
 }
 
-Test(json, bad_files_cut_and_changed_never_crash_and_never_come_back_otherwise, .timeout = 100)
+Test(json, bad_files_cut_and_changed_never_crash_and_never_come_back_otherwise, .timeout = 600)
 {
     each_file("json/directive/bad", ".json", change);
     cr_assert_geq(loaded, 20, "%zu", loaded);

@@ -57,7 +57,7 @@ static void end(void)
     free(text);
 }
 
-TestSuite(attacks, .init = begin, .fini = end, .timeout = 60);
+TestSuite(attacks, .init = begin, .fini = end, .timeout = 600);
 
 static void put(const char *string)
 {

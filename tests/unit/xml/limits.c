@@ -21,7 +21,7 @@ static void end(void)
     fz_context_unref(context);
 }
 
-TestSuite(limits, .init = begin, .fini = end, .timeout = 60);
+TestSuite(limits, .init = begin, .fini = end, .timeout = 600);
 
 static void put(const char *string)
 {

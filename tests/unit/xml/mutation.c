@@ -105,7 +105,7 @@ static void expect_one_answer(fz_context *context, const char *text, size_t leng
     fz__buffer_clear(&first);
 }
 
-Test(mutation, gives_one_answer_for_pieces_of_every_size, .timeout = 60)
+Test(mutation, gives_one_answer_for_pieces_of_every_size, .timeout = 600)
 {
     fz_context *context;
 

@@ -233,7 +233,7 @@ static void compare_with_pieces(fz_context *context, const char *bytes, size_t l
     fz__buffer_clear(&fed);
 }
 
-Test(passed, texts_are_read_as_the_parser_reads_them, .timeout = 120)
+Test(passed, texts_are_read_as_the_parser_reads_them, .timeout = 600)
 {
     fz_context *context;
     size_t sound = 0;
