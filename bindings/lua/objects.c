@@ -137,15 +137,15 @@ int fzl_push_name(lua_State *L, const char *const *names, size_t count, int valu
 
 fz_context *fzl_context_of(lua_State *L)
 {
-    fz_context **held;
+    fz_context **held, *context;
 
     lua_getfield(L, LUA_REGISTRYINDEX, "fazhi.context");
     held = lua_touserdata(L, -1);
     lua_pop(L, 1);
-    if (held && *held)
-        return *held;
-    luaL_error(L, "fazhi is closed");
-    return NULL; /* not reached: luaL_error does not return */
+    context = held ? *held : NULL;
+    if (!context)
+        luaL_error(L, "fazhi is closed");
+    return context;
 }
 
 int fzl_context_gc(lua_State *L)

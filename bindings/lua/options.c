@@ -62,10 +62,8 @@ const char *fzl_text_at(lua_State *L, int at)
     size_t length;
     const char *text = lua_tolstring(L, at, &length);
 
-    if (!text)
-        refuse(L, at, "string");
-    if (strlen(text) != length)
-        refuse(L, at, "text without a NUL");
+    if (!text || strlen(text) != length)
+        refuse(L, at, text ? "text without a NUL" : "string");
     return text;
 }
 

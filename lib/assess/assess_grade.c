@@ -245,7 +245,7 @@ static void pass(const grading *g, const fz__node *gate, graded *grade)
     switch (fz__node_choice(gate, KEY_EFFECT, EFFECT_ZERO)) {
     case EFFECT_GRADE:
         grade->own = named < g->count ? named : grade->own;
-        grade->foreign = named < g->count ? NULL : grade_anywhere(g, name);
+        grade->foreign = name && named == g->count ? grade_anywhere(g, name) : NULL;
         break;
     case EFFECT_CEILING:
         if (!grade->foreign && named < g->count && grade->own < named)

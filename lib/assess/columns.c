@@ -116,7 +116,7 @@ static bool find_class(const fz__node *root, const char *class_id, const fz__nod
     return *class != NULL;
 }
 
-static fz_status open(fz_columns *c, const fz_scheme *scheme, const char *class_id, fz_error **error)
+static fz_status set_up(fz_columns *c, const fz_scheme *scheme, const char *class_id, fz_error **error)
 {
     fz__assessment a = {.context = c->context, .report = c->report, .error = error};
     const fz__node *root = &scheme->nodes[0], *class;
@@ -161,7 +161,7 @@ fz_status fz_columns_new(fz_context *context, const fz_scheme *scheme, const cha
     c->context = fz_context_ref(context);
     fz__arena_init(&c->arena, context);
     c->report = fz__report_new(context);
-    status = c->report ? open(c, scheme, class_id, error) : fz__no_memory(error);
+    status = c->report ? set_up(c, scheme, class_id, error) : fz__no_memory(error);
     if (status == FZ_OK)
         *columns = c;
     else

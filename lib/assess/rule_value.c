@@ -44,9 +44,15 @@ static bool take_last(fz__leaf *leaf, uint32_t unit, uint32_t event, bool *has, 
     return fz__assess_witness(leaf->a, last->record);
 }
 
+/* Whether a record is of those that are taken. */
+static bool is_taken(const fz_record *record, uint32_t event, unsigned how)
+{
+    return record->texts[FZ_RECORD_EVENT] == event && (how == TAKE_COUNT ? fz__happened(record) : record->has_value);
+}
+
 static bool take_several(fz__leaf *leaf, uint32_t unit, uint32_t event, unsigned how, bool *has, fz__rational *value)
 {
-    uint32_t count = 0, valued = 0;
+    uint32_t count = 0;
     fz__calc calc = {false};
     fz__sum sum;
 
@@ -55,20 +61,17 @@ static bool take_several(fz__leaf *leaf, uint32_t unit, uint32_t event, unsigned
         const fz_record *record = leaf->mine[i].record->record;
         fz__rational own = fz__rational_decimal(record->value);
 
-        if (record->texts[FZ_RECORD_EVENT] != event || (how == TAKE_COUNT ? !fz__happened(record) : !record->has_value))
+        if (!is_taken(record, event, how))
             continue;
-        count++;
         if (!fz__assess_witness(leaf->a, leaf->mine[i].record))
             return false;
-        if (!record->has_value)
-            continue;
         if (how == TAKE_SUM || how == TAKE_MEAN)
             fz__sum_add(&sum, &own);
-        else if (how != TAKE_COUNT)
-            *value = valued == 0           ? own
-                     : how == TAKE_HIGHEST ? fz__rational_greatest(*value, own)
-                                           : fz__rational_least(*value, own);
-        valued++;
+        else if (how == TAKE_HIGHEST)
+            *value = count ? fz__rational_greatest(*value, own) : own;
+        else if (how == TAKE_LOWEST)
+            *value = count ? fz__rational_least(*value, own) : own;
+        count++;
     }
     *has = count > 0 || how == TAKE_COUNT;
     if (how == TAKE_COUNT)

@@ -234,15 +234,17 @@ size_t fz_decimal_format_places(fz_decimal decimal, unsigned places, fz_rounding
 double fz_decimal_to_double(fz_decimal decimal)
 {
     uint64_t size = magnitude(decimal), bits = size / powers[PLACES], rest = size % powers[PLACES];
-    double value, under = 1;
+    unsigned halvings = 0;
+    double value;
 
     if (size >> EXACT_BITS == 0)
         return (double)decimal / (double)FZ_DECIMAL_ONE;
-    for (; bits >> 55 == 0; under *= 2) {
+    for (; bits >> 55 == 0; halvings++) {
         rest *= 2;
         bits = bits << 1 | (rest >= powers[PLACES]);
         rest %= powers[PLACES];
     }
-    value = (double)(bits | (rest != 0)) / under;
+    for (value = (double)(bits | (rest != 0)); halvings > 0; halvings--)
+        value /= 2; /* exact */
     return decimal < 0 ? -value : value;
 }

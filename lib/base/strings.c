@@ -137,7 +137,7 @@ uint32_t fz__strings_intern(fz__strings *strings, const char *bytes, size_t leng
     }
     if (length > UINT32_MAX || !make_room(strings))
         return FZ__NO_STRING;
-    if (strings->count + 1 > strings->slot_count / 4 * 3) {
+    if (!slot || strings->count + 1 > strings->slot_count / 4 * 3) {
         if (!grow_slots(strings))
             return FZ__NO_STRING;
         slot = slot_of(strings->slots, strings->slot_count, strings, bytes, length);

@@ -44,30 +44,23 @@ void fz_directive_unref(fz_directive *directive)
     fz_context_unref(context);
 }
 
-/* Move an array into the arena; the grown one is given back, also when that fails. */
-static void *move(fz__builder *b, void *items, size_t count, size_t capacity, size_t size)
+/* Move an array into the arena; the grown one is given back, also when that fails: then there are none. */
+static void *move(fz__builder *b, void *items, uint32_t *count, size_t *capacity, size_t size)
 {
-    void *moved = NULL;
+    void *moved = *count && !b->failed ? fz__arena_alloc(&b->directive->arena, *count * size) : NULL;
 
-    if (count && !b->failed) {
-        moved = fz__arena_alloc(&b->directive->arena, count * size);
-        if (moved)
-            memcpy(moved, items, count * size);
-        else
-            b->failed = true;
-    }
+    b->failed = b->failed || (*count && !moved);
+    if (moved)
+        memcpy(moved, items, *count * size);
+    else
+        *count = 0;
     if (items)
-        fz__free(b->context, items, capacity * size);
+        fz__free(b->context, items, *capacity * size);
+    *capacity = 0;
     return moved;
 }
 
-#define MOVE(b, array, count, capacity)                                      \
-    do {                                                                     \
-        (array) = move((b), (array), (count), (capacity), sizeof(*(array))); \
-        (capacity) = 0;                                                      \
-        if (!(array))                                                        \
-            (count) = 0;                                                     \
-    } while (0)
+#define MOVE(b, array, count, capacity) ((array) = move((b), (array), &(count), &(capacity), sizeof(*(array))))
 
 static void move_arrays(fz__builder *b)
 {

@@ -6,8 +6,8 @@ usage: uncovered.py REASONS.tsv COVERAGE.json
 COVERAGE.json is gcovr's. A line of REASONS.tsv is a pattern of file:function, one of code, and the reason, with tabs between;
 the first line fits whose patterns are both found. The code of a line with a branch that is not taken is the line; that of one which
 is not reached has the last one before it that is, and ⇒ between the two.
-A whole function that nobody enters needs a line with its name. Exit status 1: something has no reason, or a reason has
-nothing left; both are named on stderr.
+A whole function that nobody enters needs a line with its name behind the colon. Exit status 1: something has no reason. On stderr
+stands what has none, and which reasons have nothing left.
 """
 import json
 import re
@@ -16,6 +16,11 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 HEAD = re.compile(r"^[\w*].*?(\w+)\(")
+
+
+def names(pattern, function):
+    """Whether a pattern names a function, and not only its file."""
+    return ":" in pattern and re.search(rf"\b{function}\b", pattern.rpartition(":")[2])
 
 
 class Reasons:
@@ -28,7 +33,7 @@ class Reasons:
 
     def of(self, where, code, entered=True):
         for number, (of_place, of_code, reason) in enumerate(self.rules):
-            if of_place.search(where) and of_code.search(code) and (entered or where.split(":")[1] in of_place.pattern):
+            if of_place.search(where) and of_code.search(code) and (entered or names(of_place.pattern, where.split(":")[1])):
                 self.used.add(number)
                 return reason
         return None
