@@ -7,6 +7,7 @@ Each good file is changed 20 times, or as often as $FZ_MUTATIONS says (tests/run
 left beside the program as fuzz-TARGET.broken.
 """
 import os
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -15,11 +16,13 @@ from pathlib import Path
 import seeds
 
 HERE = Path(__file__).resolve().parent
+# The emulator, where the program is one of another machine.
+EMULATOR = shlex.split(os.environ.get("MESON_EXE_WRAPPER", ""))
 
 
 def run(number, what, program, target, arguments):
     last = Path(program + ".broken")
-    done = subprocess.run([program, *map(str, arguments)], capture_output=True, text=True, errors="replace",
+    done = subprocess.run([*EMULATOR, program, *map(str, arguments)], capture_output=True, text=True, errors="replace",
                           env=os.environ | {"FUZZ_LAST": str(last)})
     if done.returncode == 0:
         last.unlink(missing_ok=True)

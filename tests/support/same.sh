@@ -1,8 +1,8 @@
 # A build that is unlike the usual one must run as many unit tests and print the same bytes. Sourced by the checks that make one.
 
-# The tests that a build by another compiler, for another machine or with another library runs. The rest reads the tree, or
-# loads the library into a Python or Lua of this machine.
-same_suites=(--suite unit --suite golden --suite assess --suite schema --suite threads)
+# The tests that a build by another compiler, for another machine or with another library runs. The rest reads the tree, makes
+# memory fail call by call, or loads the library into a Python or Lua of this machine.
+same_suites=(--suite unit --suite golden --suite assess --suite schema --suite threads --suite fuzz)
 
 # The names of the unit tests that a log of ours holds, one a line, sorted.
 unit_names() {
