@@ -38,4 +38,7 @@ void things_release(things *all);
 /* A fz_write_fn whose user is the uint64_t of a hash. */
 int hash_bytes(void *user, const void *bytes, size_t count);
 
+/* A fz_log_fn whose user is the atomic_size_t that counts. */
+void count_message(void *user, fz_severity severity, const char *message);
+
 #endif
