@@ -1,4 +1,5 @@
 #include "threads/cases.h"
+#include "threads/ask.h"
 
 #include <string.h>
 
@@ -15,18 +16,6 @@ static uint64_t both(uint64_t first, uint64_t second)
 }
 
 /* -------------------------------------------------------------------- whatever is immutable */
-
-static uint64_t refs_and_values(things *all)
-{
-    fz_decimal decimal = 0;
-
-    fz_directive_unref(fz_directive_ref(all->directive));
-    fz_report_unref(fz_report_ref(all->report));
-    fz_ledger_unref(fz_ledger_ref(all->ledger));
-    fz_collection_unref(fz_collection_ref(all->collection));
-    fz_context_unref(fz_context_ref(all->context));
-    return fz_decimal_parse("12.345678", &decimal) == FZ_OK ? (uint64_t)decimal + strlen(fz_version()) : 0;
-}
 
 static uint64_t one_directive(things *all)
 {
@@ -369,7 +358,7 @@ static uint64_t another_log(things *all)
 }
 
 const thread_case thread_cases[] = {
-    {"any.", refs_and_values},
+    {"any.", ask_everything},
     {"any number on one directive.", one_directive},
     {"any number on one registry.", one_registry},
     {"any number on one scheme.", one_scheme},

@@ -12,6 +12,8 @@ static const char by_columns[] =
     "<indicator id=\"a\" points=\"60\"><value of=\"100\"/></indicator>"
     "<indicator id=\"b\" points=\"40\"><value event=\"分\"/></indicator></total></scheme>";
 
+static const char wrong_twice[] = "<directive xmlns=\"urn:libfazhi:directive:1\"><nobody/><knows/></directive>";
+
 int hash_bytes(void *user, const void *bytes, size_t count)
 {
     uint64_t *hash = user;
@@ -97,15 +99,25 @@ static int collect(things *all)
            fz_collection_set_registry(all->collection, all->registry, 20161201, NULL) == FZ_OK;
 }
 
+static int go_wrong(things *all)
+{
+    fz_directive *directive = NULL;
+
+    return fz_directive_load_memory(all->context, wrong_twice, strlen(wrong_twice), "wrong.xml", &directive,
+                                    &all->error) != FZ_OK;
+}
+
 int things_make(things *all, const char *const *paths, size_t count)
 {
     memset(all, 0, sizeof(*all));
     all->paths = paths, all->path_count = count;
-    return pthread_mutex_init(&all->lock, NULL) == 0 && load(all) && derive(all) && open_columns(all) && collect(all);
+    return pthread_mutex_init(&all->lock, NULL) == 0 && load(all) && derive(all) && open_columns(all) && collect(all) &&
+           go_wrong(all);
 }
 
 void things_release(things *all)
 {
+    fz_error_free(all->error);
     fz_collection_unref(all->collection);
     fz_query_unref(all->query);
     fz_columns_unref(all->columns);

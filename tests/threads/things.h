@@ -24,6 +24,7 @@ typedef struct things {
     fz_columns *columns;
     fz_query *query;
     fz_collection *collection;
+    fz_error *error;          /* several of one document */
     const char *const *paths; /* good and bad files */
     size_t path_count;
     pthread_mutex_t lock; /* for what wants one thread at a time */
