@@ -1,4 +1,5 @@
 #include "threads/cases.h"
+#include "threads/ask.h"
 
 #include <string.h>
 
@@ -8,25 +9,19 @@
 /* Run a call that writes; the hash of what it wrote, or 0 when it failed. */
 #define WRITTEN(call, ...) (hash = SEED, (call)(__VA_ARGS__, hash_bytes, &hash, NULL) == FZ_OK ? hash : 0)
 
-/* -------------------------------------------------------------------- whatever is immutable */
-
-static uint64_t refs_and_values(things *all)
+/* Of two calls that write; 0 when either failed. */
+static uint64_t both(uint64_t first, uint64_t second)
 {
-    fz_decimal decimal = 0;
-
-    fz_directive_unref(fz_directive_ref(all->directive));
-    fz_report_unref(fz_report_ref(all->report));
-    fz_ledger_unref(fz_ledger_ref(all->ledger));
-    fz_collection_unref(fz_collection_ref(all->collection));
-    fz_context_unref(fz_context_ref(all->context));
-    return fz_decimal_parse("12.345678", &decimal) == FZ_OK ? (uint64_t)decimal + strlen(fz_version()) : 0;
+    return first && second ? first ^ second : 0;
 }
+
+/* -------------------------------------------------------------------- whatever is immutable */
 
 static uint64_t one_directive(things *all)
 {
     uint64_t hash, first = WRITTEN(fz_directive_save_callback, all->directive);
 
-    return first ^ WRITTEN(fz_directive_write, all->directive, FZ_FORMAT_JSON);
+    return both(first, WRITTEN(fz_directive_write, all->directive, FZ_FORMAT_JSON));
 }
 
 static uint64_t one_registry(things *all)
@@ -36,14 +31,14 @@ static uint64_t one_registry(things *all)
 
     if (fz_registry_check_directive(all->registry, all->directive, 20161201, NULL, NULL, &count, NULL) != FZ_OK)
         return 0;
-    return WRITTEN(fz_registry_save_callback, all->registry) + count;
+    return WRITTEN(fz_registry_save_callback, all->registry) ? hash + count : 0;
 }
 
 static uint64_t one_scheme(things *all)
 {
     uint64_t hash, first = WRITTEN(fz_scheme_save_callback, all->scheme);
 
-    return first ^ WRITTEN(fz_scheme_save_json, all->scheme);
+    return both(first, WRITTEN(fz_scheme_save_json, all->scheme));
 }
 
 static uint64_t same_rules(things *all)
@@ -59,7 +54,7 @@ static uint64_t one_report(things *all)
 {
     uint64_t hash, first = WRITTEN(fz_report_write, all->later, FZ_FORMAT_JSON, EVERY, 0);
 
-    return first ^ WRITTEN(fz_result_write, fz_report_result(all->later, 0), FZ_FORMAT_TABLE, EVERY, 80);
+    return both(first, WRITTEN(fz_result_write, fz_report_result(all->later, 0), FZ_FORMAT_TABLE, EVERY, 80));
 }
 
 static uint64_t one_prospect(things *all)
@@ -202,7 +197,7 @@ static uint64_t one_query(things *all)
 
 static uint64_t one_query_on_one_directive(things *all)
 {
-    return 1 + fz_query_run(all->query, all->directive, NULL, 0);
+    return fz_query_run(all->query, all->directive, NULL, 0);
 }
 
 static uint64_t collection_at_rest(things *all)
@@ -216,7 +211,7 @@ static uint64_t ledger_at_rest(things *all)
 {
     uint64_t hash, first = WRITTEN(fz_ledger_save_csv, all->ledger);
 
-    return first ^ WRITTEN(fz_ledger_save_json, all->ledger);
+    return both(first, WRITTEN(fz_ledger_save_json, all->ledger));
 }
 
 /* -------------------------------------------------------------------- one context, many threads */
@@ -237,7 +232,7 @@ static uint64_t one_context(things *all)
         return 0;
     hash = WRITTEN(fz_directive_save_callback, directive);
     fz_directive_unref(directive);
-    return hash + message;
+    return hash ? hash + message : 0;
 }
 
 static uint64_t one_error(things *all)
@@ -263,13 +258,17 @@ static int go_on(void *user, size_t index, const fz_error *error)
     return 0;
 }
 
+/* Some of the files are bad, so there is something to log. */
 static uint64_t open_files(things *all)
 {
+    const size_t logged = atomic_load(&all->logged);
     fz_open_options options = FZ_OPEN_OPTIONS_INIT;
     uint64_t sum = 1;
 
     options.threads = 3, options.on_error = go_on, options.user = &sum;
-    return fz_open_paths(all->context, all->paths, all->path_count, &options, take, NULL) == FZ_OK ? sum : 0;
+    if (fz_open_paths(all->context, all->paths, all->path_count, &options, take, NULL) != FZ_OK)
+        return 0;
+    return atomic_load(&all->logged) > logged ? sum : 0;
 }
 
 /* -------------------------------------------------------------------- what wants one thread at a time */
@@ -314,11 +313,10 @@ static uint64_t load_files(things *all)
     options.threads = 3, options.on_error = go_on, options.user = &sum;
     if (fz_collection_new(all->context, &collection) != FZ_OK)
         return 0;
-    if (fz_collection_load_paths(collection, all->paths, all->path_count, &options, NULL) != FZ_OK)
-        sum = 0;
+    fz_status status = fz_collection_load_paths(collection, all->paths, all->path_count, &options, NULL);
     sum += fz_collection_task_count(collection);
     fz_collection_unref(collection);
-    return sum;
+    return status == FZ_OK ? sum : 0;
 }
 
 static uint64_t context_alone(things *all)
@@ -330,8 +328,37 @@ static uint64_t context_alone(things *all)
     return done;
 }
 
+/* What the threads that open files have to say goes to the function that was set last, and with none it goes nowhere. */
+static uint64_t say_elsewhere(things *all, atomic_size_t *told)
+{
+    const size_t logged = atomic_load(&all->logged);
+    fz_open_options options = FZ_OPEN_OPTIONS_INIT;
+    uint64_t sum = 0;
+
+    options.threads = 3, options.on_error = go_on, options.user = &sum;
+    if (fz_context_set_log(all->context, count_message, told) != FZ_OK ||
+        fz_open_paths(all->context, all->paths, all->path_count, &options, take, NULL) != FZ_OK)
+        return 0;
+    const size_t heard = atomic_load(told);
+    if (fz_context_set_log(all->context, NULL, NULL) != FZ_OK || one_context(all) == 0)
+        return 0;
+    return atomic_load(told) == heard && atomic_load(&all->logged) == logged ? heard : 0;
+}
+
+static uint64_t another_log(things *all)
+{
+    atomic_size_t told = 0;
+
+    pthread_mutex_lock(&all->lock);
+    uint64_t heard = say_elsewhere(all, &told);
+    if (fz_context_set_log(all->context, count_message, &all->logged) != FZ_OK)
+        heard = 0;
+    pthread_mutex_unlock(&all->lock);
+    return heard;
+}
+
 const thread_case thread_cases[] = {
-    {"any.", refs_and_values},
+    {"any.", ask_everything},
     {"any number on one directive.", one_directive},
     {"any number on one registry.", one_registry},
     {"any number on one scheme.", one_scheme},
@@ -357,7 +384,7 @@ const thread_case thread_cases[] = {
     {"any number while the ledger is not changed.", ledger_at_rest},
     {"any number with one context.", one_context},
     {"not while another thread uses the context; `log` itself is called on whichever thread has something to say.",
-     one_context},
+     another_log},
     {"one at a time for one error.", one_error},
     {"any number with one context; the log function of the context is called on all threads.", open_files},
     {"one at a time with one ledger.", ledger_one_at_a_time},

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Every thread statement of the headers has a case, and every case a statement.
+"""Every thread statement of the headers has a case, and every case a statement. "any." names nothing to share, so that its
+case is good for those functions alone that are called here: all of them.
 
 usage: statements.py PROGRAM
 """
@@ -19,19 +20,32 @@ STATEMENT = re.compile(r"Threads: (.*?)(?: Since \d|$)")
 
 
 def stated():
+    """Each statement with the functions that make it."""
     found = {}
     for function in public_functions():
         match = STATEMENT.search(" ".join(function.comment.split()))
         if match:
-            found.setdefault(match[1], f"{function.header.name}:{function.line}: {function.name}")
+            found.setdefault(match[1], []).append(function)
     return found
+
+
+def place(function):
+    return f"{function.header.name}:{function.line}: {function.name}"
+
+
+def uncalled(functions):
+    sources = "".join(path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.glob("*.c")))
+    called = set(re.findall(r"\bfz_\w+(?=\()", sources))
+    return [f"{place(function)}: may be called on any thread, and no case does" for function in functions
+            if function.name not in called]
 
 
 def main():
     cases = subprocess.run([*EMULATOR, sys.argv[1], "--list"], check=True, capture_output=True, text=True).stdout.splitlines()
     statements = stated()
-    problems = [f"{place}: no case does what it says: {statement}" for statement, place in statements.items()
+    problems = [f"{place(functions[0])}: no case does what it says: {statement}" for statement, functions in statements.items()
                 if statement not in cases]
+    problems += uncalled(statements.get("any.", []))
     problems += [f"no header says any more: {case}" for case in cases if case not in statements]
     finish(problems, f"{len(statements)} statements, a case each")
 

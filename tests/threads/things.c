@@ -12,6 +12,8 @@ static const char by_columns[] =
     "<indicator id=\"a\" points=\"60\"><value of=\"100\"/></indicator>"
     "<indicator id=\"b\" points=\"40\"><value event=\"分\"/></indicator></total></scheme>";
 
+static const char wrong_twice[] = "<directive xmlns=\"urn:libfazhi:directive:1\"><nobody/><knows/></directive>";
+
 int hash_bytes(void *user, const void *bytes, size_t count)
 {
     uint64_t *hash = user;
@@ -21,10 +23,10 @@ int hash_bytes(void *user, const void *bytes, size_t count)
     return 0;
 }
 
-static void count_message(void *user, fz_severity severity, const char *message)
+void count_message(void *user, fz_severity severity, const char *message)
 {
     (void)severity, (void)message;
-    atomic_fetch_add(&((things *)user)->logged, 1);
+    atomic_fetch_add((atomic_size_t *)user, 1);
 }
 
 static int add(things *all, const char *unit, const char *event, fz_date date)
@@ -38,7 +40,7 @@ static int add(things *all, const char *unit, const char *event, fz_date date)
 static int load(things *all)
 {
     return fz_context_new(NULL, &all->context) == FZ_OK &&
-           fz_context_set_log(all->context, count_message, all) == FZ_OK &&
+           fz_context_set_log(all->context, count_message, &all->logged) == FZ_OK &&
            fz_directive_load_builtin(all->context, &all->directive, NULL) == FZ_OK &&
            fz_directive_import_memory(all->context, shortened, strlen(shortened), "shortened.txt", NULL, &all->changed,
                                       NULL) == FZ_OK &&
@@ -97,15 +99,25 @@ static int collect(things *all)
            fz_collection_set_registry(all->collection, all->registry, 20161201, NULL) == FZ_OK;
 }
 
+static int go_wrong(things *all)
+{
+    fz_directive *directive = NULL;
+
+    return fz_directive_load_memory(all->context, wrong_twice, strlen(wrong_twice), "wrong.xml", &directive,
+                                    &all->error) != FZ_OK;
+}
+
 int things_make(things *all, const char *const *paths, size_t count)
 {
     memset(all, 0, sizeof(*all));
     all->paths = paths, all->path_count = count;
-    return pthread_mutex_init(&all->lock, NULL) == 0 && load(all) && derive(all) && open_columns(all) && collect(all);
+    return pthread_mutex_init(&all->lock, NULL) == 0 && load(all) && derive(all) && open_columns(all) && collect(all) &&
+           go_wrong(all);
 }
 
 void things_release(things *all)
 {
+    fz_error_free(all->error);
     fz_collection_unref(all->collection);
     fz_query_unref(all->query);
     fz_columns_unref(all->columns);

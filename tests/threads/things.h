@@ -24,6 +24,7 @@ typedef struct things {
     fz_columns *columns;
     fz_query *query;
     fz_collection *collection;
+    fz_error *error;          /* several of one document */
     const char *const *paths; /* good and bad files */
     size_t path_count;
     pthread_mutex_t lock; /* for what wants one thread at a time */
@@ -37,5 +38,8 @@ void things_release(things *all);
 
 /* A fz_write_fn whose user is the uint64_t of a hash. */
 int hash_bytes(void *user, const void *bytes, size_t count);
+
+/* A fz_log_fn whose user is the atomic_size_t that counts. */
+void count_message(void *user, fz_severity severity, const char *message);
 
 #endif
