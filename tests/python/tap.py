@@ -44,7 +44,7 @@ def run(suite):
     print(f"1..{suite.countTestCases()}", flush=True)
     result = Result()
     suite.run(result)
-    # So that a leak checker sees what is left: doctest's traceback of an example that raises holds itself, and what the example made.
+    # So that a leak checker sees what is left. Doctest keeps the traceback of an example that raises in a frame of that traceback.
     gc.collect()
     fazhi.default_context().close()
     sys.exit(0 if result.wasSuccessful() else 1)

@@ -5,6 +5,7 @@ import random
 import sys
 import threading
 import unittest
+import weakref
 
 import fazhi
 from objects import Counter, collect, everything, touch
@@ -51,6 +52,21 @@ class Lifetime(unittest.TestCase):
         objects.clear()
         del one
         self.assertEqual(self.left(counter), 0)
+
+    def test_nothing_that_a_refused_call_was_given_waits_for_the_collector(self):
+        gc.collect()
+        gc.disable()
+        self.addCleanup(gc.enable)
+        context = fazhi.Context(language="en")
+        kept = weakref.ref(context)
+        for refused in (lambda: fazhi.Query(role="boss", context=context), lambda: fazhi.load_text("<a/>", context=context),
+                        lambda: fazhi.load_text("<a><b></a>", context=context)):
+            try:
+                refused()
+            except fazhi.Error as error:
+                self.assertIs(error.errors[0], error)
+        del context, refused
+        self.assertIsNone(kept())
 
     def test_no_object_waits_for_the_collector(self):
         everything(fazhi.Context())

@@ -41,7 +41,12 @@ class Error(Exception):
         self.line = place.line if place else None
         self.column = place.column if place else None
         self.offset = place.offset if place else None
-        self.errors: Tuple["Error", ...] = (self,)
+        self._further: Tuple["Error", ...] = ()
+
+    @property
+    def errors(self) -> Tuple["Error", ...]:
+        """This error and the further ones of the same call, in document order."""
+        return (self, *self._further)
 
     def __str__(self) -> str:
         where = [str(part) for part in (self.source, self.line, self.column) if part is not None]
@@ -151,8 +156,12 @@ def call(context: Optional["Context"], function: Any, *arguments: Any, guard: Op
 
 
 def _chained(found: List[Error]) -> Error:
-    found[0].errors = tuple(found)
-    return found[0]
+    """The first, which knows the others. It is taken out of the list: a frame that raises what it holds is kept by its traceback, and
+    what the call was given with it, until the collector comes."""
+    first = found.pop(0)
+    first._further = tuple(found)
+    found.clear()
+    return first
 
 
 def status_error(status: int) -> Error:
