@@ -160,6 +160,8 @@ static void replay(const char *path)
         return;
     }
     count = scandir(path, &entries, NULL, alphasort);
+    if (count < 0)
+        stop(path);
     for (int i = 0; i < count; i++) {
         char inner[4096];
 
