@@ -41,6 +41,18 @@ int fuzz_take(void *bytes, const void *from, size_t count)
     return 0;
 }
 
+void fuzz_fit(fuzz_bytes *bytes)
+{
+    char *exact = malloc(bytes->count ? bytes->count : 1);
+
+    REQUIRE(exact, "no memory");
+    if (bytes->count)
+        memcpy(exact, bytes->bytes, bytes->count);
+    free(bytes->bytes);
+    bytes->bytes = exact;
+    bytes->capacity = bytes->count;
+}
+
 void fuzz_free(fuzz_bytes *bytes)
 {
     free(bytes->bytes);
@@ -159,6 +171,7 @@ void fuzz_require_comes_back(const fuzz_kind *kind, fz_context *context, const v
     fz_status status;
 
     save(kind, object, &first);
+    fuzz_fit(&first);
     status = kind->load(context, first.bytes, first.count, &again, &error);
     REQUIRE(status == FZ_OK, "what was saved is refused: %s\n%.*s", fz_error_message(error), (int)first.count,
             first.bytes);

@@ -30,7 +30,7 @@ fz_context *fuzz_begin(void);
 /* Give it back; every block must have been released. */
 void fuzz_end(fz_context *context);
 
-/* Bytes in memory of exactly their size, so that a step too far is seen. */
+/* Bytes that grow as fuzz_take adds to them; there may be room behind them. */
 typedef struct fuzz_bytes {
     char *bytes;
     size_t count, capacity;
@@ -38,6 +38,9 @@ typedef struct fuzz_bytes {
 
 /* An fz_write_fn whose `user` is a fuzz_bytes. */
 int fuzz_take(void *bytes, const void *from, size_t count);
+/* Before they are read: move them to a block of exactly their size, so that valgrind and AddressSanitizer see a step
+ * beyond it. */
+void fuzz_fit(fuzz_bytes *bytes);
 void fuzz_free(fuzz_bytes *bytes);
 void fuzz_require_same(const fuzz_bytes *a, const fuzz_bytes *b, const char *what);
 
