@@ -155,7 +155,7 @@ static void assess(fz_context *context, const fz_scheme *scheme, const fuzz_inpu
     fz_status status = fz_ledger_load_memory(context, ledger_input->bytes, ledger_input->count, "ledger", NULL,
                                              FZ_LEDGER_LENIENT, &ledger, &error);
 
-    fuzz_require_told(status, error, NULL, 0);
+    fuzz_require_told(status, error, ledger_input->bytes, ledger_input->count);
     options.day = 20161231;
     if (ledger) {
         status = fz_assess(context, directive, NULL, scheme, ledger, &options, &report, &error);

@@ -54,8 +54,9 @@ char *fuzz_line(fuzz_input *input);
 /* Up to a line that holds nothing but "%%%%", which is passed over; else all that is left. */
 fuzz_input fuzz_part(fuzz_input *input);
 
-/* The result of a call agrees with its errors, each with code, message and a place within the input. Frees them.
- * `data` is NULL where errors have no place in an input. */
+/* The result of a call agrees with its errors, each with code, message and a place within the input; only an input that is
+ * refused as a whole has none (empty, no directive, too big). Frees them. `data` is NULL where errors have no place in an
+ * input, or their places are in what it was decoded to. */
 void fuzz_require_told(fz_status status, fz_error *error, const char *data, size_t size);
 /* What the findings of an object say, whatever gives them. */
 void fuzz_require_finding(const fz_finding *finding, size_t size);

@@ -105,7 +105,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         fz_status status = fz_ledger_load_memory(context, input.bytes, input.count, "ledger", NULL, FZ_LEDGER_LENIENT,
                                                  &ledger, &error);
 
-        fuzz_require_told(status, error, NULL, 0);
+        fuzz_require_told(status, error, input.bytes, input.count);
         require_moves(watch);
         supervise(context, watch, ledger);
     }
