@@ -160,6 +160,31 @@ void fuzz_require_told(fz_status status, fz_error *error, const char *data, size
     fz_error_free(error);
 }
 
+static void require_same_error(const fz_error *a, const fz_error *b)
+{
+    fz_place x = {.size = sizeof(x)}, y = {.size = sizeof(y)};
+
+    fz_error_place(a, &x);
+    fz_error_place(b, &y);
+    REQUIRE(fz_error_status(a) == fz_error_status(b) && !strcmp(fz_error_message(a), fz_error_message(b)) &&
+                x.line == y.line && x.column == y.column && x.offset == y.offset && x.length == y.length,
+            "told in line %llu: %s; and the second time in line %llu: %s", (unsigned long long)x.line,
+            fz_error_message(a), (unsigned long long)y.line, fz_error_message(b));
+}
+
+void fuzz_require_told_twice(const fuzz_answer *first, const fuzz_answer *second, const char *data, size_t size)
+{
+    const fz_error *a = first->error, *b = second->error;
+
+    REQUIRE(first->status == second->status, "%s, and the second time %s", fz_status_name(first->status),
+            fz_status_name(second->status));
+    for (; a && b; a = fz_error_next(a), b = fz_error_next(b))
+        require_same_error(a, b);
+    REQUIRE(!a && !b, "more errors the one time than the other: %s", fz_error_message(a ? a : b));
+    fuzz_require_told(first->status, first->error, data, size);
+    fuzz_require_told(second->status, second->error, data, size);
+}
+
 void fuzz_require_finding(const fz_finding *finding, size_t size)
 {
     fz_place place = {.size = sizeof(place)};
@@ -220,16 +245,13 @@ static void require_equal_saved(const fuzz_kind *kind, const void *a, const void
 void *fuzz_require_loads(const fuzz_kind *kind, fz_context *context, const char *data, size_t size)
 {
     void *a, *b;
-    fz_error *a_error, *b_error;
-    fz_status a_status = kind->load(context, data, size, &a, &a_error);
-    fz_status b_status = kind->load(context, data, size, &b, &b_error);
+    fuzz_answer first, second;
 
-    REQUIRE(a_status == b_status && !a == (a_status != FZ_OK) && !b == !a, "loaded twice: %s, %s",
-            fz_status_name(a_status), fz_status_name(b_status));
-    REQUIRE(!strcmp(fz_error_message(a_error), fz_error_message(b_error)), "told twice: %s, %s",
-            fz_error_message(a_error), fz_error_message(b_error));
-    fuzz_require_told(a_status, a_error, data, size);
-    fuzz_require_told(b_status, b_error, data, size);
+    first.status = kind->load(context, data, size, &a, &first.error);
+    second.status = kind->load(context, data, size, &b, &second.error);
+    REQUIRE(!a == (first.status != FZ_OK) && !b == (second.status != FZ_OK), "loaded twice: %s, %s",
+            fz_status_name(first.status), fz_status_name(second.status));
+    fuzz_require_told_twice(&first, &second, data, size);
     if (a) {
         require_equal_saved(kind, a, b);
         fuzz_require_comes_back(kind, context, a);

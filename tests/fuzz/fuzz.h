@@ -58,6 +58,14 @@ fuzz_input fuzz_part(fuzz_input *input);
  * refused as a whole has none (empty, no directive, too big). Frees them. `data` is NULL where errors have no place in an
  * input, or their places are in what it was decoded to. */
 void fuzz_require_told(fz_status status, fz_error *error, const char *data, size_t size);
+/* What a call returned, and its errors. */
+typedef struct fuzz_answer {
+    fz_status status;
+    fz_error *error;
+} fuzz_answer;
+
+/* A call that was made twice gave the same answer, and each as above. */
+void fuzz_require_told_twice(const fuzz_answer *first, const fuzz_answer *second, const char *data, size_t size);
 /* What the findings of an object say, whatever gives them. */
 void fuzz_require_finding(const fz_finding *finding, size_t size);
 
