@@ -1,5 +1,5 @@
 /* Scores: a scheme, a ledger and perhaps a directive (else the built-in one), parted by lines "%%%%". The amounts of the steps add up to the
- * score exactly; a report written twice is the same, has no difference from itself, and with no variation keeps its ranks. */
+ * score exactly; a report made or written twice is the same, has no difference from itself, and with no variation keeps its ranks. */
 #include "fuzz.h"
 
 __extension__ typedef __int128 wide;
@@ -88,13 +88,13 @@ static void require_result(const fz_report *report, const fz_result *result)
         require_steps(fz_result_item(result, i));
 }
 
-static void require_written_twice_alike(const fz_report *report)
+static void require_written_alike(const fz_report *one, const fz_report *other, const char *what)
 {
     fuzz_bytes a = {0}, b = {0};
 
-    REQUIRE(fz_report_write(report, FZ_FORMAT_XML, 0, 0, fuzz_take, &a, NULL) == FZ_OK, "no XML");
-    REQUIRE(fz_report_write(report, FZ_FORMAT_XML, 0, 0, fuzz_take, &b, NULL) == FZ_OK, "no XML");
-    fuzz_require_same(&a, &b, "written twice");
+    REQUIRE(fz_report_write(one, FZ_FORMAT_XML, 0, 0, fuzz_take, &a, NULL) == FZ_OK, "no XML");
+    REQUIRE(fz_report_write(other, FZ_FORMAT_XML, 0, 0, fuzz_take, &b, NULL) == FZ_OK, "no XML");
+    fuzz_require_same(&a, &b, what);
     fuzz_free(&a);
     fuzz_free(&b);
 }
@@ -126,7 +126,7 @@ static void require_report(fz_report *report)
 
     for (size_t i = 0; i < fz_report_result_count(report); i++)
         require_result(report, fz_report_result(report, i));
-    require_written_twice_alike(report);
+    require_written_alike(report, report, "written twice");
     if (fz_difference_new(report, report, &difference, NULL) == FZ_OK)
         REQUIRE(fz_difference_is_none(difference), "it differs from itself");
     fz_difference_unref(difference);
@@ -145,28 +145,52 @@ static fz_directive *open_it(fz_context *context, const fuzz_input *input)
     return directive;
 }
 
-static void assess(fz_context *context, const fz_scheme *scheme, const fuzz_input *ledger_input, const fuzz_input *rest)
+/* What an assessment is made of. */
+typedef struct matter {
+    fz_context *context;
+    const fz_scheme *scheme;
+    fz_directive *directive; /* NULL: it was refused */
+    fz_ledger *ledger;
+} matter;
+
+static fz_report *assess(const matter *m, fuzz_answer *answer)
 {
     fz_assess_options options = FZ_ASSESS_OPTIONS_INIT;
-    fz_ledger *ledger = NULL;
-    fz_directive *directive = open_it(context, rest);
-    fz_report *report = NULL;
-    fz_error *error;
-    fz_status status = fz_ledger_load_memory(context, ledger_input->bytes, ledger_input->count, "ledger", NULL,
-                                             FZ_LEDGER_LENIENT, &ledger, &error);
+    fz_report *report;
 
-    fuzz_require_told(status, error, NULL, 0);
     options.day = 20161231;
-    if (ledger) {
-        status = fz_assess(context, directive, NULL, scheme, ledger, &options, &report, &error);
-        fuzz_require_told(status, error, NULL, 0);
-        REQUIRE(!report == (status != FZ_OK), "%s", fz_status_name(status));
-    }
-    if (report)
+    answer->status = fz_assess(m->context, m->directive, NULL, m->scheme, m->ledger, &options, &report, &answer->error);
+    REQUIRE(!report == (answer->status != FZ_OK), "%s", fz_status_name(answer->status));
+    return report;
+}
+
+static void require_assesses(const matter *m)
+{
+    fuzz_answer first, second;
+    fz_report *report = assess(m, &first), *again = assess(m, &second);
+
+    fuzz_require_told_twice(&first, &second, NULL, 0);
+    if (report) {
+        require_written_alike(report, again, "assessed twice");
         require_report(report);
+    }
     fz_report_unref(report);
-    fz_ledger_unref(ledger);
-    fz_directive_unref(directive);
+    fz_report_unref(again);
+}
+
+static void run(fz_context *context, const fz_scheme *scheme, const fuzz_input *ledger, const fuzz_input *rest)
+{
+    matter m = {.context = context, .scheme = scheme};
+    fz_error *error;
+    fz_status status = fz_ledger_load_memory(context, ledger->bytes, ledger->count, "ledger", NULL, FZ_LEDGER_LENIENT,
+                                             &m.ledger, &error);
+
+    fuzz_require_told(status, error, ledger->bytes, ledger->count);
+    m.directive = open_it(context, rest);
+    if (m.ledger)
+        require_assesses(&m);
+    fz_ledger_unref(m.ledger);
+    fz_directive_unref(m.directive);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -179,7 +203,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     fuzz_require_told(status, error, scheme_part.bytes, scheme_part.count);
     if (scheme)
-        assess(context, scheme, &ledger, &rest);
+        run(context, scheme, &ledger, &rest);
     fz_scheme_unref(scheme);
     fuzz_end(context);
     return 0;

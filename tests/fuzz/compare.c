@@ -1,4 +1,5 @@
-/* Two directives in any form, parted by a line "%%%%". The pieces of a change are its two texts; nothing differs from itself. */
+/* Two directives in any form, parted by a line "%%%%". The pieces of a change are its two texts; nothing differs from itself;
+ * compared twice is the same. */
 #include "fuzz.h"
 
 static fz_directive *open_it(fz_context *context, const fuzz_input *input)
@@ -56,6 +57,34 @@ static void require_comparison(fz_context *context, fz_directive *a, fz_directiv
     fz_comparison_unref(comparison);
 }
 
+static fz_comparison *compare(fz_context *context, fz_directive *a, fz_directive *b, fuzz_bytes *written,
+                              fuzz_answer *answer)
+{
+    static const fz_format formats[] = {FZ_FORMAT_TABLE, FZ_FORMAT_JSON};
+    fz_comparison *comparison;
+
+    answer->status = fz_compare(context, a, b, &comparison, &answer->error);
+    for (size_t i = 0; comparison && i < sizeof(formats) / sizeof(*formats); i++)
+        REQUIRE(fz_comparison_write(comparison, formats[i], 0, 0, fuzz_take, written, NULL) == FZ_OK, "cannot write %s",
+                fz_format_name(formats[i]));
+    return comparison;
+}
+
+static void require_same_again(fz_context *context, fz_directive *a, fz_directive *b)
+{
+    fuzz_bytes written = {0}, rewritten = {0};
+    fuzz_answer first, second;
+    fz_comparison *comparison = compare(context, a, b, &written, &first);
+    fz_comparison *again = compare(context, a, b, &rewritten, &second);
+
+    fuzz_require_told_twice(&first, &second, NULL, 0);
+    fuzz_require_same(&written, &rewritten, "compared twice");
+    fz_comparison_unref(comparison);
+    fz_comparison_unref(again);
+    fuzz_free(&written);
+    fuzz_free(&rewritten);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     fz_context *context = fuzz_begin();
@@ -66,6 +95,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         require_comparison(context, a, b);
         require_comparison(context, b, a);
         require_comparison(context, a, a);
+        require_same_again(context, a, b);
     }
     fz_directive_unref(a);
     fz_directive_unref(b);

@@ -22,6 +22,29 @@ static void require_task(const fz_directive *directive, const fz_task *task, siz
     }
 }
 
+static int by_address(const void *a, const void *b)
+{
+    const fz_unit *const *x = a, *const *y = b;
+
+    return ((uintptr_t)*x > (uintptr_t)*y) - ((uintptr_t)*x < (uintptr_t)*y);
+}
+
+/* How many units a task names; one may have several roles in it. Sorted, for some inputs name thousands. */
+static size_t units_of(const fz_task *task)
+{
+    size_t count = fz_task_assignment_count(task), different = 0;
+    const fz_unit **units = malloc((count + 1) * sizeof(*units));
+
+    REQUIRE(units, "no memory");
+    for (size_t i = 0; i < count; i++)
+        units[i] = fz_assignment_unit(fz_task_assignment(task, i));
+    qsort(units, count, sizeof(*units), by_address);
+    for (size_t i = 0; i < count; i++)
+        different += !i || units[i] != units[i - 1];
+    free(units);
+    return different;
+}
+
 /* Every unit has a task, and as many as name it. */
 static void require_units(const fz_directive *directive)
 {
@@ -34,8 +57,8 @@ static void require_units(const fz_directive *directive)
         counted += count;
     }
     for (size_t i = 0; i < fz_directive_task_count(directive); i++)
-        named += fz_task_assignment_count(fz_directive_task(directive, i));
-    REQUIRE(counted <= named, "%zu tasks of units, %zu assignments", counted, named);
+        named += units_of(fz_directive_task(directive, i));
+    REQUIRE(counted == named, "the units have %zu tasks, the tasks %zu units", counted, named);
 }
 
 static void require_written_twice_alike(const fz_directive *directive, fz_format format)
@@ -51,22 +74,45 @@ static void require_written_twice_alike(const fz_directive *directive, fz_format
     fuzz_free(&b);
 }
 
+static int stands_in(const fz_section *inner, const fz_section *outer)
+{
+    while (inner && inner != outer)
+        inner = fz_section_parent(inner);
+    return inner != NULL;
+}
+
+static void require_section(const fz_directive *directive, const fz_section *section, size_t index)
+{
+    const fz_task *before = NULL;
+
+    REQUIRE(fz_section_directive(section) == directive, "a section astray");
+    for (size_t n = 0; n < fz_section_task_count(section); n++) {
+        const fz_task *task = fz_section_task(section, n);
+
+        REQUIRE(task && stands_in(fz_task_section(task), section), "task %zu of section %zu stands elsewhere", n,
+                index);
+        REQUIRE(!before || fz_task_index(before) < fz_task_index(task), "task %zu of section %zu is out of order", n,
+                index);
+        before = task;
+    }
+    for (size_t n = 0; n < fz_section_paragraph_count(section); n++)
+        REQUIRE(fz_section_paragraph(section, n), "section %zu lacks paragraph %zu", index, n);
+}
+
+/* A section has the tasks that stand in it. What it lists is different and right, so it is all when the numbers agree. */
 static void require_sections(const fz_directive *directive)
 {
-    size_t tasks = 0;
+    size_t listed = 0, due = 0;
 
     for (size_t i = 0; i < fz_directive_section_count(directive); i++) {
-        const fz_section *section = fz_directive_section(directive, i);
-
-        REQUIRE(fz_section_directive(section) == directive, "a section astray");
-        for (size_t n = 0; n < fz_section_task_count(section); n++)
-            REQUIRE(fz_section_task(section, n), "section %zu lacks task %zu", i, n);
-        for (size_t n = 0; n < fz_section_paragraph_count(section); n++)
-            REQUIRE(fz_section_paragraph(section, n), "section %zu lacks paragraph %zu", i, n);
+        require_section(directive, fz_directive_section(directive, i), i);
+        listed += fz_section_task_count(fz_directive_section(directive, i));
     }
     for (size_t i = 0; i < fz_directive_task_count(directive); i++)
-        tasks += fz_task_section(fz_directive_task(directive, i)) != NULL;
-    REQUIRE(!tasks || fz_directive_section_count(directive), "tasks in sections that are not there");
+        for (const fz_section *around = fz_task_section(fz_directive_task(directive, i)); around;
+             around = fz_section_parent(around))
+            due++;
+    REQUIRE(listed == due, "sections list %zu tasks, tasks stand in %zu sections", listed, due);
 }
 
 void fuzz_require_directive(const fz_directive *directive)

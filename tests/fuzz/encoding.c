@@ -44,6 +44,7 @@ static void require_same_in_utf_16(fz_context *context, const char *data, size_t
         if (way & 2)
             put(&wide, 0xFEFF, big);
         recode(data, size, big, &wide);
+        fuzz_fit(&wide);
         other = fuzz_require_imports(context, labels[big], wide.bytes, wide.count, characters);
         REQUIRE(!plain == !other && (!plain || fz_directive_equal(plain, other)), "otherwise as %s", labels[big]);
         fz_directive_unref(other);

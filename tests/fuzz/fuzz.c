@@ -2,13 +2,15 @@
 
 #include "support/oom.h"
 
+enum { FEWEST = 5000 }; /* the lowest limit of the whole input, in tasks or records: each takes more than a byte */
+
 static oom memory;
 
 fz_context *fuzz_begin(void)
 {
     /* Small enough that no input of a fuzzer takes long; the good files of tests/data stay within them. */
     static const uint64_t limits[][2] = {
-        {FZ_LIMIT_BYTES, 1 << 20}, {FZ_LIMIT_TASKS, 5000}, {FZ_LIMIT_RECORDS, 5000}, {FZ_LIMIT_ERRORS, 8}};
+        {FZ_LIMIT_BYTES, 1 << 20}, {FZ_LIMIT_TASKS, FEWEST}, {FZ_LIMIT_RECORDS, FEWEST}, {FZ_LIMIT_ERRORS, 8}};
     fz_context *context;
 
     oom_init(&memory);
@@ -39,6 +41,18 @@ int fuzz_take(void *bytes, const void *from, size_t count)
     memcpy(to->bytes + to->count, from, count);
     to->count += count;
     return 0;
+}
+
+void fuzz_fit(fuzz_bytes *bytes)
+{
+    char *exact = malloc(bytes->count ? bytes->count : 1);
+
+    REQUIRE(exact, "no memory");
+    if (bytes->count)
+        memcpy(exact, bytes->bytes, bytes->count);
+    free(bytes->bytes);
+    bytes->bytes = exact;
+    bytes->capacity = bytes->count;
 }
 
 void fuzz_free(fuzz_bytes *bytes)
@@ -97,14 +111,35 @@ static size_t lines_of(const char *data, size_t size)
     return lines;
 }
 
-/* One character is at most three bytes when it comes as one (Big5, GB 18030) or two (UTF-16), and four as U+FFFD does not. */
-static void require_place(const fz_place *place, size_t lines, size_t size)
+/* What is refused as a whole has no place: an input that is empty, that holds no directive, or that is over a limit of bytes,
+ * tasks or records, none of which a short one is. */
+static int has_no_place(fz_status status, size_t size)
 {
-    if (!place->line)
+    static const struct {
+        fz_status status;
+        size_t least;
+    } wholes[] = {{FZ_EEMPTY, 0}, {FZ_ENODIRECTIVE, 0}, {FZ_ELIMIT, FEWEST}};
+
+    for (size_t i = 0; i < sizeof(wholes) / sizeof(*wholes); i++)
+        if (wholes[i].status == status)
+            return size >= wholes[i].least;
+    return 0;
+}
+
+/* One character is at most three bytes when it comes as one (Big5, GB 18030) or two (UTF-16), and four as U+FFFD does not. */
+static void require_place(const fz_error *error, size_t lines, size_t size)
+{
+    fz_place place = {.size = sizeof(place)};
+
+    fz_error_place(error, &place);
+    if (!place.line) {
+        REQUIRE(has_no_place(fz_error_status(error), size), "%s has no place: %s",
+                fz_status_name(fz_error_status(error)), fz_error_message(error));
         return;
-    REQUIRE(place->line <= lines && place->column > 0 && place->column <= size + 1 && place->offset <= 3 * size + 3,
-            "line %llu of %zu, column %llu, offset %llu of %zu bytes", (unsigned long long)place->line, lines,
-            (unsigned long long)place->column, (unsigned long long)place->offset, size);
+    }
+    REQUIRE(place.line <= lines && place.column > 0 && place.column <= size + 1 && place.offset <= 3 * size + 3,
+            "line %llu of %zu, column %llu, offset %llu of %zu bytes", (unsigned long long)place.line, lines,
+            (unsigned long long)place.column, (unsigned long long)place.offset, size);
 }
 
 void fuzz_require_told(fz_status status, fz_error *error, const char *data, size_t size)
@@ -115,17 +150,39 @@ void fuzz_require_told(fz_status status, fz_error *error, const char *data, size
     REQUIRE(fz_error_status(error) == status, "returned %s, told %s", fz_status_name(status),
             fz_status_name(fz_error_status(error)));
     for (const fz_error *each = error; each; each = fz_error_next(each), count++) {
-        fz_place place = {.size = sizeof(place)};
-
         REQUIRE(fz_error_status(each) != FZ_OK && fz_status_name(fz_error_status(each))[3] != '?', "no code");
         REQUIRE(*fz_error_message(each) && !strchr(fz_error_message(each), '\n'), "message: \"%s\"",
                 fz_error_message(each));
-        fz_error_place(each, &place);
         if (data)
-            require_place(&place, lines, size);
+            require_place(each, lines, size);
     }
     REQUIRE(count <= 8, "%zu errors, over the limit", count);
     fz_error_free(error);
+}
+
+static void require_same_error(const fz_error *a, const fz_error *b)
+{
+    fz_place x = {.size = sizeof(x)}, y = {.size = sizeof(y)};
+
+    fz_error_place(a, &x);
+    fz_error_place(b, &y);
+    REQUIRE(fz_error_status(a) == fz_error_status(b) && !strcmp(fz_error_message(a), fz_error_message(b)) &&
+                x.line == y.line && x.column == y.column && x.offset == y.offset && x.length == y.length,
+            "told in line %llu: %s; and the second time in line %llu: %s", (unsigned long long)x.line,
+            fz_error_message(a), (unsigned long long)y.line, fz_error_message(b));
+}
+
+void fuzz_require_told_twice(const fuzz_answer *first, const fuzz_answer *second, const char *data, size_t size)
+{
+    const fz_error *a = first->error, *b = second->error;
+
+    REQUIRE(first->status == second->status, "%s, and the second time %s", fz_status_name(first->status),
+            fz_status_name(second->status));
+    for (; a && b; a = fz_error_next(a), b = fz_error_next(b))
+        require_same_error(a, b);
+    REQUIRE(!a && !b, "more errors the one time than the other: %s", fz_error_message(a ? a : b));
+    fuzz_require_told(first->status, first->error, data, size);
+    fuzz_require_told(second->status, second->error, data, size);
 }
 
 void fuzz_require_finding(const fz_finding *finding, size_t size)
@@ -159,6 +216,7 @@ void fuzz_require_comes_back(const fuzz_kind *kind, fz_context *context, const v
     fz_status status;
 
     save(kind, object, &first);
+    fuzz_fit(&first);
     status = kind->load(context, first.bytes, first.count, &again, &error);
     REQUIRE(status == FZ_OK, "what was saved is refused: %s\n%.*s", fz_error_message(error), (int)first.count,
             first.bytes);
@@ -187,16 +245,13 @@ static void require_equal_saved(const fuzz_kind *kind, const void *a, const void
 void *fuzz_require_loads(const fuzz_kind *kind, fz_context *context, const char *data, size_t size)
 {
     void *a, *b;
-    fz_error *a_error, *b_error;
-    fz_status a_status = kind->load(context, data, size, &a, &a_error);
-    fz_status b_status = kind->load(context, data, size, &b, &b_error);
+    fuzz_answer first, second;
 
-    REQUIRE(a_status == b_status && !a == (a_status != FZ_OK) && !b == !a, "loaded twice: %s, %s",
-            fz_status_name(a_status), fz_status_name(b_status));
-    REQUIRE(!strcmp(fz_error_message(a_error), fz_error_message(b_error)), "told twice: %s, %s",
-            fz_error_message(a_error), fz_error_message(b_error));
-    fuzz_require_told(a_status, a_error, data, size);
-    fuzz_require_told(b_status, b_error, data, size);
+    first.status = kind->load(context, data, size, &a, &first.error);
+    second.status = kind->load(context, data, size, &b, &second.error);
+    REQUIRE(!a == (first.status != FZ_OK) && !b == (second.status != FZ_OK), "loaded twice: %s, %s",
+            fz_status_name(first.status), fz_status_name(second.status));
+    fuzz_require_told_twice(&first, &second, data, size);
     if (a) {
         require_equal_saved(kind, a, b);
         fuzz_require_comes_back(kind, context, a);

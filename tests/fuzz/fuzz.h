@@ -30,7 +30,7 @@ fz_context *fuzz_begin(void);
 /* Give it back; every block must have been released. */
 void fuzz_end(fz_context *context);
 
-/* Bytes in memory of exactly their size, so that a step too far is seen. */
+/* Bytes that grow as fuzz_take adds to them; there may be room behind them. */
 typedef struct fuzz_bytes {
     char *bytes;
     size_t count, capacity;
@@ -38,6 +38,9 @@ typedef struct fuzz_bytes {
 
 /* An fz_write_fn whose `user` is a fuzz_bytes. */
 int fuzz_take(void *bytes, const void *from, size_t count);
+/* Before they are read: move them to a block of exactly their size, so that valgrind and AddressSanitizer see a step
+ * beyond it. */
+void fuzz_fit(fuzz_bytes *bytes);
 void fuzz_free(fuzz_bytes *bytes);
 void fuzz_require_same(const fuzz_bytes *a, const fuzz_bytes *b, const char *what);
 
@@ -51,9 +54,18 @@ char *fuzz_line(fuzz_input *input);
 /* Up to a line that holds nothing but "%%%%", which is passed over; else all that is left. */
 fuzz_input fuzz_part(fuzz_input *input);
 
-/* The result of a call agrees with its errors, each with code, message and a place within the input. Frees them.
- * `data` is NULL where errors have no place in an input. */
+/* The result of a call agrees with its errors, each with code, message and a place within the input; only an input that is
+ * refused as a whole has none (empty, no directive, too big). Frees them. `data` is NULL where errors have no place in an
+ * input, or their places are in what it was decoded to. */
 void fuzz_require_told(fz_status status, fz_error *error, const char *data, size_t size);
+/* What a call returned, and its errors. */
+typedef struct fuzz_answer {
+    fz_status status;
+    fz_error *error;
+} fuzz_answer;
+
+/* A call that was made twice gave the same answer, and each as above. */
+void fuzz_require_told_twice(const fuzz_answer *first, const fuzz_answer *second, const char *data, size_t size);
 /* What the findings of an object say, whatever gives them. */
 void fuzz_require_finding(const fz_finding *finding, size_t size);
 

@@ -10,6 +10,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     fuzz_take(&page, head, sizeof(head) - 1);
     if (size)
         fuzz_take(&page, data, size);
+    fuzz_fit(&page);
     fz_directive_unref(fuzz_require_imports(context, NULL, page.bytes, page.count, UNKNOWN));
     fuzz_free(&page);
     fuzz_end(context);

@@ -31,20 +31,84 @@ static int equal(const void *a, const void *b)
     return fz_ledger_equal(a, b);
 }
 
-/* CSV holds entries alone: as many come back, and the same again. */
+static int same_text(const char *a, const char *b)
+{
+    return !a == !b && (!a || !strcmp(a, b));
+}
+
+typedef struct withdrawal {
+    int withdrawn;
+    fz_date recorded;
+    const char *reporter, *reason;
+} withdrawal;
+
+static int same_withdrawal(const withdrawal *a, const withdrawal *b)
+{
+    return a->withdrawn == b->withdrawn && a->recorded == b->recorded && same_text(a->reporter, b->reporter) &&
+           same_text(a->reason, b->reason);
+}
+
+static withdrawal of_record(const fz_record *record)
+{
+    withdrawal w;
+
+    w.withdrawn = fz_record_withdrawal(record, &w.recorded, &w.reporter, &w.reason);
+    return w;
+}
+
+static withdrawal of_stage(const fz_stage *stage)
+{
+    withdrawal w;
+
+    w.withdrawn = fz_stage_withdrawal(stage, &w.recorded, &w.reporter, &w.reason);
+    return w;
+}
+
+static int equal_records(const fz_record *a, const fz_record *b)
+{
+    withdrawal x = of_record(a), y = of_record(b);
+    fz_decimal value, other;
+
+    for (int kind = 0; kind < (int)FZ_RECORD_TEXT_COUNT_; kind++)
+        if (!same_text(fz_record_text(a, (fz_record_text_kind)kind), fz_record_text(b, (fz_record_text_kind)kind)))
+            return 0;
+    for (int kind = 0; kind < (int)FZ_RECORD_DAY_COUNT_; kind++)
+        if (fz_record_day(a, (fz_record_day_kind)kind) != fz_record_day(b, (fz_record_day_kind)kind))
+            return 0;
+    return fz_record_value(a, &value) == fz_record_value(b, &other) && value == other &&
+           fz_record_heads(a) == fz_record_heads(b) && same_withdrawal(&x, &y) &&
+           same_text(fz_record_text(fz_record_replaces(a), FZ_RECORD_ID),
+                     fz_record_text(fz_record_replaces(b), FZ_RECORD_ID));
+}
+
+static int equal_stages(const fz_stage *a, const fz_stage *b)
+{
+    withdrawal x = of_stage(a), y = of_stage(b);
+
+    for (int kind = 0; kind < (int)FZ_STAGE_TEXT_COUNT_; kind++)
+        if (!same_text(fz_stage_text(a, (fz_stage_text_kind)kind), fz_stage_text(b, (fz_stage_text_kind)kind)))
+            return 0;
+    for (int kind = 0; kind < (int)FZ_STAGE_DAY_COUNT_; kind++)
+        if (fz_stage_day(a, (fz_stage_day_kind)kind) != fz_stage_day(b, (fz_stage_day_kind)kind))
+            return 0;
+    return same_withdrawal(&x, &y) && same_text(fz_stage_text(fz_stage_replaces(a), FZ_STAGE_ID),
+                                                fz_stage_text(fz_stage_replaces(b), FZ_STAGE_ID));
+}
+
+/* CSV holds entries alone: as many come back, and each says what it said. */
 static int equal_entries(const void *a, const void *b)
 {
-    size_t count = fz_ledger_record_count(a);
+    size_t records = fz_ledger_record_count(a), stages = fz_ledger_stage_count(a);
 
-    for (size_t i = 0; i < count && i < fz_ledger_record_count(b); i++)
-        for (int kind = 0; kind < (int)FZ_RECORD_TEXT_COUNT_; kind++) {
-            const char *x = fz_record_text(fz_ledger_record(a, i), (fz_record_text_kind)kind);
-            const char *y = fz_record_text(fz_ledger_record(b, i), (fz_record_text_kind)kind);
-
-            if (!x != !y || (x && strcmp(x, y)))
-                return 0;
-        }
-    return count == fz_ledger_record_count(b) && fz_ledger_stage_count(a) == fz_ledger_stage_count(b);
+    if (records != fz_ledger_record_count(b) || stages != fz_ledger_stage_count(b))
+        return 0;
+    for (size_t i = 0; i < records; i++)
+        if (!equal_records(fz_ledger_record(a, i), fz_ledger_record(b, i)))
+            return 0;
+    for (size_t i = 0; i < stages; i++)
+        if (!equal_stages(fz_ledger_stage(a, i), fz_ledger_stage(b, i)))
+            return 0;
+    return 1;
 }
 
 static void release(void *object)

@@ -1,6 +1,6 @@
 /* Queries as people type them. The input: a line each of unit, section, number, words and role, then a directive in any
- * form, or nothing for the built-in one. Tasks come in order and hold the conditions; all conditions together find what
- * each of them alone finds; asked twice, they find the same. */
+ * form, or nothing for the built-in one. Units as written and words find what a walk through the tasks finds; all
+ * conditions together find what each of them alone finds; asked twice, they find the same. */
 #include "fuzz.h"
 
 enum { UNIT, SECTION, NUMBER, WORDS, CONDITIONS, MOST = 5000 };
@@ -66,6 +66,69 @@ static void require_hits(const fz_query *query, const fz_task *task, const quest
                 "task %s is found by an assignment that is not asked for", fz_task_label(task));
 }
 
+/* How long the white space at the beginning or the end of a text is. */
+static size_t space_at(const fuzz_input *text, int end)
+{
+    static const char *const spaces[] = {" ",      "\t",     "\v",     "\f",     "\r",     "\u00A0", "\u2000", "\u2001",
+                                         "\u2002", "\u2003", "\u2004", "\u2005", "\u2006", "\u2007", "\u2008", "\u2009",
+                                         "\u200A", "\u200B", "\u202F", "\u205F", "\u3000", "\uFEFF"};
+
+    for (size_t i = 0; i < sizeof(spaces) / sizeof(*spaces); i++) {
+        size_t size = strlen(spaces[i]);
+
+        if (size <= text->count && !memcmp(text->bytes + (end ? text->count - size : 0), spaces[i], size))
+            return size;
+    }
+    return 0;
+}
+
+static fuzz_input trimmed(const char *text)
+{
+    fuzz_input left = {text, strlen(text)};
+    size_t space;
+
+    while ((space = space_at(&left, 0)) > 0)
+        left.bytes += space, left.count -= space;
+    while ((space = space_at(&left, 1)) > 0)
+        left.count -= space;
+    return left;
+}
+
+/* Whether a task has the unit, as written, in a role that is asked for; no unit is any. */
+static int has_unit(const fz_task *task, const fuzz_input *unit, uint32_t roles)
+{
+    for (size_t i = 0; i < fz_task_assignment_count(task); i++) {
+        const fz_assignment *assignment = fz_task_assignment(task, i);
+        const char *name = fz_unit_name(fz_assignment_unit(assignment));
+
+        if (role_is_asked(assignment, roles) &&
+            (!unit->count || (strlen(name) == unit->count && !memcmp(name, unit->bytes, unit->count))))
+            return 1;
+    }
+    return 0;
+}
+
+/* Found are the tasks that a walk through the document finds, no more and no fewer. */
+static void require_units_found(const fz_directive *directive, const question *asked, const char *marks)
+{
+    fuzz_input unit = trimmed(asked->texts[UNIT]);
+
+    if (asked->registry || (!unit.count && !asked->roles))
+        return;
+    for (size_t i = 0; i < fz_directive_task_count(directive); i++)
+        REQUIRE(has_unit(fz_directive_task(directive, i), &unit, asked->roles) == !!(marks[i] & 1 << UNIT),
+                "task %zu, asked for \"%s\" in roles %x", i, asked->texts[UNIT], (unsigned)asked->roles);
+}
+
+static void require_words_found(const fz_directive *directive, const question *asked, const char *marks)
+{
+    const char *words = asked->texts[WORDS];
+
+    for (size_t i = 0; i < fz_directive_task_count(directive); i++)
+        REQUIRE(!strstr(fz_task_text(fz_directive_task(directive, i)), words) == !(marks[i] & 1 << WORDS),
+                "task %zu, asked for \"%s\"", i, words);
+}
+
 /* One condition alone marks the tasks that it finds. */
 static void mark(fz_context *context, const fz_directive *directive, const question *asked, int condition, char *marks)
 {
@@ -80,11 +143,13 @@ static void mark(fz_context *context, const fz_directive *directive, const quest
 
         for (size_t i = 0; i < count; i++) {
             marks[fz_task_index(tasks[i])] |= (char)(1 << condition);
-            REQUIRE(condition != WORDS || strstr(fz_task_text(tasks[i]), asked->texts[WORDS]), "found without \"%s\"",
-                    asked->texts[WORDS]);
             if (condition == UNIT)
                 require_hits(query, tasks[i], asked);
         }
+        if (condition == UNIT)
+            require_units_found(directive, asked, marks);
+        if (condition == WORDS)
+            require_words_found(directive, asked, marks);
     }
     fz_query_unref(query);
 }

@@ -15,22 +15,16 @@ static void stop(const char *what)
     exit(2);
 }
 
-/* The block is of exactly this size, so that valgrind and AddressSanitizer see a step beyond it. */
-static void run(const char *bytes, size_t count)
+static void run(fuzz_bytes *input)
 {
-    uint8_t *exact = malloc(count ? count : 1);
     FILE *file = last ? fopen(last, "wb") : NULL;
 
-    if (!exact)
-        stop("no memory");
-    if (count)
-        memcpy(exact, bytes, count);
+    fuzz_fit(input);
     if (file) {
-        fwrite(exact, 1, count, file);
+        fwrite(input->bytes, 1, input->count, file);
         fclose(file);
     }
-    LLVMFuzzerTestOneInput(exact, count);
-    free(exact);
+    LLVMFuzzerTestOneInput((const uint8_t *)input->bytes, input->count);
     runs++;
 }
 
@@ -122,7 +116,7 @@ static void mutate(const fuzz_bytes *good, unsigned long number)
         fuzz_take(&text, good->bytes, good->count);
     for (size_t times = below(4) + 1; times && text.count; times--)
         ways[below(sizeof(ways) / sizeof(*ways))](&text);
-    run(text.bytes, text.count);
+    run(&text);
     fuzz_free(&text);
 }
 
@@ -140,7 +134,7 @@ static void replay_file(const char *path)
     while ((count = fread(piece, 1, sizeof(piece), file)) > 0)
         fuzz_take(&bytes, piece, count);
     fclose(file);
-    run(bytes.bytes, bytes.count);
+    run(&bytes);
     for (unsigned long number = 0; number < mutations; number++)
         mutate(&bytes, number);
     fuzz_free(&bytes);
@@ -160,6 +154,8 @@ static void replay(const char *path)
         return;
     }
     count = scandir(path, &entries, NULL, alphasort);
+    if (count < 0)
+        stop(path);
     for (int i = 0; i < count; i++) {
         char inner[4096];
 

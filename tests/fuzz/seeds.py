@@ -85,7 +85,7 @@ def joined_encoding():
     sample = read("tests/data/import/deadline-forms.txt").decode()
     labels = ["utf-8", "utf-8", "gb18030", "gbk", "gb2312", "big5", "hz", "utf-16-le", "utf-16-be", "utf-16"]
     for number, label in enumerate(labels):
-        yield label, bytes([number]) + sample.encode(label, "ignore")
+        yield f"{number}-{label}", bytes([number]) + sample.encode(label, "ignore")
     for name in ("traditional.big5.txt", "traditional.gb18030.txt", "zhongyang-2016.gb18030.txt"):
         yield name, b"\0" + read("tests/data/encoding/" + name)[:6000]
 

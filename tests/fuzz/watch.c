@@ -1,5 +1,5 @@
 /* Watch rules, and the supervision that comes of them: rules, then behind a line "%%%%" a ledger of states and plans, which may be
- * missing. What is listed adds up, and a supervision differs in nothing from itself. */
+ * missing. What is listed adds up, and a supervision differs in nothing from itself, nor from one made again. */
 #include "fuzz.h"
 
 FUZZ_KIND(watch)
@@ -43,43 +43,61 @@ static void require_units(const fz_supervision *supervision)
             fz_supervision_obligation_count(supervision));
 }
 
-static void require_written_twice_alike(const fz_supervision *supervision)
+static void write_all(const fz_supervision *supervision, fuzz_bytes *bytes)
 {
     fz_obligation_filter filter = FZ_OBLIGATION_FILTER_INIT;
-    fuzz_bytes a = {0}, b = {0};
 
-    REQUIRE(fz_supervision_write(supervision, &filter, FZ_FORMAT_JSON, 0, 0, fuzz_take, &a, NULL) == FZ_OK, "no JSON");
-    REQUIRE(fz_supervision_write_calendar(supervision, &filter, fuzz_take, &a, NULL) == FZ_OK, "no calendar");
-    REQUIRE(fz_supervision_write(supervision, &filter, FZ_FORMAT_JSON, 0, 0, fuzz_take, &b, NULL) == FZ_OK, "no JSON");
-    REQUIRE(fz_supervision_write_calendar(supervision, &filter, fuzz_take, &b, NULL) == FZ_OK, "no calendar");
-    fuzz_require_same(&a, &b, "written twice");
+    REQUIRE(fz_supervision_write(supervision, &filter, FZ_FORMAT_JSON, 0, 0, fuzz_take, bytes, NULL) == FZ_OK,
+            "no JSON");
+    REQUIRE(fz_supervision_write_calendar(supervision, &filter, fuzz_take, bytes, NULL) == FZ_OK, "no calendar");
+}
+
+/* `again` may be the same, written twice. */
+static void require_same(const fz_supervision *supervision, const fz_supervision *again, const char *what)
+{
+    fuzz_bytes a = {0}, b = {0};
+    size_t changes = 0;
+
+    write_all(supervision, &a);
+    write_all(again, &b);
+    fuzz_require_same(&a, &b, what);
+    REQUIRE(!fz_supervision_compare(supervision, again, count_change, &changes) && !changes, "%s: it differs", what);
     fuzz_free(&a);
     fuzz_free(&b);
 }
 
-static void supervise(fz_context *context, const fz_watch *watch, const fz_ledger *ledger)
+static fz_supervision *supervise(fz_context *context, const fz_directive *directive, const fz_watch *watch,
+                                 const fz_ledger *ledger, fuzz_answer *answer)
 {
     fz_supervise_options options = FZ_SUPERVISE_OPTIONS_INIT;
-    fz_directive *directive;
     fz_supervision *supervision;
-    fz_error *error;
-    fz_status status;
-    size_t changes = 0;
+
+    options.day = 20161201;
+    answer->status = fz_supervise(context, directive, NULL, ledger, watch, &options, &supervision, &answer->error);
+    REQUIRE(!supervision == (answer->status != FZ_OK), "%s", fz_status_name(answer->status));
+    return supervision;
+}
+
+static void require_supervises(fz_context *context, const fz_watch *watch, const fz_ledger *ledger)
+{
+    fuzz_answer first, second;
+    fz_directive *directive;
+    fz_supervision *supervision, *again;
 
     REQUIRE(fz_directive_load_builtin(context, &directive, NULL) == FZ_OK, "no directive");
-    options.day = 20161201;
-    status = fz_supervise(context, directive, NULL, ledger, watch, &options, &supervision, &error);
-    fuzz_require_told(status, error, NULL, 0);
+    supervision = supervise(context, directive, watch, ledger, &first);
+    again = supervise(context, directive, watch, ledger, &second);
+    fuzz_require_told_twice(&first, &second, NULL, 0);
     if (supervision) {
         require_rates(supervision);
         require_units(supervision);
-        require_written_twice_alike(supervision);
-        REQUIRE(!fz_supervision_compare(supervision, supervision, count_change, &changes) && !changes,
-                "it differs from itself");
+        require_same(supervision, supervision, "written twice");
+        require_same(supervision, again, "supervised twice");
         for (size_t i = 0; i < fz_supervision_finding_count(supervision); i++)
             fuzz_require_finding(fz_supervision_finding(supervision, i), SIZE_MAX / 4);
     }
     fz_supervision_unref(supervision);
+    fz_supervision_unref(again);
     fz_directive_unref(directive);
 }
 
@@ -105,9 +123,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         fz_status status = fz_ledger_load_memory(context, input.bytes, input.count, "ledger", NULL, FZ_LEDGER_LENIENT,
                                                  &ledger, &error);
 
-        fuzz_require_told(status, error, NULL, 0);
+        fuzz_require_told(status, error, input.bytes, input.count);
         require_moves(watch);
-        supervise(context, watch, ledger);
+        require_supervises(context, watch, ledger);
     }
     fz_ledger_unref(ledger);
     fz_watch_unref(watch);
