@@ -340,7 +340,7 @@ static bool is_edge(uint32_t c)
     if (c >= 0x4E00 && c < 0xA000)
         return false;
     return fz__is_sentence_end(c) || fz__is_colon(c) || c == ',' || c == '.' || c == 0x3001 || c == 0xFF0C ||
-           c == 0xFF0E || c == 0xFF64 || c == 0x00B7;
+           c == 0xFF0E || c == 0xFF64 || c == 0x00B7 || c == '|' || c == 0xFF5C;
 }
 
 fz__span fz__page_trim(const fz__page *page, fz__span span)

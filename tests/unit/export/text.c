@@ -50,6 +50,7 @@ static const struct {
     {"metadata-block.txt", DIFFERENT, page},
     {"metadata-days-of-force.txt", DIFFERENT, page},
     {"metadata-value-on-next-line.txt", DIFFERENT, page},
+    {"metadata-with-a-bar.txt", DIFFERENT, page},
     {"number-appended-to-title.txt", DIFFERENT, page},
     {"all-on-one-line.txt", DIFFERENT, "title and addressees stood in one line and are printed in one"},
     {"label-alone-on-its-line.txt", DIFFERENT, "the printed text joins a label to the line of its units"},
