@@ -63,7 +63,7 @@ static void read_statements(fz__document *d)
     bool split;
 
     fz__statements_init(&d->statements, &d->page);
-    fz__statements_find(&d->statements, first, end, true);
+    fz__statements_find(&d->statements, first, end);
     split = !d->page.failed && fz__blocks_split(&d->page, &d->statements, first, end);
     if (split) {
         shift_layout(&d->layout, d->page.para_count - before);
@@ -72,7 +72,7 @@ static void read_statements(fz__document *d)
     if (split || has_rows(d, first, end)) {
         clear_outline(d);
         fz__tables_read(&d->tables, &d->page, &d->statements, first, end);
-        fz__statements_find(&d->statements, first, end, true);
+        fz__statements_find(&d->statements, first, end);
     }
     make_outline(d);
 }
@@ -86,22 +86,32 @@ static size_t leaves(const fz__outline *outline)
     return count;
 }
 
-/* Sentences count where many items say it so, not where one in passing does. */
-static void try_sentences(fz__document *d)
+static void read_again(fz__document *d, unsigned ways,
+                       void (*find)(fz__statements *statements, size_t first, size_t end))
 {
     size_t first = body_begin(d), end = d->layout.body_end;
 
     clear_outline(d);
+    d->statements.ways = ways;
     fz__tables_read(&d->tables, &d->page, &d->statements, first, end);
-    fz__statements_find_sentences(&d->statements, first, end);
+    find(&d->statements, first, end);
     make_outline(d);
-    if (d->page.failed || (d->outline.stated && d->outline.tasks >= 2 && d->outline.tasks * 3 >= leaves(&d->outline)))
-        return;
-    clear_outline(d);
-    d->statements.no_sentences = true;
-    fz__tables_read(&d->tables, &d->page, &d->statements, first, end);
-    fz__statements_find(&d->statements, first, end, true);
-    make_outline(d);
+}
+
+static bool many_say_so(const fz__document *d)
+{
+    return d->page.failed ||
+           (d->outline.stated && d->outline.tasks >= 2 && d->outline.tasks * 3 >= leaves(&d->outline));
+}
+
+/* Ways of saying it that count where many items say it so, not where one in passing does: brackets behind words, sentences. */
+static void try_other_ways(fz__document *d)
+{
+    read_again(d, FZ_WAYS_BEHIND_WORDS, fz__statements_find);
+    if (!many_say_so(d))
+        read_again(d, 0, fz__statements_find_sentences);
+    if (!many_say_so(d))
+        read_again(d, FZ_WAYS_NO_SENTENCES, fz__statements_find);
 }
 
 /* The text ends in the middle of a sentence, and nobody has signed. */
@@ -137,7 +147,7 @@ static fz_status understand(fz__document *d, const char *source, fz_error **erro
     fz__head_read(&d->page, &d->head, &d->layout);
     read_statements(d);
     if (!d->page.failed && !d->statements.strong)
-        try_sentences(d);
+        try_other_ways(d);
     if (d->page.failed)
         return fz__no_memory(error);
     reason = fz__verdict(d);

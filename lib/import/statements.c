@@ -199,7 +199,7 @@ static fz__label_kind empty_role(const fz__page *page, fz__span inside)
 
 /* Whether a bracket with this content, at the end of its text or of a sentence, states a responsibility; its readings are
  * then added. A bracket of units without any verb must stand behind a sentence. */
-static bool read_bracket(fz__statements *s, fz__span text, fz__span inside, bool bare)
+static bool read_bracket(fz__statements *s, fz__span text, fz__span inside)
 {
     const fz__page *page = s->page;
     const size_t before = s->reading_count;
@@ -218,8 +218,8 @@ static bool read_bracket(fz__statements *s, fz__span text, fz__span inside, bool
     } else if (found.verbs && found.verbs >= found.strange * 2 && found.strange <= found.others + 1 &&
                found.strange * 3 <= found.units) {
         return true;
-    } else if (found.units && found.units > found.strange && !found.strange && !found.others && bare && final &&
-               after_sentence) {
+    } else if (found.units && found.units > found.strange && !found.strange && !found.others && final &&
+               (after_sentence || (s->ways & FZ_WAYS_BEHIND_WORDS))) {
         return true;
     } else if (found.dues && !found.units && !found.others && final && after_sentence) {
         return true;
@@ -289,7 +289,7 @@ static bool is_bracket(const fz__page *page, fz__span text, uint32_t i)
 }
 
 /* A bracket: read where it states something. Gives its last glyph, or of what was read; `from` is what follows that. */
-static uint32_t pass_bracket(fz__statements *s, fz__span text, uint32_t at, bool bare, uint32_t *from)
+static uint32_t pass_bracket(fz__statements *s, fz__span text, uint32_t at, uint32_t *from)
 {
     const fz__page *page = s->page;
     const uint32_t pair = page->glyphs[at].pair;
@@ -302,7 +302,7 @@ static uint32_t pass_bracket(fz__statements *s, fz__span text, uint32_t at, bool
         *from = read_labels(s, text, label);
         return *from > at ? *from - 1 : at;
     }
-    if (!empty && !read_bracket(s, text, (fz__span){at + 1, pair}, bare))
+    if (!empty && !read_bracket(s, text, (fz__span){at + 1, pair}))
         return pair;
     *from = with_stop(page, pair + 1, text.end);
     fz__statement_add(s, (fz__span){at, *from}, (fz__span){at, at}, first);
@@ -311,7 +311,7 @@ static uint32_t pass_bracket(fz__statements *s, fz__span text, uint32_t at, bool
     return *from - 1;
 }
 
-static void find_in_text(fz__statements *s, fz__span text, bool bare)
+static void find_in_text(fz__statements *s, fz__span text)
 {
     const fz__page *page = s->page;
     const size_t before = s->count;
@@ -325,7 +325,7 @@ static void find_in_text(fz__statements *s, fz__span text, bool bare)
         if (i >= text.end)
             break;
         if (is_bracket(page, text, i)) {
-            i = pass_bracket(s, text, i, bare, &from);
+            i = pass_bracket(s, text, i, &from);
         } else if (read_unclosed(s, text, i)) {
             fz__statement_add(s, (fz__span){i, text.end}, (fz__span){i, i}, first);
             return;
@@ -401,7 +401,7 @@ static void find_last_sentence(fz__statements *s, fz__span text)
     }
 }
 
-static void find_in_para(fz__statements *s, const fz__para *para, fz__span text, bool bare)
+static void find_in_para(fz__statements *s, const fz__para *para, fz__span text)
 {
     fz__label label;
 
@@ -413,12 +413,12 @@ static void find_in_para(fz__statements *s, const fz__para *para, fz__span text,
         if (s->count > before)
             s->items[before].printed.first = para->span.first;
         if (stop < text.end)
-            find_in_text(s, (fz__span){stop, text.end}, bare);
+            find_in_text(s, (fz__span){stop, text.end});
     } else {
-        find_in_text(s, text, bare);
+        find_in_text(s, text);
     }
     /* Items that say it in words, among others that have labels and brackets. */
-    if (s->count == para->first_statement && para->mark.style && !s->no_sentences) {
+    if (s->count == para->first_statement && para->mark.style && !(s->ways & FZ_WAYS_NO_SENTENCES)) {
         const size_t strong = s->strong;
 
         if (!find_unit_first(s, text, true))
@@ -427,7 +427,7 @@ static void find_in_para(fz__statements *s, const fz__para *para, fz__span text,
     }
 }
 
-void fz__statements_find(fz__statements *s, size_t first, size_t end, bool bare)
+void fz__statements_find(fz__statements *s, size_t first, size_t end)
 {
     for (size_t p = first; p < end && !s->page->failed; p++) {
         fz__para *para = &s->page->paras[p];
@@ -437,7 +437,7 @@ void fz__statements_find(fz__statements *s, size_t first, size_t end, bool bare)
             continue;
         para->first_statement = (uint32_t)s->count;
         if (text.first < text.end)
-            find_in_para(s, para, text, bare);
+            find_in_para(s, para, text);
         para->statement_count = (uint32_t)s->count - para->first_statement;
     }
 }

@@ -31,15 +31,21 @@ typedef struct fz__statement {
     bool in_text;          /* 县财政局：负责…: it is text as well, and printed as that */
 } fz__statement;
 
+/* What counts otherwise than usual. */
+enum {
+    FZ_WAYS_BEHIND_WORDS = 1, /* a bracket of nothing but units counts behind words, too: 推广良种（县财政局） */
+    FZ_WAYS_NO_SENTENCES = 2 /* what is said in words counts in no item */
+};
+
 typedef struct fz__statements {
     fz__page *page;
     fz__statement *items;
     size_t count, capacity;
     fz__reading *readings;
     size_t reading_count, reading_capacity;
-    size_t strong;     /* statements with units that are labels, brackets or cells */
-    bool no_sentences; /* only those count */
-    bool first_leads;  /* 首位为牵头单位: stated once for the document */
+    size_t strong;    /* statements with units that are labels, brackets or cells */
+    unsigned ways;    /* FZ_WAYS_* */
+    bool first_leads; /* 首位为牵头单位: stated once for the document */
 } fz__statements;
 
 void fz__statements_init(fz__statements *statements, fz__page *page);
@@ -57,8 +63,8 @@ void fz__content_read(fz__statements *statements, fz__span content, fz_role role
 /* Read a list under a label. */
 void fz__value_read(fz__statements *statements, fz__span value, const fz__label *label, fz__clauses *found);
 
-/* Find the statements of all paragraphs of text in [first, end). `bare`: brackets that hold nothing but units count. */
-void fz__statements_find(fz__statements *statements, size_t first, size_t end, bool bare);
+/* Find the statements of all paragraphs of text in [first, end). */
+void fz__statements_find(fz__statements *statements, size_t first, size_t end);
 /* Sentences that say it: 由甲牵头，乙配合。 and 甲：负责…, for documents that have no other statements. */
 void fz__statements_find_sentences(fz__statements *statements, size_t first, size_t end);
 /* Add a statement over a span that was read by other means; readings from `first_reading` on are its own. */
