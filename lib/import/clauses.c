@@ -8,6 +8,7 @@
 #include "import/statements.h"
 #include "import/units.h"
 
+#include "base/numeral.h"
 #include "base/utf8.h"
 
 typedef enum act {
@@ -576,6 +577,13 @@ static fz__span bare_piece(const fz__page *page, fz__span piece)
     return piece;
 }
 
+/* 一、二、三社区: a numeral between 、 is one of a list, no number of what follows. */
+static bool goes_on_counting(const fz__page *page, uint32_t at, uint32_t behind)
+{
+    return page->glyphs[behind - 1].c == U'、' &&
+           (fz__numeral_digit(page->glyphs[behind].c) >= 0 || (at > 0 && page->glyphs[at - 1].c == U'、'));
+}
+
 /* Where a name begins that its list numbers: 1）县水利局；2）县农业局, not 5.12工作专班. */
 static uint32_t behind_number(const fz__page *page, uint32_t at, uint32_t end)
 {
@@ -585,8 +593,8 @@ static uint32_t behind_number(const fz__page *page, uint32_t at, uint32_t end)
     };
     fz__mark mark;
 
-    if (!fz__mark_read(page, (fz__span){at, end}, &mark) || !numbers[mark.style] || mark.end >= end ||
-        (mark.style == FZ_STYLE_NUM && fz__is_digit(page->glyphs[mark.end].c)))
+    if (!fz__mark_read(page, (fz__span){at, end}, &mark) || !numbers[mark.style] || mark.weak || mark.end >= end ||
+        goes_on_counting(page, at, mark.end) || (mark.style == FZ_STYLE_NUM && fz__is_digit(page->glyphs[mark.end].c)))
         return at;
     return mark.end;
 }

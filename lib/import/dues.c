@@ -292,7 +292,7 @@ static uint32_t find_end(const fz__page *page, fz__span span)
 
 fz_date fz__due_day(const fz__page *page, fz__span span, fz_date own, const char **every)
 {
-    uint32_t end;
+    uint32_t end, at, day;
     fz_date begin;
 
     *every = recurrence(page, span);
@@ -301,7 +301,10 @@ fz_date fz__due_day(const fz__page *page, fz__span span, fz_date own, const char
     end = find_end(page, span);
     if (end == FZ__NO_GLYPH)
         return read_words(page, span, own);
-    /* What begins gives what ends its year. */
+    /* What begins gives what ends its year, 5日至10日 its month, too. */
     begin = read_words(page, (fz__span){span.first, end - 1}, own);
+    at = end;
+    if (begin && (read_part(page, &at, span.end, U'日', &day) || read_part(page, &at, span.end, U'号', &day)))
+        return fz_date_make(begin / 10000, begin / 100 % 100, (int)day);
     return read_words(page, (fz__span){end, span.end}, begin ? begin : own);
 }

@@ -108,8 +108,10 @@ static bool many_say_so(const fz__document *d)
 static void try_other_ways(fz__document *d)
 {
     read_again(d, FZ_WAYS_BEHIND_WORDS, fz__statements_find);
-    if (!many_say_so(d))
-        read_again(d, 0, fz__statements_find_sentences);
+    if (d->page.failed ||
+        (many_say_so(d) && d->statements.strong >= 2 && d->statements.strong * 3 >= leaves(&d->outline)))
+        return; /* the brackets alone are many */
+    read_again(d, 0, fz__statements_find_sentences);
     if (!many_say_so(d))
         read_again(d, FZ_WAYS_NO_SENTENCES, fz__statements_find);
 }

@@ -5,8 +5,6 @@
 #include "import/marks.h"
 #include "import/tables.h"
 
-#include "base/utf8.h"
-
 #define VALUE_GLYPHS 200
 
 typedef enum meta_field {
@@ -197,6 +195,9 @@ static uint32_t behind_hour(const fz__page *page, uint32_t at, uint32_t end)
 /* A line with a date and a time of day, or nothing but a date in digits: when the page was published. */
 static bool read_page_date(fz__page *page, fz__head_data *head, fz__span span)
 {
+    /* 17:00前 is a deadline of the text. */
+    static const char32_t *const ends[] = {U"前", U"之前", U"以前", U"止", U"至", U"到", U"起", U"开始", NULL};
+
     if (fz__span_length(span) > 80 || fz__page_last(page, span) == 0x3002)
         return false;
     for (uint32_t i = span.first; i < span.end; i++) {
@@ -210,8 +211,7 @@ static bool read_page_date(fz__page *page, fz__head_data *head, fz__span span)
             continue;
         after = i + length;
         behind = behind_hour(page, after, span.end);
-        /* 17:00前 is a deadline of the text. */
-        if (behind > after ? behind >= span.end || page->glyphs[behind].gap || !fz__is_han(page->glyphs[behind].c)
+        if (behind > after ? !fz__page_starts_any(page, (fz__span){behind, span.end}, ends)
                            : i == span.first && after == span.end && page->glyphs[i + 4].c == '-') {
             set_day(page, (fz__span){i, span.end}, &head->published, &head->published_text);
             return true;

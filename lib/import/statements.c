@@ -91,11 +91,17 @@ static bool label_in_text(const fz__page *page, fz__span text, uint32_t from, ui
     return true;
 }
 
-/* Whether a name stands behind a bracketed label, so that it begins a list: 【责任单位】县财政局. Else it says what the office before
- * it is: 县财政局（牵头单位）、县教育局. */
-static bool begins_list(const fz__page *page, fz__span text, const fz__label *label)
+static bool is_round(uint32_t c)
 {
-    return label->value < text.end && !(page->kinds[label->value] & (FZ_GLYPH_SIGN | FZ_GLYPH_BRACKET));
+    return c == '(' || c == ')' || c == 0xFF08 || c == 0xFF09;
+}
+
+/* Whether a bracketed label behind a name begins a list: a name follows it, and it is square, 甲【责任单位】乙, or as round as the label
+ * before the list at `start`. Else it says what the office before it is: 县财政局（牵头单位）和县教育局. */
+static bool begins_list(const fz__page *page, fz__span text, uint32_t start, const fz__label *label)
+{
+    return label->value < text.end && !(page->kinds[label->value] & (FZ_GLYPH_SIGN | FZ_GLYPH_BRACKET)) &&
+           (!is_round(page->glyphs[label->start].c) || (start > text.first && is_round(page->glyphs[start - 1].c)));
 }
 
 /* The glyphs at which a list may end. */
@@ -116,7 +122,7 @@ static uint32_t value_end(const fz__page *page, fz__span text, uint32_t start, f
         if (fz__is_colon(page->glyphs[i].c) && fz__label_before(page, start, i, next))
             return next->start;
         if (fz__is_open(page->glyphs[i].c) && fz__label_bracketed(page, i, text.end, &label) &&
-            (page->glyphs[i].gap || i == start || begins_list(page, text, &label))) {
+            (page->glyphs[i].gap || i == start || begins_list(page, text, start, &label))) {
             *next = label;
             return i;
         }
@@ -197,6 +203,24 @@ static fz__label_kind empty_role(const fz__page *page, fz__span inside)
                : FZ_LABEL_NONE;
 }
 
+static bool has_colon(const fz__page *page, fz__span span)
+{
+    for (uint32_t i = span.first; (i = fz__page_next(page, i, span.end, FZ_GLYPH_COLON)) < span.end; i++)
+        if (fz__is_colon(page->glyphs[i].c))
+            return true;
+    return false;
+}
+
+/* Whether a bracket behind words may tell who does it, not where, nor who somebody is: all in it are offices, and no colon stands
+ * before it. 修路（县交通局）, not 修路（城关镇）, not 组长：张三（县政府）. */
+static bool tells_offices(const fz__statements *s, size_t from, fz__span words)
+{
+    for (size_t i = from; i < s->reading_count; i++)
+        if (s->readings[i].kind == FZ_READING_UNIT && !fz__unit_is_office(s->page, s->readings[i].span))
+            return false;
+    return !has_colon(s->page, words);
+}
+
 /* Whether a bracket with this content, at the end of its text or of a sentence, states a responsibility; its readings are
  * then added. A bracket of units without any verb must stand behind a sentence. */
 static bool read_bracket(fz__statements *s, fz__span text, fz__span inside)
@@ -219,7 +243,8 @@ static bool read_bracket(fz__statements *s, fz__span text, fz__span inside)
                found.strange * 3 <= found.units) {
         return true;
     } else if (found.units && found.units > found.strange && !found.strange && !found.others && final &&
-               (after_sentence || (s->ways & FZ_WAYS_BEHIND_WORDS))) {
+               (after_sentence ||
+                ((s->ways & FZ_WAYS_BEHIND_WORDS) && tells_offices(s, before, (fz__span){text.first, open})))) {
         return true;
     } else if (found.dues && !found.units && !found.others && final && after_sentence) {
         return true;
@@ -294,7 +319,8 @@ static uint32_t pass_bracket(fz__statements *s, fz__span text, uint32_t at, uint
     const fz__page *page = s->page;
     const uint32_t pair = page->glyphs[at].pair;
     const size_t first = s->reading_count;
-    const fz__label_kind empty = empty_role(page, (fz__span){at + 1, pair});
+    const bool final = with_stop(page, pair + 1, text.end) >= text.end;
+    const fz__label_kind empty = final ? empty_role(page, (fz__span){at + 1, pair}) : FZ_LABEL_NONE;
     fz__label label;
 
     if (at_boundary(page, text, at) && fz__label_bracketed(page, at, text.end, &label) && label.value < text.end &&
@@ -380,7 +406,16 @@ static void drop_dues(fz__statements *s, size_t from)
     s->reading_count = kept;
 }
 
-/* The last sentence of an item, when it does nothing but give roles: 由县发改局牵头，县财政局配合。 */
+static bool has_lead(const fz__statements *s, size_t from)
+{
+    for (size_t i = from; i < s->reading_count; i++)
+        if (s->readings[i].kind == FZ_READING_UNIT && s->readings[i].role == FZ_ROLE_LEAD)
+            return true;
+    return false;
+}
+
+/* The last sentence of an item, when it does nothing but give roles, and 由 or a lead says that it does: 由县发改局牵头，县财政局配合；
+ * not 各成员单位参加. */
 static void find_last_sentence(fz__statements *s, fz__span text)
 {
     const fz__page *page = s->page;
@@ -393,7 +428,8 @@ static void find_last_sentence(fz__statements *s, fz__span text)
     if (start <= text.first)
         return;
     fz__content_read(s, (fz__span){start, text.end}, 0, &found);
-    if (found.verbs && found.verbs == found.units && !found.strange && !found.others && !found.trailing) {
+    if (found.verbs && found.verbs == found.units && !found.strange && !found.others && !found.trailing &&
+        (fz__page_find(page, (fz__span){start, text.end}, U"由") != FZ__NO_GLYPH || has_lead(s, before))) {
         drop_dues(s, before);
         fz__statement_add(s, (fz__span){start, text.end}, (fz__span){start, start}, before);
     } else {

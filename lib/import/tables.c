@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "import/dues.h"
 #include "import/marks.h"
 #include "import/units.h"
@@ -341,6 +342,31 @@ static void make_text(fz__page *page, fz__para *para)
         memset(&para->mark, 0, sizeof(para->mark));
 }
 
+static bool is_numbered(const fz__mark *mark)
+{
+    return mark->label.first < mark->label.end;
+}
+
+/* Where rows are numbered 1, 2, those marked 一, 二 head groups of them: these are no numbers of tasks. */
+static void settle_numbers(fz__tables *tables, const fz__page *page)
+{
+    for (size_t first = 0, end; first < tables->row_count; first = end) {
+        bool digits = false;
+
+        for (end = first; end < tables->row_count && tables->rows[end].table == tables->rows[first].table; end++) {
+            const fz__mark *mark = &tables->rows[end].mark;
+
+            digits = digits || (is_numbered(mark) && fz__is_digit(page->glyphs[mark->label.first].c));
+        }
+        for (size_t i = first; i < end && digits; i++) {
+            fz__mark *mark = &tables->rows[i].mark;
+
+            if (mark->style == FZ_STYLE_ROW && is_numbered(mark) && fz__is_han(page->glyphs[mark->label.first].c))
+                *mark = (fz__mark){.style = FZ_STYLE_ROW, .end = mark->end};
+        }
+    }
+}
+
 void fz__tables_read(fz__tables *tables, fz__page *page, fz__statements *statements, size_t first, size_t end)
 {
     bool inside = false, fresh = false;
@@ -383,6 +409,7 @@ void fz__tables_read(fz__tables *tables, fz__page *page, fz__statements *stateme
             number = line_table;
         }
     }
+    settle_numbers(tables, page);
 }
 
 void fz__tables_clear(fz__tables *tables, fz_context *context)

@@ -13,7 +13,7 @@
 
 #define NONE      UINT32_MAX
 #define ROW_LINES 6  /* the rest of a row is looked for in so many lines */
-#define NEXT_ROW  2  /* the row behind a table's first begins in one of so many lines */
+#define NEXT_ROW  2  /* the row behind a table's first begins in one of so many lines, or later with as many cells */
 #define JOIN_MAX  64 /* so many lines make one row */
 
 static bool is_bar(uint32_t c)
@@ -332,15 +332,18 @@ static uint32_t take_row(fz__rows *r, uint32_t offset, uint32_t end, bool tabs, 
  * part as many as there, or a line soon behind it has some too. A lone one is a sign of the text: A|B类项目. */
 static bool begins_table(const fz__rows *r, const look *line, uint32_t offset, uint32_t end)
 {
-    uint32_t from, next;
+    const size_t cells = count_cells(r, offset, end, false);
+    uint32_t from, next, stop;
 
-    if (line->framed || (r->table && count_cells(r, offset, end, false) == r->expected))
+    if (line->framed || (r->table && cells == r->expected))
         return true;
     (void)fz__line_end(r->lines, offset, &from);
-    for (unsigned lines = 0; lines < NEXT_ROW && from < r->lines->source.length; from = next) {
-        look found = look_at(r->lines, from, fz__line_end(r->lines, from, &next));
+    for (unsigned lines = 0; lines < ROW_LINES && from < r->lines->source.length; from = next) {
+        look found;
 
-        if (found.bars)
+        stop = fz__line_end(r->lines, from, &next);
+        found = look_at(r->lines, from, stop);
+        if (found.bars && (lines < NEXT_ROW || (cells >= 3 && count_cells(r, from, stop, false) == cells)))
             return true;
         lines += found.text || found.rule_chars;
     }

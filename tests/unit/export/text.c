@@ -24,6 +24,8 @@ static const struct {
     const char *why;
 } traits[] = {
     {"require-in-a-table.txt", NOTHING, table},
+    {"page-date-with-an-hour-and-a-name.txt", DIFFERENT, page},
+    {"table-bars-wrapped-cells.txt", NOTHING, table},
     {"table-bars.txt", NOTHING, table},
     {"table-box-two-line-header.txt", NOTHING, table},
     {"table-box.txt", NOTHING, table},
@@ -34,6 +36,7 @@ static const struct {
     {"table-flattened-with-bars.txt", NOTHING, table},
     {"table-flattened-with-gaps.txt", DIFFERENT, table},
     {"table-flattened.txt", NOTHING, table},
+    {"table-groups-numbered-by-ideographs.txt", NOTHING, table},
     {"table-header-of-two-rows.txt", NOTHING, table},
     {"table-header-repeated.txt", NOTHING, table},
     {"table-line-end-in-a-cell.txt", NOTHING, table},
