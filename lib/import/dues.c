@@ -301,6 +301,8 @@ fz_date fz__due_day(const fz__page *page, fz__span span, fz_date own, const char
     end = find_end(page, span);
     if (end == FZ__NO_GLYPH)
         return read_words(page, span, own);
+    if (fz__page_find_sign(page, span, U'、') != FZ__NO_GLYPH)
+        return 0; /* 3月至5月启动、12月底前完成: of several the reader has to say */
     /* What begins gives what ends its year, 5日至10日 its month, too. */
     begin = read_words(page, (fz__span){span.first, end - 1}, own);
     at = end;
