@@ -567,12 +567,10 @@ static bool inside_name(const clause_reader *r, fz__span piece, uint32_t at, uin
 static fz__span bare_piece(const fz__page *page, fz__span piece)
 {
     piece = fz__page_trim(page, piece);
-    while (piece.first < piece.end && fz__is_open(page->glyphs[piece.first].c) &&
-           page->glyphs[piece.first].pair == FZ__NO_GLYPH)
+    while (piece.first < piece.end && fz__opens_alone(&page->glyphs[piece.first]))
         piece.first++;
     while (piece.end > piece.first &&
-           (fz__is_bullet(page->glyphs[piece.end - 1].c) ||
-            (fz__is_close(page->glyphs[piece.end - 1].c) && page->glyphs[piece.end - 1].pair == FZ__NO_GLYPH)))
+           (fz__is_bullet(page->glyphs[piece.end - 1].c) || fz__closes_alone(&page->glyphs[piece.end - 1])))
         piece.end--;
     return piece;
 }

@@ -215,7 +215,7 @@ static fz_date read_month(const fz__page *page, fz__span span)
     uint32_t year, month, count = read_digits(page, span.first, span.end, &year), at = span.first + count, sign;
 
     sign = at < span.end ? page->glyphs[at++].c : 0;
-    if (count != 4 || year < 1949 || year > 2200 || (sign != '.' && sign != '-' && sign != '/'))
+    if (count != 4 || !fz__is_year(year) || (sign != '.' && sign != '-' && sign != '/'))
         return 0;
     count = read_digits(page, at, span.end, &month);
     at += count;
@@ -251,7 +251,7 @@ static fz_date read_words(const fz__page *page, fz__span span, fz_date own)
     } else if (year < 100) {
         year += 2000;
     }
-    if (year < 1949 || year > 2200)
+    if (!fz__is_year(year))
         return 0;
     span.first = at;
     if (read_part(page, &at, span.end, U'月', &month)) {

@@ -4,6 +4,12 @@
 
 #include "import/page.h"
 
+/* The years that a directive speaks of; what is beyond them is another number. */
+static inline bool fz__is_year(uint32_t number)
+{
+    return number >= 1949 && number <= 2200;
+}
+
 /* The length in glyphs of the expression of time at the head of a span: 2016年底前, 6月30日, 年内, 长期; 0 for none. */
 uint32_t fz__due_time(const fz__page *page, fz__span span);
 /* The day that a deadline names, 0 for none; `own` is the document's own day, which gives the year where it is left out

@@ -57,6 +57,19 @@ static bool has_rows(const fz__document *d, size_t first, size_t end)
     return false;
 }
 
+/* Tables and statements anew, and what they make of the text: `ways` of FZ_WAYS_*. */
+static void read_again(fz__document *d, unsigned ways,
+                       void (*find)(fz__statements *statements, size_t first, size_t end))
+{
+    size_t first = body_begin(d), end = d->layout.body_end;
+
+    clear_outline(d);
+    d->statements.ways = ways;
+    fz__tables_read(&d->tables, &d->page, &d->statements, first, end);
+    find(&d->statements, first, end);
+    make_outline(d);
+}
+
 static void read_statements(fz__document *d)
 {
     size_t first = body_begin(d), end = d->layout.body_end, before = d->page.para_count;
@@ -69,12 +82,10 @@ static void read_statements(fz__document *d)
         shift_layout(&d->layout, d->page.para_count - before);
         end = d->layout.body_end;
     }
-    if (split || has_rows(d, first, end)) {
-        clear_outline(d);
-        fz__tables_read(&d->tables, &d->page, &d->statements, first, end);
-        fz__statements_find(&d->statements, first, end);
-    }
-    make_outline(d);
+    if (split || has_rows(d, first, end))
+        read_again(d, 0, fz__statements_find);
+    else
+        make_outline(d);
 }
 
 static size_t leaves(const fz__outline *outline)
@@ -84,18 +95,6 @@ static size_t leaves(const fz__outline *outline)
     for (uint32_t i = 0; i < outline->count; i++)
         count += outline->nodes[i].subtree == i + 1;
     return count;
-}
-
-static void read_again(fz__document *d, unsigned ways,
-                       void (*find)(fz__statements *statements, size_t first, size_t end))
-{
-    size_t first = body_begin(d), end = d->layout.body_end;
-
-    clear_outline(d);
-    d->statements.ways = ways;
-    fz__tables_read(&d->tables, &d->page, &d->statements, first, end);
-    find(&d->statements, first, end);
-    make_outline(d);
 }
 
 static bool many_say_so(const fz__document *d)

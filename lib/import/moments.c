@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 #include "import/amounts.h"
+#include "import/dues.h"
 
 typedef struct part {
     const char32_t *word;
@@ -44,7 +45,7 @@ static uint32_t read_year(const fz__page *page, uint32_t at, uint32_t end, fz_da
         return length;
     }
     length = fz__count_read(page, at, end, &count);
-    if (length != 4 || count < 1949 || count > 2200 || !fz__page_word(page, at + length, end, U"年"))
+    if (length != 4 || !fz__is_year(count) || !fz__page_word(page, at + length, end, U"年"))
         return 0;
     *year = count;
     length++;

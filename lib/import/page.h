@@ -286,6 +286,17 @@ static inline bool fz__is_close(uint32_t c)
                       : c == 0xFF09 || c == 0xFF3D || c == 0xFE5A;
 }
 
+/* Brackets that have no other. */
+static inline bool fz__opens_alone(const fz__glyph *glyph)
+{
+    return fz__is_open(glyph->c) && glyph->pair == FZ__NO_GLYPH;
+}
+
+static inline bool fz__closes_alone(const fz__glyph *glyph)
+{
+    return fz__is_close(glyph->c) && glyph->pair == FZ__NO_GLYPH;
+}
+
 /* 。！？； */
 static inline bool fz__is_sentence_end(uint32_t c)
 {

@@ -36,8 +36,7 @@ static bool has_lone_bracket(const fz__page *page, fz__span printed)
     while (last > i && fz__is_sentence_end(page->glyphs[last - 1].c))
         last--;
     for (; (i = fz__page_next(page, i, last, FZ_GLYPH_BRACKET)) < last; i++)
-        if (page->glyphs[i].pair == FZ__NO_GLYPH &&
-            (fz__is_open(page->glyphs[i].c) || (fz__is_close(page->glyphs[i].c) && i + 1 == last)))
+        if (fz__opens_alone(&page->glyphs[i]) || (i + 1 == last && fz__closes_alone(&page->glyphs[i])))
             return true;
     return false;
 }
@@ -273,7 +272,7 @@ static bool read_unclosed(fz__statements *s, fz__span text, uint32_t at)
     fz__span inside = {at + 1, text.end};
     fz__clauses found;
 
-    if (!fz__is_open(page->glyphs[at].c) || page->glyphs[at].pair != FZ__NO_GLYPH || fz__span_length(inside) > 300 ||
+    if (!fz__opens_alone(&page->glyphs[at]) || fz__span_length(inside) > 300 ||
         (at > text.first && !fz__is_sentence_end(page->glyphs[at - 1].c) && !starts_with_label(page, inside)))
         return false;
     fz__content_read(s, inside, 0, &found);
@@ -293,7 +292,7 @@ static void find_unopened(fz__statements *s, fz__span text)
 
     while (end > text.first && fz__is_sentence_end(page->glyphs[end - 1].c))
         end--;
-    if (end <= text.first + 4 || !fz__is_close(page->glyphs[end - 1].c) || page->glyphs[end - 1].pair != FZ__NO_GLYPH)
+    if (end <= text.first + 4 || !fz__closes_alone(&page->glyphs[end - 1]))
         return;
     for (start = end - 1; start > text.first && page->glyphs[start - 1].c != 0x3002 && end - start < 300;)
         start--;
