@@ -93,6 +93,64 @@ Test(limits, what_is_imported_saves_and_loads_to_an_equal_directive)
     free(text);
 }
 
+static const char *const stems[] = {"甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"};
+
+/* A directive that the finance offices of `count` counties sign together, a line each: 甲甲县, 甲乙县, … */
+static fz_directive *signed_by(unsigned count)
+{
+    static const char body[] =
+        "关于加强春耕备耕工作的意见\n一、备足农资。责任单位：县供销社\n二、抢抓农时。责任单位：县水利局\n";
+    char text[8192];
+    size_t used = (size_t)snprintf(text, sizeof(text), "%s", body);
+
+    for (unsigned i = 0; i < count; i++)
+        used += (size_t)snprintf(text + used, sizeof(text) - used, "%s%s县财政局\n", stems[i / 10], stems[i % 10]);
+    snprintf(text + used, sizeof(text) - used, "2021年2月3日\n");
+    return import_bytes(text, strlen(text));
+}
+
+Test(limits, of_sixty_four_issuers_hold_and_the_next_above_them_stays_text)
+{
+    for (unsigned count = 63; count <= 66; count++) {
+        fz_directive *d = signed_by(count);
+        const unsigned kept = count < 64 ? count : 64;
+        char first[64];
+
+        snprintf(first, sizeof(first), "%s%s县财政局", stems[(count - kept) / 10], stems[(count - kept) % 10]);
+        cr_expect_eq(fz_directive_field_count(d, FZ_FIELD_ISSUER), kept, "%u", count);
+        if (fz_directive_field_count(d, FZ_FIELD_ISSUER) > 0)
+            cr_expect_str_eq(fz_directive_field(d, FZ_FIELD_ISSUER, 0), first, "%u", count);
+        fz_directive_unref(d);
+    }
+}
+
+/* Saved as XML, terminated; free() it. */
+static char *saved(const fz_directive *d)
+{
+    size_t count;
+    char *xml;
+
+    cr_assert_eq(fz_directive_save_memory(d, NULL, 0, &count, NULL), FZ_OK);
+    xml = malloc(count + 1);
+    cr_assert_eq(fz_directive_save_memory(d, xml, count, &count, NULL), FZ_OK);
+    xml[count] = '\0';
+    return xml;
+}
+
+Test(limits, of_a_row_keep_the_lines_behind_it_lines_of_their_own)
+{
+    static const char text[] =
+        "重点任务分解表\n序号\t工作任务\t责任单位\n1\t备足农资\t县供销社\n本月要抓紧推进\n下月要检查验收\n"
+        "2\t抢抓农时\t县水利局\n";
+    fz_directive *d = import_bytes(text, strlen(text));
+    char *xml = saved(d);
+
+    cr_expect_not_null(strstr(xml, "<stated>本月要抓紧推进</stated>"), "%s", xml);
+    cr_expect_not_null(strstr(xml, "<stated>下月要检查验收</stated>"), "%s", xml);
+    free(xml);
+    fz_directive_unref(d);
+}
+
 Test(limits, every_sample_saves_and_loads_to_an_equal_directive)
 {
     char folder[4096];
