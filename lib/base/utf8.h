@@ -61,6 +61,7 @@ bool fz__is_private_use(uint32_t c);
 bool fz__is_xml_character(uint32_t c); /* of a code point: whether XML 1.0 has it (production 2, Char) */
 bool fz__is_any_space(uint32_t c);     /* what fz__is_space is, for any character */
 bool fz__is_han(uint32_t c);
+bool fz__is_one_of(uint32_t c, const uint32_t *set); /* which ends with 0 */
 /* Full-width ASCII forms and U+3000 as their half-width selves, CJK brackets and others unchanged. */
 uint32_t fz__fold_width(uint32_t c);
 /* ASCII white space, U+00A0, U+3000, U+2000..U+200B, U+202F, U+205F, U+FEFF. */

@@ -77,6 +77,13 @@ bool fz__is_han(uint32_t c)
     return (c >= 0x4E00 && c <= 0x9FFF) || IS_IN(han, c);
 }
 
+bool fz__is_one_of(uint32_t c, const uint32_t *set)
+{
+    while (*set && *set != c)
+        set++;
+    return *set != 0;
+}
+
 uint32_t fz__fold_width(uint32_t c)
 {
     if (c == FULL_WIDTH_SPACE)

@@ -39,13 +39,6 @@ typedef struct text_pair {
 /* What stays whole with its like beside it. */
 typedef enum run_kind { NO_RUN, LATIN, NUMERAL } run_kind;
 
-static bool is_one_of(uint32_t c, const uint32_t *characters)
-{
-    while (*characters && *characters != c)
-        characters++;
-    return *characters != 0;
-}
-
 static run_kind run_of(uint32_t c)
 {
     /* 〇零一二三四五六七八九十百千万亿 */
@@ -55,7 +48,7 @@ static run_kind run_of(uint32_t c)
     c = fz__fold_width(c);
     if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))
         return LATIN;
-    return c >= 0x3000 && is_one_of(c, numerals) ? NUMERAL : NO_RUN;
+    return c >= 0x3000 && fz__is_one_of(c, numerals) ? NUMERAL : NO_RUN;
 }
 
 static bool cut(text_pair *work, const char *text, token_list *tokens)
@@ -223,14 +216,14 @@ static bool ends_sentence(uint32_t c)
 {
     static const uint32_t ends[] = {0x3002, 0xFF1B, 0xFF01, 0xFF1F, ';', '!', '?', '\n', 0};
 
-    return is_one_of(c, ends);
+    return fz__is_one_of(c, ends);
 }
 
 static bool ends_phrase(uint32_t c)
 {
     static const uint32_t ends[] = {0x3001, 0xFF0C, 0xFF1A, ',', ':', ' ', 0x3000, 0xFF09, ')', 0x201D, 0};
 
-    return is_one_of(c, ends);
+    return fz__is_one_of(c, ends);
 }
 
 /* How good it is to part a text before the token at `at`. */

@@ -17,13 +17,6 @@ static const uint32_t opening[] = {
 /* Are not parted from their like. */
 static const uint32_t doubled[] = {0x2014, 0x2026, 0};
 
-static bool is_one_of(uint32_t c, const uint32_t *characters)
-{
-    while (*characters && *characters != c)
-        characters++;
-    return *characters != 0;
-}
-
 /* Scripts that part their words by spaces. */
 static bool is_word(uint32_t c)
 {
@@ -36,9 +29,9 @@ static bool may_break(uint32_t before, uint32_t after)
         return false;
     if (fz__is_space(before))
         return true;
-    if (is_one_of(after, closing) || is_one_of(before, opening))
+    if (fz__is_one_of(after, closing) || fz__is_one_of(before, opening))
         return false;
-    if (before == after && is_one_of(after, doubled))
+    if (before == after && fz__is_one_of(after, doubled))
         return false;
     return !is_word(before) || !is_word(after);
 }

@@ -27,17 +27,9 @@ static const char32_t letter_bullets[] = U"lnuvqØü§";
 static const char32_t han_firsts[] =
     U"第丨一七万三两九二五亿仟伍佰億兩八六十千卄卅卌叁參叄参四壹廿弌弍弎拾捌柒玖百肆萬貳贰陆陸零";
 
-static bool is_one_of(uint32_t c, const char32_t *set)
-{
-    for (; *set; set++)
-        if (*set == c)
-            return true;
-    return false;
-}
-
 bool fz__is_bullet(uint32_t c)
 {
-    return is_one_of(c, bullets);
+    return fz__is_one_of(c, bullets);
 }
 
 /* The numeral at `at`; its length in glyphs. Its text must stand unbroken. */
@@ -214,7 +206,7 @@ static bool read_han(const fz__page *page, fz__span span, uint32_t number, uint3
         return false;
     /* 一、二级 counts; 一、二、三产业 too. */
     more_length = read_numeral(page, after + 1, span.end, &more);
-    if (more_length && more == number + 1 && is_one_of(c_at(page, after + 1 + more_length, span.end), counted))
+    if (more_length && more == number + 1 && fz__is_one_of(c_at(page, after + 1 + more_length, span.end), counted))
         return false;
     mark->weak = c == ',';
     return set(mark, FZ_STYLE_HAN, number, span.first, after, after + 1);
@@ -267,7 +259,7 @@ static uint32_t bullet_length(const fz__page *page, fz__span span)
 {
     uint32_t c = page->glyphs[span.first].c, length = 1;
 
-    if (is_one_of(c, letter_bullets))
+    if (fz__is_one_of(c, letter_bullets))
         return span.first + 1 < span.end && page->glyphs[span.first + 1].gap &&
                fz__is_han(page->glyphs[span.first + 1].c);
     if (!fz__is_bullet(c))
@@ -315,11 +307,11 @@ bool fz__mark_read(const fz__page *page, fz__span span, fz__mark *mark)
         return false;
     if (read_plain(page, span, mark))
         return true;
-    if (span.first < span.end && is_one_of(page->glyphs[span.first].c, junk))
+    if (span.first < span.end && fz__is_one_of(page->glyphs[span.first].c, junk))
         return read_plain(page, (fz__span){span.first + 1, span.end}, mark) && !mark->weak;
     bullet = span.first < span.end ? bullet_length(page, span) : 0;
     /* u第一、: a letter needs no space before a number. */
-    if (!bullet && span.first < span.end && is_one_of(page->glyphs[span.first].c, letter_bullets))
+    if (!bullet && span.first < span.end && fz__is_one_of(page->glyphs[span.first].c, letter_bullets))
         return read_plain(page, (fz__span){span.first + 1, span.end}, mark) && !mark->weak &&
                mark->style != FZ_STYLE_NUM;
     if (!bullet)

@@ -72,7 +72,10 @@ static const struct {
     {"1949.12", 19491231, NULL},
     {"1948.12", 0, NULL},
     {"2201.1", 0, NULL},
-    {"2021-2023年", 0, NULL},
+    {"2021-2023年", 20231231, NULL},
+    {"2021—2025年", 20251231, NULL},
+    {"2021至2023年底", 20231231, NULL},
+    {"2023-2021年", 0, NULL},
     {"2021年12月31日17:00前", 20211231, NULL},
     {"2021年6月至12月", 20211231, NULL},
     {"2021年6月-12月", 20211231, NULL},
@@ -80,6 +83,80 @@ static const struct {
     {"2021年6月1日至2021年6月30日", 20210630, NULL},
     {"2021年至2023年", 20231231, NULL},
     {"6月至9月", 20210930, NULL},
+    {"2021年6-9月", 20210930, NULL},
+    {"2022年6—9月底前", 20220930, NULL},
+    {"6-9月", 20210930, NULL},
+    {"2021年9-6月", 0, NULL},
+    {"2022.6-9月", 20220930, NULL},
+    {"自2022年6月至12月", 20221231, NULL},
+    {"从2022年6-9月", 20220930, NULL},
+    {"2021年6月10日至5日", 0, NULL},
+    {"2021年6月至2021年6月15日", 20210615, NULL},
+    {"2021年6月5-10日", 20210610, NULL},
+    {"2021年6月10-5日", 0, NULL},
+    {"2021年6月至年底", 20211231, NULL},
+    {"2022年6月-年末", 20221231, NULL},
+    {"6月至年底前", 20211231, NULL},
+    {"2021年9月至次年3月", 20220331, NULL},
+    {"2022年9月至翌年3月底", 20230331, NULL},
+    {"2021年9月到第二年6月", 20220630, NULL},
+    {"2021年9月至2022年年底", 20221231, NULL},
+    {"2021年9月至明年年底", 20221231, NULL},
+    {"2021年第一季度至第三季度", 20210930, NULL},
+    {"2021年上半年至年底", 20211231, NULL},
+    {"次年3月", 0, NULL},
+    {"明年3月底", 20220331, NULL},
+    {"明年底", 20221231, NULL},
+    {"来年上半年", 20220630, NULL},
+    {"明年3月至明年6月", 20220630, NULL},
+    {"2022年3月至明年6月", 20220630, NULL},
+    {"2021年6月至今年底", 20211231, NULL},
+    {"2020年9月至今年6月", 20210630, NULL},
+    {"2021年6月至当年底", 20211231, NULL},
+    {"2021年9月至下年3月", 20220331, NULL},
+    {"2021.6.1-2021.12.31", 20211231, NULL},
+    {"2021.06.01-12.31", 20211231, NULL},
+    {"2021-06-01至2021-12-31", 20211231, NULL},
+    {"2021/6/1-2021/12/31", 20211231, NULL},
+    {"2021.12.31至2022.6.30", 20220630, NULL},
+    {"2021.6-2021.12", 20211231, NULL},
+    {"2021年6月1日-2021年12月31日", 20211231, NULL},
+    {"2021年10月10日至2021年10月5日", 0, NULL},
+    {"6月份至9月份", 20210930, NULL},
+    {"2021年6月份至年底", 20211231, NULL},
+    {"6月5-10号", 20210610, NULL},
+    {"自2021年6月1日起至12月31日止", 20211231, NULL},
+    {"自2021年6月起至年底", 20211231, NULL},
+    {"2021年6月15日起-年底", 20211231, NULL},
+    {"从2021年6月起", 0, NULL},
+    {"2021年6月起", 0, NULL},
+    {"自6月1日起施行", 0, NULL},
+    {"2021年6月起草完毕", 20210630, NULL},
+    {"2021年6月至长期", 0, NULL},
+    {"2021年6月上旬至下旬", 0, NULL},
+    {"2021年6月5日至次月5日", 0, NULL},
+    {"6-7月完成主体；8月验收", 0, NULL},
+    {"2021年12月底前（2021-2023年行动）", 20211231, NULL},
+    {"2021年6月底前印发2021-2025年规划", 20210630, NULL},
+    {"2021年10月底前（10月1-7日除外）", 20211031, NULL},
+    {"2021年6月到十所学校调研", 20210630, NULL},
+    {"2021年6月到第一批学校调研", 20210630, NULL},
+    {"年终考核前", 0, NULL},
+    {"1年内", 0, NULL},
+    {"3年内完成", 0, NULL},
+    {"10年内", 0, NULL},
+    {"三年", 0, NULL},
+    {"12.31前", 20211231, NULL},
+    {"6.30之前", 20210630, NULL},
+    {"6.30前完成", 20210630, NULL},
+    {"6.30", 0, NULL},
+    {"12.31前后", 0, NULL},
+    {"12.31前（2022年）", 0, NULL},
+    {"6.30前；12.31前", 0, NULL},
+    {"1.31前", 0, NULL},
+    {"6.31前", 0, NULL},
+    {"13.1前", 0, NULL},
+    {"6.3万元", 0, NULL},
     {"2021年9月至6月", 0, NULL},
     {"2021年6月5日至10日", 20210610, NULL},
     {"2021年3月至5月启动、12月底前完成", 0, NULL},
@@ -188,6 +265,30 @@ Test(words_values, that_measure_make_an_amount_a_quantity)
             cr_expect_eq(number, 37 * FZ_DECIMAL_ONE, "%s", measures[i]);
             cr_expect_str_eq(fz_requirement_unit(r), measures[i]);
         }
+        fz_directive_unref(d);
+    }
+}
+
+/* Words behind an amount, and what they make of it; those of about how much leave it open: no requirement. */
+static const struct {
+    const char *word;
+    bool open;
+    fz_bound bound;
+} bounds[] = {
+    {"及以上", false, FZ_BOUND_LEAST}, {"或以上", false, FZ_BOUND_LEAST}, {"以上", false, FZ_BOUND_LEAST},
+    {"及以下", false, FZ_BOUND_MOST},  {"以下", false, FZ_BOUND_MOST},    {"以内", false, FZ_BOUND_MOST},
+    {"之内", false, FZ_BOUND_MOST},    {"左右", true, FZ_BOUND_NONE},     {"上下", true, FZ_BOUND_NONE},
+};
+
+Test(words_values, behind_an_amount_bound_it_or_leave_it_open)
+{
+    for (size_t i = 0; i < sizeof(bounds) / sizeof(*bounds); i++) {
+        fz_directive *d = import_format("一、新增岗位37个%s。责任单位：县供销社\n", bounds[i].word);
+        const fz_task *task = fz_directive_task(d, 0);
+
+        cr_expect_eq(fz_task_requirement_count(task), !bounds[i].open, "%s", bounds[i].word);
+        if (fz_task_requirement_count(task) > 0)
+            cr_expect_eq(fz_requirement_bound(fz_task_requirement(task, 0)), bounds[i].bound, "%s", bounds[i].word);
         fz_directive_unref(d);
     }
 }
