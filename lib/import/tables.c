@@ -285,15 +285,12 @@ static void read_roles(fz__page *page, fz__statements *statements, const fz__tab
     }
 }
 
-static unsigned filled_cells(const fz__span *cells, unsigned count, unsigned *last)
+static unsigned filled_cells(const fz__span *cells, unsigned count)
 {
     unsigned filled = 0;
 
     for (unsigned i = 0; i < count; i++)
-        if (!is_empty(cells[i])) {
-            filled++;
-            *last = i;
-        }
+        filled += !is_empty(cells[i]);
     return filled;
 }
 
@@ -307,10 +304,30 @@ static bool add_table(fz__tables *tables, fz__page *page, const fz__table *table
     return true;
 }
 
-static void add_row(fz__tables *tables, fz__page *page, fz__statements *statements, size_t para, fz__span *cells,
-                    bool *carried, unsigned count)
+/* What is known while the rows are passed one by one. */
+typedef struct table_reader {
+    fz__tables *tables;
+    fz__page *page;
+    fz__statements *statements;
+    size_t end;        /* of the paragraphs */
+    bool inside;       /* there is a header above */
+    bool fresh;        /* and nothing between */
+    uint32_t number;   /* of the lines' table */
+    fz__style grouped; /* of the numbers that head groups in this table; FZ_STYLE_NONE until one does */
+    bool below_group;  /* such a row stands right above: there is nothing to take from the rows before it */
+} table_reader;
+
+static fz__table *current(const table_reader *r)
 {
-    const fz__table *table = &tables->items[tables->count - 1];
+    return &r->tables->items[r->tables->count - 1];
+}
+
+static void add_row(table_reader *r, size_t para, fz__span *cells, bool *carried, unsigned count)
+{
+    fz__tables *tables = r->tables;
+    fz__page *page = r->page;
+    fz__statements *statements = r->statements;
+    const fz__table *table = current(r);
     fz__row *above = tables->row_count ? &tables->rows[tables->row_count - 1] : NULL;
     fz__row row = {.para = para, .table = (uint32_t)tables->count - 1};
 
@@ -324,7 +341,7 @@ static void add_row(fz__tables *tables, fz__page *page, fz__statements *statemen
     read_number(page, table, &row);
     row.goes_on = is_empty(row.text) && above;
     page->paras[para].first_statement = (uint32_t)statements->count;
-    read_roles(page, statements, table, &row, above);
+    read_roles(page, statements, table, &row, r->below_group ? NULL : above);
     page->paras[para].statement_count = (uint32_t)statements->count - page->paras[para].first_statement;
     if (!FZ_GROW(page->context, &tables->rows, &tables->row_capacity, tables->row_count + 1)) {
         page->failed = true;
@@ -367,48 +384,145 @@ static void settle_numbers(fz__tables *tables, const fz__page *page)
     }
 }
 
+/* The number of a heading in a cell of its own: 一, 二、, （一）. */
+static bool read_heading_number(const fz__page *page, fz__span cell, fz__mark *mark)
+{
+    const fz__span bare = fz__page_trim(page, cell);
+    uint32_t number;
+
+    if (is_empty(bare))
+        return false;
+    if (fz__mark_read(page, (fz__span){bare.first, cell.end}, mark) && fz__style_is_heading(mark->style) &&
+        mark->end >= bare.end)
+        return true;
+    number = fz__is_han(page->glyphs[bare.first].c) ? fz__mark_numeral(page, bare) : 0;
+    *mark = (fz__mark){FZ_STYLE_HAN, number, bare, bare.end, false};
+    return number > 0;
+}
+
+/* Whether a cell numbers what a heading of this style may stand above: 1, ①, （一） below 一. */
+static bool is_deeper(const fz__page *page, fz__span cell, fz__style style)
+{
+    fz__mark mark;
+
+    if (read_heading_number(page, cell, &mark))
+        return mark.style > style;
+    cell = fz__page_trim(page, cell);
+    return !is_empty(cell) && (fz__is_digit(page->glyphs[cell.first].c) || fz__mark_numeral(page, cell) > 0);
+}
+
+/* Whether the next row, of the same table and no header, has a deeper number in this column. */
+static bool goes_deeper(const table_reader *r, size_t p, unsigned column, fz__style style)
+{
+    const fz__page *page = r->page;
+    fz__span cells[FZ__COLUMNS] = {{0, 0}};
+    bool carried[FZ__COLUMNS];
+    fz__table header;
+    size_t next = p + 1;
+    unsigned count;
+
+    while (next < r->end && page->paras[next].kind == FZ_PARA_DEBRIS)
+        next++;
+    if (next >= r->end || page->paras[next].kind != FZ_PARA_ROW ||
+        page->lines->lines[page->paras[next].line].table != page->lines->lines[page->paras[p].line].table)
+        return false;
+    count = read_cells(page, &page->paras[next], cells, carried);
+    return count > column && !read_header(page, cells, count, &header) && is_deeper(page, cells[column], style);
+}
+
+/* A row that nobody is named in, with a number of its own kind: 二 | 教育 | | above 3 | 修建学校 | 县教育局. It heads the rows below,
+ * and those of the row above have no part in it. */
+static bool heads_group(const table_reader *r, size_t p, const fz__span *cells, const bool *carried, fz__mark *mark)
+{
+    const fz__table *table = current(r);
+    unsigned number = FZ__COLUMNS, texts = 0;
+
+    for (unsigned i = 0; i < table->count; i++) {
+        const fz__column *column = &table->columns[i];
+
+        if (is_empty(cells[i]))
+            continue;
+        if (carried[i] || (column->kind == FZ_COLUMN_ROLE && fz__label_is_role(column->label.kind)))
+            return false;
+        if (column->kind == FZ_COLUMN_NUMBER && number == FZ__COLUMNS)
+            number = i;
+        else
+            texts += column->kind != FZ_COLUMN_ROLE;
+    }
+    return number < table->count && texts && read_heading_number(r->page, cells[number], mark) &&
+           (mark->style == r->grouped || goes_deeper(r, p, number, mark->style));
+}
+
+/* 合计 | 6项: what the table adds up or remarks on is no task. */
+static bool is_remark(const fz__page *page, const fz__span *cells, unsigned count)
+{
+    static const char32_t *const words[] = {U"合计", U"总计", U"小计", U"共计", U"备注", U"说明", U"注", NULL};
+    unsigned first = 0;
+    fz__span cell;
+
+    while (first < count && is_empty(cells[first]))
+        first++;
+    if (first == count)
+        return false;
+    cell = fz__page_trim(page, cells[first]);
+    for (const char32_t *const *word = words; *word; word++)
+        if (fz__page_word(page, cell.first, cell.end, *word) == fz__span_length(cell))
+            return true;
+    return false;
+}
+
+/* A header, or the second row of one. */
+static bool take_header(table_reader *r, const fz__span *cells, unsigned count, uint32_t line_table)
+{
+    fz__table *above = r->inside && r->fresh ? current(r) : NULL, table;
+
+    if (above && is_lower_header(cells, count, above) && refine_header(r->page, cells, count, above))
+        return true;
+    if (!read_header(r->page, cells, count, &table))
+        return above && refine_header(r->page, cells, count, above);
+    if (line_table != r->number)
+        r->grouped = FZ_STYLE_NONE;
+    r->inside = r->fresh = add_table(r->tables, r->page, &table);
+    r->number = line_table;
+    return true;
+}
+
+static void take_row(table_reader *r, size_t p)
+{
+    fz__para *para = &r->page->paras[p];
+    fz__span cells[FZ__COLUMNS] = {{0, 0}};
+    bool carried[FZ__COLUMNS] = {false};
+    const unsigned count = read_cells(r->page, para, cells, carried);
+    const uint32_t line_table = r->page->lines->lines[para->line].table;
+    fz__mark mark;
+
+    if (take_header(r, cells, count, line_table)) {
+        make_text(r->page, para);
+        memset(&para->mark, 0, sizeof(para->mark));
+    } else if (r->inside && heads_group(r, p, cells, carried, &mark)) {
+        para->kind = FZ_PARA_TEXT;
+        para->mark = mark;
+        r->grouped = mark.style;
+        r->fresh = false;
+        r->below_group = true;
+    } else if (!r->inside || filled_cells(cells, count) < 2 || is_remark(r->page, cells, count) ||
+               (line_table != r->number && count + 1 < current(r)->count)) {
+        make_text(r->page, para);
+    } else {
+        add_row(r, p, cells, carried, count);
+        r->fresh = r->below_group = false;
+        r->number = line_table;
+    }
+}
+
 void fz__tables_read(fz__tables *tables, fz__page *page, fz__statements *statements, size_t first, size_t end)
 {
-    bool inside = false, fresh = false;
-    uint32_t number = 0;
+    table_reader r = {.tables = tables, .page = page, .statements = statements, .end = end};
 
     memset(tables, 0, sizeof(*tables));
-    for (size_t p = first; p < end && !page->failed; p++) {
-        fz__para *para = &page->paras[p];
-        fz__span cells[FZ__COLUMNS];
-        bool carried[FZ__COLUMNS];
-        unsigned count, last = 0, filled;
-        fz__table table;
-        uint32_t line_table;
-
-        if (para->kind != FZ_PARA_ROW)
-            continue;
-        memset(cells, 0, sizeof(cells));
-        memset(carried, 0, sizeof(carried));
-        count = read_cells(page, para, cells, carried);
-        filled = filled_cells(cells, count, &last);
-        line_table = page->lines->lines[para->line].table;
-        if (inside && fresh && is_lower_header(cells, count, &tables->items[tables->count - 1]) &&
-            refine_header(page, cells, count, &tables->items[tables->count - 1])) {
-            make_text(page, para);
-            memset(&para->mark, 0, sizeof(para->mark));
-        } else if (read_header(page, cells, count, &table)) {
-            inside = fresh = add_table(tables, page, &table);
-            number = line_table;
-            make_text(page, para);
-            memset(&para->mark, 0, sizeof(para->mark));
-        } else if (inside && fresh && refine_header(page, cells, count, &tables->items[tables->count - 1])) {
-            make_text(page, para);
-            memset(&para->mark, 0, sizeof(para->mark));
-        } else if (!inside || filled < 2 ||
-                   (line_table != number && count + 1 < tables->items[tables->count - 1].count)) {
-            make_text(page, para);
-        } else {
-            add_row(tables, page, statements, p, cells, carried, count);
-            fresh = false;
-            number = line_table;
-        }
-    }
+    for (size_t p = first; p < end && !page->failed; p++)
+        if (page->paras[p].kind == FZ_PARA_ROW)
+            take_row(&r, p);
     settle_numbers(tables, page);
 }
 

@@ -143,7 +143,7 @@ static void add_fragment(fz__rows *r, size_t cell, uint32_t offset, uint32_t end
 /* What a line is made of. */
 typedef struct look {
     unsigned bars, inner_tabs, rule_chars;
-    bool text, box, framed;
+    bool text, box, framed, closed;
 } look;
 
 static look look_at(const fz__lines *lines, uint32_t offset, uint32_t end)
@@ -162,6 +162,7 @@ static look look_at(const fz__lines *lines, uint32_t offset, uint32_t end)
             found.inner_tabs += tabs > 0;
             tabs = 0;
             found.text = begun = true;
+            found.closed = false;
             continue;
         }
         c = fz__utf8_next(&at, stop);
@@ -173,6 +174,7 @@ static look look_at(const fz__lines *lines, uint32_t offset, uint32_t end)
             continue;
         found.box = found.box || is_box(c);
         found.framed = found.framed || (!begun && (is_bar(c) || is_box(c)));
+        found.closed = is_bar(c);
         if (is_bar(c)) {
             found.bars++;
         } else {
@@ -216,11 +218,12 @@ static void read_cells(fz__rows *r, uint32_t offset, uint32_t end, bool tabs)
         start = (uint32_t)(at - bytes);
     }
     fz__lines_trim(r->lines, &start, &end);
-    if (start != end)
+    if (start != end || (cell > 0 && !r->closed))
         add_fragment(r, cell, start, end);
 }
 
-/* The cells of a line, as read_cells counts them. */
+/* The cells of a line, as read_cells counts them. Behind a bar at its end stands one more, which is empty, unless the table's first
+ * row has a bar there too. */
 static size_t count_cells(const fz__rows *r, uint32_t offset, uint32_t end, bool tabs)
 {
     const char *at = r->lines->source.bytes + offset, *stop = r->lines->source.bytes + end;
@@ -238,7 +241,7 @@ static size_t count_cells(const fz__rows *r, uint32_t offset, uint32_t end, bool
             begun = text = true;
         }
     }
-    return cells + (tabs || text);
+    return cells + (tabs || text || (cells > 0 && !r->closed));
 }
 
 /* Where a row ends that lacks cells: the line behind that brings just those; else its own end. */
@@ -308,6 +311,8 @@ static bool leaves_open(const fz__rows *r)
 
 static uint32_t take_row(fz__rows *r, uint32_t offset, uint32_t end, bool tabs, bool gap)
 {
+    look first;
+
     if (r->inside && r->cell_count && !tabs && r->joined < JOIN_MAX && first_cell_empty(r, offset, end) &&
         leaves_open(r)) {
         r->joined++;
@@ -318,7 +323,9 @@ static uint32_t take_row(fz__rows *r, uint32_t offset, uint32_t end, bool tabs, 
     r->gap = gap;
     if (!r->inside) {
         r->table++;
-        r->framed = !tabs && look_at(r->lines, offset, end).framed;
+        first = look_at(r->lines, offset, end);
+        r->framed = !tabs && first.framed;
+        r->closed = !tabs && first.closed;
         r->expected = count_cells(r, offset, end, tabs);
         r->inside = true;
     } else {
@@ -453,7 +460,7 @@ static void leave_table(fz__rows *r)
     if (r->drawn)
         flush_group(r);
     flush_row(r);
-    r->inside = r->drawn = r->framed = false;
+    r->inside = r->drawn = r->framed = r->closed = false;
     r->groups = 0;
 }
 

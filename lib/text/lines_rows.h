@@ -34,6 +34,7 @@ typedef struct fz__rows {
     bool inside;     /* the line before was of a table */
     bool drawn;      /* with boxes */
     bool framed;     /* a bar stands before the first cell */
+    bool closed;     /* a bar stands behind the last cell */
     bool gap;        /* a blank line stands before the waiting row */
     bool bare;       /* nowhere in the source is a bar, a tab or a box */
 } fz__rows;
