@@ -339,10 +339,28 @@ static void push(fz__page *page, fz__para **items, size_t *count, size_t *capaci
     (*items)[(*count)++] = *para;
 }
 
+/* 牵头单位：1.县水利局；2.县农业农村局: a number behind the label of a role, or the next behind that, is one of a list when a name
+ * stands behind it. `list` is the number of the list that came last; 落实主体责任：1.修建水渠 begins none. */
+static bool numbers_list(const fz__page *page, fz__span text, const fz__mark *mark, uint32_t at, fz__mark *list)
+{
+    fz__span name = {mark->end, fz__page_next(page, mark->end, text.end, FZ_GLYPH_SIGN | FZ_GLYPH_BRACKET)};
+    fz__label label;
+    bool begins = fz__is_colon(page->glyphs[at - 1].c) && fz__label_before(page, text.first, at - 1, &label) &&
+                  fz__label_is_role(label.kind);
+
+    if (!begins && (mark->style != list->style || mark->number != list->number + 1))
+        return false;
+    if (!fz__unit_like(page, fz__page_trim(page, name)))
+        return false;
+    *list = *mark;
+    return true;
+}
+
 static void find_cuts(splitter *s, const fz__para *para)
 {
     fz__page *page = s->page;
     uint32_t at = para->mark.style ? para->mark.end : para->span.first;
+    fz__mark list = {0};
 
     s->cut_count = 0;
     if (para->mark.style) {
@@ -353,8 +371,8 @@ static void find_cuts(splitter *s, const fz__para *para)
         fz__para cut = {.span = {at, para->span.end}, .line = para->line, .hints = para->hints, .inner = true};
         unsigned sure = page->kinds[at] & FZ_GLYPH_MARK ? may_begin(s, para->span, at) : 0;
 
-        if (!sure || !fz__mark_read(page, cut.span, &cut.mark) || !is_expected(s, &cut.mark, sure) ||
-            cut.mark.end >= para->span.end)
+        if (!sure || !fz__mark_read(page, cut.span, &cut.mark) || cut.mark.end >= para->span.end ||
+            numbers_list(page, para->span, &cut.mark, at, &list) || !is_expected(s, &cut.mark, sure))
             continue;
         s->last[cut.mark.style] = cut.mark.number;
         s->before = cut.mark.style;

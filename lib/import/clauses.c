@@ -11,6 +11,10 @@
 #include "base/numeral.h"
 #include "base/utf8.h"
 
+#define DEPTH_MAX   8  /* of brackets within brackets, each read as a list of its own */
+#define PERSONS_MAX 24 /* glyphs of a bracket that names persons, and does not tell what they do */
+#define LISTED_MAX  64 /* glyphs between one number of a list and the next */
+
 typedef enum act {
     ACT_NONE,
     ACT_VERB,   /* gives the waiting units a role */
@@ -138,6 +142,7 @@ typedef struct clause_reader {
     uint32_t due_end; /* where the last deadline ended, to join 年内完成 to it */
     bool skipping;    /* the rest of the sentence is a rule */
     bool spaced;      /* no 、 and no comma: white space parts the list */
+    fz__mark number;  /* of the last name that had one */
 } clause_reader;
 
 void fz__verbs_index(fz__page *page, fz__kinds *kinds)
@@ -173,12 +178,21 @@ static bool is_verb_at(const clause_reader *r, uint32_t at, uint32_t end)
     return false;
 }
 
+/* 会同县, of 怀化市, and not the county's bodies that somebody works with: nobody is named before it. */
+static bool is_county(const clause_reader *r, uint32_t at, fz__span rest, fz__span piece)
+{
+    return at == piece.first && r->statements->reading_count == r->begin && rest.first < rest.end &&
+           r->page->glyphs[rest.first].c == U'县';
+}
+
 /* Whether a word of the table, found at `at`, is a verb there. */
 static bool counts(const clause_reader *r, const verb *word, uint32_t at, uint32_t after, fz__span piece)
 {
     const fz__span rest = {after, piece.end};
 
     if (word->act == ACT_VERB && fz__page_starts_any(r->page, rest, nouns))
+        return false;
+    if (word->act == ACT_WITH && is_county(r, at, rest, piece))
         return false;
     if (word->where == AT_END)
         return fz__span_length(rest) <= 2 && !fz__unit_is_office(r->page, piece) &&
@@ -248,13 +262,20 @@ static void add_unit(clause_reader *r, fz__span name, bool open, fz_role role)
     (void)add_reading(r->statements, reading);
 }
 
-/* The bracket that ends a name: a role of this unit alone (县发改局（牵头）), a rule, or a part of the name. */
-static fz__span take_bracket(clause_reader *r, fz__span name, fz_role *role)
+/* What a bracket says of the name before it. */
+typedef struct aside {
+    fz_role role;     /* of this unit alone; 0 when it has none */
+    fz__span persons; /* 责任人：张三 */
+} aside;
+
+/* The bracket that ends a name: a role (县发改局（牵头）), persons (县发改局（责任人：张三）), a rule, or a part of the name. */
+static fz__span take_bracket(clause_reader *r, fz__span name, aside *said)
 {
     const fz__glyph *close = &r->page->glyphs[name.end - 1];
     fz__span inside;
     uint32_t at, after, depth = r->depth;
     const verb *word;
+    fz__label label;
 
     if (!fz__is_close(close->c) || close->pair == FZ__NO_GLYPH || close->pair <= name.first)
         return name;
@@ -264,15 +285,21 @@ static fz__span take_bracket(clause_reader *r, fz__span name, fz_role *role)
         name.end = close->pair;
         return name;
     }
+    if (r->depth < DEPTH_MAX && fz__span_length(inside) <= PERSONS_MAX && fz__label_read(r->page, inside, &label) &&
+        label.kind == FZ_LABEL_PERSON && label.value < inside.end) {
+        said->persons = inside;
+        name.end = close->pair;
+        return name;
+    }
     switch (fz__label_classify(r->page, inside)) {
     case FZ_LABEL_LEAD:
-        *role = FZ_ROLE_LEAD;
+        said->role = FZ_ROLE_LEAD;
         break;
     case FZ_LABEL_COOPERATE:
-        *role = FZ_ROLE_COOPERATE;
+        said->role = FZ_ROLE_COOPERATE;
         break;
     case FZ_LABEL_RESPONSIBLE:
-        *role = FZ_ROLE_RESPONSIBLE;
+        said->role = FZ_ROLE_RESPONSIBLE;
         break;
     case FZ_LABEL_NONE:
     case FZ_LABEL_DUE:
@@ -284,7 +311,7 @@ static fz__span take_bracket(clause_reader *r, fz__span name, fz_role *role)
         r->depth = depth;
         if (!word || word->act != ACT_VERB || at != inside.first)
             return name;
-        *role = word->role;
+        said->role = word->role;
     }
     name.end = close->pair;
     return name;
@@ -300,40 +327,68 @@ static fz__span behind_by(const clause_reader *r, fz__span name)
     return name;
 }
 
+static void add_name(clause_reader *r, fz__span name, bool open, const aside *said)
+{
+    fz__clauses found;
+
+    add_unit(r, name, open, said->role);
+    if (said->persons.first < said->persons.end)
+        fz__content_read(r->statements, said->persons, 0, &found);
+}
+
+/* A name that others follow. */
+static void add_left(clause_reader *r, fz__span name)
+{
+    aside said = {0};
+
+    name = take_bracket(r, name, &said);
+    add_name(r, name, false, &said);
+}
+
+/* 、等 behind the last name. */
+static void open_last(clause_reader *r)
+{
+    for (size_t i = r->statements->reading_count; i-- > r->begin;)
+        if (r->statements->readings[i].kind == FZ_READING_UNIT) {
+            r->statements->readings[i].open = true;
+            return;
+        }
+}
+
 /* One name, or several parted by 和 or by white space. */
 static void take_names(clause_reader *r, fz__span name)
 {
     uint32_t etc, length, at;
     bool open = false;
-    fz_role role = 0;
+    aside said = {0};
 
     name = behind_by(r, fz__page_trim(r->page, name));
     etc = find_etc(r, name);
     if (etc != FZ__NO_GLYPH) {
         name.end = etc;
         open = true;
-        if (name.first >= name.end && r->statements->reading_count > r->begin)
-            r->statements->readings[r->statements->reading_count - 1].open = true;
+        if (name.first >= name.end)
+            open_last(r);
     }
     name = fz__page_trim(r->page, name);
     if (name.first >= name.end)
         return;
-    name = take_bracket(r, name, &role);
+    name = take_bracket(r, name, &said);
     for (uint32_t i = name.first + 2; i + 1 < name.end; i++) {
         fz__span left = {name.first, i}, right = {i, name.end};
 
         if (!r->page->glyphs[i].gap || r->page->glyphs[i].depth != r->depth ||
             (!r->spaced && r->page->glyphs[i].gap < 2) || !fz__unit_like(r->page, left) || fz__span_length(right) < 3)
             continue;
-        add_unit(r, left, false, 0);
+        add_left(r, left);
         name.first = i;
         i++;
     }
     while ((at = fz__unit_and(r->page, name, &length)) != FZ__NO_GLYPH) {
-        add_unit(r, (fz__span){name.first, at}, false, 0);
+        add_left(r, (fz__span){name.first, at});
         name.first = at + length;
     }
-    add_unit(r, name, open, role);
+    add_name(r, name, open, &said);
 }
 
 /* Give what waits its role. */
@@ -522,7 +577,7 @@ static void take_piece(clause_reader *r, fz__span piece, bool listed)
             return;
         }
         take_verb(r, word);
-        if (!rest_counts(r, piece, listed)) {
+        if (!rest_counts(r, piece, listed || (word->act == ACT_WITH && (r->labelled || r->depth > 0)))) {
             r->found->trailing += has_trailing(r, piece);
             return;
         }
@@ -582,31 +637,74 @@ static bool goes_on_counting(const fz__page *page, uint32_t at, uint32_t behind)
            (fz__numeral_digit(page->glyphs[behind].c) >= 0 || (at > 0 && page->glyphs[at - 1].c == U'、'));
 }
 
-/* Where a name begins that its list numbers: 1）县水利局；2）县农业局, not 5.12工作专班. */
-static uint32_t behind_number(const fz__page *page, uint32_t at, uint32_t end)
+/* The number of a name, where its list has numbers: 1）县水利局；2）县农业局, not 5.12工作专班. */
+static bool read_list_number(const fz__page *page, uint32_t at, uint32_t end, fz__mark *mark)
 {
     static const bool numbers[FZ_STYLE_COUNT_] = {
         [FZ_STYLE_HAN] = true,       [FZ_STYLE_HAN_PAREN] = true, [FZ_STYLE_NUM] = true,
         [FZ_STYLE_NUM_PAREN] = true, [FZ_STYLE_CIRCLED] = true,   [FZ_STYLE_ONE_IS] = true,
     };
+
+    return fz__mark_read(page, (fz__span){at, end}, mark) && numbers[mark->style] && !mark->weak && mark->end < end &&
+           !goes_on_counting(page, at, mark->end) && page->glyphs[mark->end].c != U'号' &&
+           (mark->style != FZ_STYLE_NUM || !fz__is_digit(page->glyphs[mark->end].c));
+}
+
+/* Where a name begins: behind its number. */
+static uint32_t behind_number(clause_reader *r, uint32_t at, uint32_t end)
+{
     fz__mark mark;
 
-    if (!fz__mark_read(page, (fz__span){at, end}, &mark) || !numbers[mark.style] || mark.weak || mark.end >= end ||
-        goes_on_counting(page, at, mark.end) || (mark.style == FZ_STYLE_NUM && fz__is_digit(page->glyphs[mark.end].c)))
+    if (!read_list_number(r->page, at, end, &mark))
         return at;
+    r->number = mark;
     return mark.end;
+}
+
+/* Whether a piece before the next number of its list is what its number is for: a name, or a name and a verb. */
+static bool is_listed(const clause_reader *r, fz__span piece)
+{
+    uint32_t at, after;
+
+    if (find_verb(r, piece, &at, &after) && at > piece.first)
+        piece.end = at;
+    return fz__unit_like(r->page, piece);
+}
+
+/* Where the next number of the list stands in a piece, no sign before it: ①县水利局②县农业局, 1、县水利局2、县农业局. The end of the
+ * piece when none does. No name has a circled number in it, so that needs no other proof. */
+static uint32_t next_in_list(const clause_reader *r, fz__span piece, uint32_t end)
+{
+    const uint32_t last = fz__span_length(piece) > LISTED_MAX ? piece.first + LISTED_MAX : piece.end;
+    fz__mark mark;
+
+    for (uint32_t i = r->number.style ? piece.first + 2 : last; i < last; i++)
+        if ((r->page->kinds[i] & FZ_GLYPH_MARK) && r->page->glyphs[i].depth == r->depth &&
+            !fz__is_digit(r->page->glyphs[i - 1].c) && read_list_number(r->page, i, end, &mark) &&
+            mark.style == r->number.style && mark.number == r->number.number + 1)
+            return mark.style == FZ_STYLE_CIRCLED || is_listed(r, (fz__span){piece.first, i}) ? i : piece.end;
+    return piece.end;
 }
 
 static void read_clauses(clause_reader *r, fz__span span)
 {
-    uint32_t start = behind_number(r->page, span.first, span.end), at = start;
+    uint32_t start = behind_number(r, span.first, span.end), at = start;
 
     r->begin = r->waiting = r->statements->reading_count;
     r->due_end = 0;
     r->spaced = next_separator(r, span.first, span.end) >= span.end ||
                 fz__is_sentence_end(r->page->glyphs[next_separator(r, span.first, span.end)].c);
     while (at <= span.end && start < span.end && !r->page->failed) {
+        uint32_t cut;
+
         at = next_separator(r, at, span.end);
+        cut = next_in_list(r, (fz__span){start, at}, span.end);
+        if (cut < at) {
+            if (!r->skipping)
+                take_piece(r, bare_piece(r->page, (fz__span){start, cut}), true);
+            start = at = behind_number(r, cut, span.end);
+            continue;
+        }
         if (at < span.end && inside_name(r, (fz__span){start, at}, at, span.end)) {
             at++;
             continue;
@@ -620,7 +718,7 @@ static void read_clauses(clause_reader *r, fz__span span)
         /* A list ends with its sentence; what goes on behind it is a remark. */
         if (at < span.end && r->labelled && r->page->glyphs[at].c == 0x3002)
             return;
-        start = at = behind_number(r->page, at + 1, span.end);
+        start = at = behind_number(r, at + 1, span.end);
     }
     settle_rest(r);
 }

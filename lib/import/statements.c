@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "import/dues.h"
 #include "import/marks.h"
 #include "import/units.h"
@@ -190,16 +191,26 @@ static bool has_label(const fz__page *page, fz__span inside)
     return false;
 }
 
-/* （责任单位：）: the kind of a role that nobody is behind, else FZ_LABEL_NONE. */
+/* （责任单位：）, （牵头单位：；配合单位：；完成时限：）: the kind of the last role, when nothing is behind any label; else FZ_LABEL_NONE. */
 static fz__label_kind empty_role(const fz__page *page, fz__span inside)
 {
-    fz__label label;
+    fz__label_kind role = FZ_LABEL_NONE;
+    uint32_t start = inside.first;
 
-    return inside.first < inside.end && fz__is_colon(page->glyphs[inside.end - 1].c) &&
-                   fz__label_before(page, inside.first, inside.end - 1, &label) && label.name.first == inside.first &&
-                   fz__label_is_role(label.kind)
-               ? label.kind
-               : FZ_LABEL_NONE;
+    while (start < inside.end) {
+        uint32_t colon = fz__page_next(page, start, inside.end, FZ_GLYPH_COLON);
+        fz__label label;
+
+        if (colon >= inside.end || !fz__is_colon(page->glyphs[colon].c) ||
+            !fz__label_before(page, start, colon, &label) || label.name.first != start || label.kind == FZ_LABEL_OTHER)
+            return FZ_LABEL_NONE;
+        role = fz__label_is_role(label.kind) ? label.kind : role;
+        start = colon + 1;
+        while (start < inside.end &&
+               (fz__is_sentence_end(page->glyphs[start].c) || fz__is_one_of(page->glyphs[start].c, U",、")))
+            start++;
+    }
+    return role;
 }
 
 static bool has_colon(const fz__page *page, fz__span span)
