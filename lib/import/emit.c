@@ -397,6 +397,8 @@ static bool is_task_with_text(const emitter *e, uint32_t at, size_t end)
         const fz__para *para = &e->page->paras[p];
         uint32_t start = p == node->para ? node->mark.end : para->span.first, covered = 0;
 
+        if (para->kind == FZ_PARA_DEBRIS)
+            continue;
         for (uint32_t i = 0; i < para->statement_count; i++) {
             const fz__statement *statement = &e->document->statements.items[para->first_statement + i];
 
@@ -484,10 +486,10 @@ static size_t emit_body(emitter *e, size_t body_end)
 
         next = next > i ? next : i + 1;
         if (next >= outline->count) {
-            end = node->task ? closing_begin(e, node, body_end) : end;
-            if (node->task && next > i + 1)
-                end = closing_begin(e, &outline->nodes[next - 1], body_end);
-            closing = end;
+            size_t last = node->task ? closing_begin(e, &outline->nodes[next - 1], body_end) : end;
+
+            /* Where the statement is all that stands before, what comes behind it is the task's text. */
+            closing = end = !node->task || is_task_with_text(e, i, last) ? last : end;
         }
         close_to(e, i);
         if (node->task && is_task_with_text(e, i, end))
