@@ -345,12 +345,12 @@ static bool numbers_list(const fz__page *page, fz__span text, const fz__mark *ma
 {
     fz__span name = {mark->end, fz__page_next(page, mark->end, text.end, FZ_GLYPH_SIGN | FZ_GLYPH_BRACKET)};
     fz__label label;
-    bool begins = fz__is_colon(page->glyphs[at - 1].c) && fz__label_before(page, text.first, at - 1, &label) &&
-                  fz__label_is_role(label.kind);
+    bool begins = mark->number == 1 && fz__is_colon(page->glyphs[at - 1].c) &&
+                  fz__label_before(page, text.first, at - 1, &label) && fz__label_is_role(label.kind);
+    bool goes_on = mark->style == list->style && mark->number == list->number + 1 && at - list->end < FZ__LISTED &&
+                   fz__page_find_sign(page, (fz__span){list->end, at}, 0x3002) == FZ__NO_GLYPH;
 
-    if (!begins && (mark->style != list->style || mark->number != list->number + 1))
-        return false;
-    if (!fz__unit_like(page, fz__page_trim(page, name)))
+    if ((!begins && !goes_on) || !fz__unit_like(page, fz__page_trim(page, name)))
         return false;
     *list = *mark;
     return true;
@@ -376,6 +376,7 @@ static void find_cuts(splitter *s, const fz__para *para)
             continue;
         s->last[cut.mark.style] = cut.mark.number;
         s->before = cut.mark.style;
+        list = (fz__mark){0};
         push(page, &s->cuts, &s->cut_count, &s->cut_capacity, &cut);
         at = cut.mark.end - 1;
     }

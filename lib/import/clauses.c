@@ -13,7 +13,6 @@
 
 #define DEPTH_MAX   8  /* of brackets within brackets, each read as a list of its own */
 #define PERSONS_MAX 24 /* glyphs of a bracket that names persons, and does not tell what they do */
-#define LISTED_MAX  64 /* glyphs between one number of a list and the next */
 
 typedef enum act {
     ACT_NONE,
@@ -178,11 +177,13 @@ static bool is_verb_at(const clause_reader *r, uint32_t at, uint32_t end)
     return false;
 }
 
-/* 会同县, of 怀化市, and not the county's bodies that somebody works with: nobody is named before it. */
+/* 会同县水利局, of 怀化市, and not a county's body that somebody works with: nobody is named before it, nor do those named here cooperate
+ * anyway. */
 static bool is_county(const clause_reader *r, uint32_t at, fz__span rest, fz__span piece)
 {
-    return at == piece.first && r->statements->reading_count == r->begin && rest.first < rest.end &&
-           r->page->glyphs[rest.first].c == U'县';
+    return at == piece.first && r->statements->reading_count == r->begin && r->role != FZ_ROLE_COOPERATE &&
+           rest.first + 1 < rest.end && r->page->glyphs[rest.first].c == U'县' &&
+           !fz__is_one_of(r->page->glyphs[rest.first + 1].c, U"级直内");
 }
 
 /* Whether a word of the table, found at `at`, is a verb there. */
@@ -675,7 +676,7 @@ static bool is_listed(const clause_reader *r, fz__span piece)
  * piece when none does. No name has a circled number in it, so that needs no other proof. */
 static uint32_t next_in_list(const clause_reader *r, fz__span piece, uint32_t end)
 {
-    const uint32_t last = fz__span_length(piece) > LISTED_MAX ? piece.first + LISTED_MAX : piece.end;
+    const uint32_t last = fz__span_length(piece) > FZ__LISTED ? piece.first + FZ__LISTED : piece.end;
     fz__mark mark;
 
     for (uint32_t i = r->number.style ? piece.first + 2 : last; i < last; i++)

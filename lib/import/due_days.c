@@ -159,17 +159,15 @@ static fz_date read_month_and_day(const fz__page *page, fz__span span, due_base 
     return date >= base_day(base) ? date : 0;
 }
 
-/* 2021年, and 21年 where that is near, but not 1年内; where it ends. */
-static bool read_full_year(const fz__page *page, fz__span span, fz_date own, uint32_t *at, uint32_t *year)
+/* 2021年 and 21年, but not 1年内 and 10年内; where it ends. */
+static bool read_full_year(const fz__page *page, fz__span span, uint32_t *at, uint32_t *year)
 {
-    uint32_t now = (uint32_t)own / 10000;
-
     *at = span.first;
     if (!read_part(page, at, span.end, U'年', year))
         return false;
     if (*year >= 100)
         return true;
-    if (*at - span.first != 3 || (*at < span.end && page->glyphs[*at].c == U'内') || *year + 2000 + 1 < now)
+    if (*at - span.first != 3 || (*at < span.end && page->glyphs[*at].c == U'内'))
         return false;
     *year += 2000;
     return true;
@@ -186,7 +184,7 @@ static bool read_year(const fz__page *page, fz__span span, due_base base, uint32
                  {U"明年", OF_DOCUMENT, 1}, {U"来年", OF_DOCUMENT, 1}, {U"次年", OF_BEGIN, 1},
                  {U"翌年", OF_BEGIN, 1},    {U"下年", OF_BEGIN, 1},    {U"第二年", OF_BEGIN, 1}};
 
-    if (read_full_year(page, span, base.own, at, year))
+    if (read_full_year(page, span, at, year))
         return true;
     *at = span.first;
     *year = (uint32_t)base_day(base) / 10000;
@@ -295,43 +293,77 @@ static bool is_end(const fz__page *page, fz__span span, uint32_t at)
            (fz__numeral_digit(page->glyphs[at].c) >= 0 || fz__page_starts_any(page, (fz__span){at, span.end}, words));
 }
 
-/* Whether the sign at `at`, behind words of time, parts the begin of a period from its end. 至 does nothing else, 到 may: 6月到学校调研. */
-static bool parts_period(const fz__page *page, fz__span span, uint32_t at, uint32_t *word)
+/* What a deadline has of a period of time. */
+typedef struct period {
+    uint32_t
+        end; /* where its end begins: behind 至 in 2021年6月至12月, behind 到 or a dash; FZ__NO_GLYPH when it has none */
+    uint32_t word;   /* what both its numbers are, when only the second says so; else 0 */
+    bool only_begin; /* 2021年6月起 */
+    bool further;    /* behind another deadline: 6月底前印发，9月至12月检查 */
+} period;
+
+/* Whether the sign at `at` parts the begin of a period from its end. `pure`: nothing but words of time stands before it. 至 does
+ * nothing else there, but 6月到学校调研, and 12月至少完成80%. */
+static bool parts_period(const fz__page *page, fz__span span, uint32_t at, bool pure, uint32_t *word)
 {
     static const char32_t ends[] = U"年月日号份度底末旬起";
+    const uint32_t c = page->glyphs[at].c, behind = at + 1 < span.end ? page->glyphs[at + 1].c : 0;
     fz_date date;
-    uint32_t length = fz__day_read(page, span, &date);
+    uint32_t length;
 
-    *word = shared_word(page, span, at);
+    *word = pure ? shared_word(page, span, at) : 0;
     if (*word)
         return true;
-    if (!length || !date)
+    length = pure ? fz__day_read(page, span, &date) : 0;
+    if (pure && (!length || !date))
         length = month_at(page, span, &date);
     if (!fz__is_one_of(page->glyphs[at - 1].c, ends) && (!length || span.first + length != at))
         return false;
-    return page->glyphs[at].c == U'至' || is_end(page, span, at + 1);
+    return is_end(page, span, at + 1) || (pure && c == U'至' && !fz__is_one_of(behind, U"少多迟"));
 }
 
-/* Where the end of a period of time begins: behind 至 in 2021年6月至12月, behind 到 or a dash; FZ__NO_GLYPH when there is none. `word` is
- * what both its numbers are when only the second says so. `from`: the text says when it begins, and nothing else: 2021年6月起. */
-static uint32_t find_end(const fz__page *page, fz__span span, uint32_t *word, bool *from)
+/* 2021年6月起, not 6月底一起完成, nor 6月起草. */
+static bool is_from(const fz__page *page, fz__span span, uint32_t at)
+{
+    return at > span.first && fz__is_one_of(page->glyphs[at - 1].c, U"年月日号份度底末旬初") &&
+           !(at + 1 < span.end && fz__is_one_of(page->glyphs[at + 1].c, U"草步码点"));
+}
+
+static period find_period(const fz__page *page, fz__span span)
 {
     static const char32_t signs[] = U"至到-~－—–―～";
     static const char32_t time[] =
         U"0123456789〇○零一二三四五六七八九十年月日号份季度半上中下旬初底末起第今明来次翌当本.-/";
+    period found = {.end = FZ__NO_GLYPH};
+    bool pure = true, done = false;
+    uint32_t word;
 
-    *from = false;
     span = behind_from(page, span);
     for (uint32_t i = span.first; i < span.end; i++) {
         uint32_t c = page->glyphs[i].c;
 
-        if (i > span.first && fz__is_one_of(c, signs) && parts_period(page, span, i, word))
-            return i + 1;
-        if (!fz__is_one_of(c, time) || (c == U'起' && i + 1 < span.end && page->glyphs[i + 1].c == U'草'))
-            return FZ__NO_GLYPH;
-        *from = *from || c == U'起';
+        if (i > span.first && fz__is_one_of(c, signs) && parts_period(page, span, i, pure, &word)) {
+            found.further = done;
+            if (!done)
+                found = (period){.end = i + 1, .word = word};
+            break;
+        }
+        found.only_begin = found.only_begin || (pure && c == U'起' && is_from(page, span, i));
+        done = done || c == U'前';
+        pure = pure && fz__is_one_of(c, time);
     }
-    return FZ__NO_GLYPH;
+    return found;
+}
+
+/* Whether another time stands behind the numbers of a period that share their word: 3-6月和9-12月. */
+static bool goes_on(const fz__page *page, fz__span span, uint32_t end)
+{
+    uint32_t number, at = end + read_digits(page, end, span.end, &number) + 1;
+
+    for (; at + 1 < span.end; at++)
+        if (fz__is_digit(page->glyphs[at].c) && fz__is_one_of(page->glyphs[at + 1].c, U"年月日号"))
+            return true;
+    return false;
 }
 
 /* The day on which a period begins, or its month or year ends; 0 when that is not certain. */
@@ -383,20 +415,22 @@ static fz_date read_end(const fz__page *page, fz__span span, due_base base, bool
 
 fz_date fz__due_day(const fz__page *page, fz__span span, fz_date own, const char **every)
 {
-    uint32_t end, word = 0;
-    bool from;
+    period found;
     fz__span begin;
 
     *every = recurrence(page, span);
     if (**every || fz__page_find_sign(page, span, U',') != FZ__NO_GLYPH)
         return 0;
-    end = find_end(page, span, &word, &from);
-    if (end == FZ__NO_GLYPH)
-        return from ? 0 : read_words(page, span, (due_base){.own = own});
+    found = find_period(page, span);
     /* 3月至5月启动、12月底前完成: of several the reader has to say. */
-    if (fz__page_find_sign(page, span, U'、') != FZ__NO_GLYPH || fz__page_find_sign(page, span, ';') != FZ__NO_GLYPH)
+    if ((found.end != FZ__NO_GLYPH || found.further) &&
+        (fz__page_find_sign(page, span, U'、') != FZ__NO_GLYPH || fz__page_find_sign(page, span, ';') != FZ__NO_GLYPH))
         return 0;
-    begin = (fz__span){span.first, end - 1};
-    return read_end(page, (fz__span){end, span.end}, (due_base){own, read_begin(page, begin, own, word)},
-                    word == U'日' || (!word && names_day(page, begin)));
+    if (found.end == FZ__NO_GLYPH)
+        return found.only_begin ? 0 : read_words(page, span, (due_base){.own = own});
+    if (found.word && goes_on(page, span, found.end))
+        return 0;
+    begin = (fz__span){span.first, found.end - 1};
+    return read_end(page, (fz__span){found.end, span.end}, (due_base){own, read_begin(page, begin, own, found.word)},
+                    found.word == U'日' || (!found.word && names_day(page, begin)));
 }

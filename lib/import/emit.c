@@ -488,8 +488,10 @@ static size_t emit_body(emitter *e, size_t body_end)
         if (next >= outline->count) {
             size_t last = node->task ? closing_begin(e, &outline->nodes[next - 1], body_end) : end;
 
-            /* Where the statement is all that stands before, what comes behind it is the task's text. */
-            closing = end = !node->task || is_task_with_text(e, i, last) ? last : end;
+            /* Where the statement is all that stands before, the paragraph behind it is the task's text. */
+            if (node->task && last < end && !is_task_with_text(e, i, last))
+                last = is_task_with_text(e, i, last + 1) ? last + 1 : end;
+            closing = end = last;
         }
         close_to(e, i);
         if (node->task && is_task_with_text(e, i, end))

@@ -4,6 +4,8 @@
 
 #include "import/page.h"
 
+#define FZ__LISTED 64 /* glyphs between one number of a list of names and the next, at most */
+
 /* Read the mark at the head of a span; false when there is none. */
 bool fz__mark_read(const fz__page *page, fz__span span, fz__mark *mark);
 /* Whether a character stands before items instead of a number: • ★ — and the like. */

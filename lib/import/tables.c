@@ -314,7 +314,8 @@ typedef struct table_reader {
     bool fresh;        /* and nothing between */
     uint32_t number;   /* of the lines' table */
     fz__style grouped; /* of the numbers that head groups in this table; FZ_STYLE_NONE until one does */
-    bool below_group;  /* such a row stands right above: there is nothing to take from the rows before it */
+    fz__style above;   /* of the number of the task above, where it is a heading's; else FZ_STYLE_NONE */
+    bool below_group;  /* a group begins here: there is nothing to take from the rows before it */
 } table_reader;
 
 static fz__table *current(const table_reader *r)
@@ -430,45 +431,77 @@ static bool goes_deeper(const table_reader *r, size_t p, unsigned column, fz__st
     return count > column && !read_header(page, cells, count, &header) && is_deeper(page, cells[column], style);
 }
 
-/* A row that nobody is named in, with a number of its own kind: 二 | 教育 | | above 3 | 修建学校 | 县教育局. It heads the rows below,
- * and those of the row above have no part in it. */
-static bool heads_group(const table_reader *r, size_t p, const fz__span *cells, const bool *carried, fz__mark *mark)
+/* The column of the number that a row has; FZ__COLUMNS when it has none. */
+static unsigned number_column(const fz__table *table, const fz__span *cells)
+{
+    for (unsigned i = 0; i < table->count; i++)
+        if (table->columns[i].kind == FZ_COLUMN_NUMBER && !is_empty(cells[i]))
+            return i;
+    return FZ__COLUMNS;
+}
+
+/* Whether a row begins a group of those below: nobody is to do it, and it has a number of its own kind: 二 | 教育 | | above
+ * 3 | 修建学校 | 县教育局. Those of the row above have no part in it. */
+static bool begins_group(const table_reader *r, size_t p, const fz__span *cells, const bool *carried, fz__mark *mark)
 {
     const fz__table *table = current(r);
-    unsigned number = FZ__COLUMNS, texts = 0;
+    const unsigned number = number_column(table, cells);
+    unsigned texts = 0;
 
     for (unsigned i = 0; i < table->count; i++) {
         const fz__column *column = &table->columns[i];
 
-        if (is_empty(cells[i]))
+        if (is_empty(cells[i]) || i == number)
             continue;
         if (carried[i] || (column->kind == FZ_COLUMN_ROLE && fz__label_is_role(column->label.kind)))
             return false;
-        if (column->kind == FZ_COLUMN_NUMBER && number == FZ__COLUMNS)
-            number = i;
-        else
-            texts += column->kind != FZ_COLUMN_ROLE;
+        texts++;
     }
-    return number < table->count && texts && read_heading_number(r->page, cells[number], mark) &&
-           (mark->style == r->grouped || goes_deeper(r, p, number, mark->style));
+    return number < FZ__COLUMNS && !carried[number] && texts && read_heading_number(r->page, cells[number], mark) &&
+           ((mark->style == r->grouped && mark->style != r->above) || goes_deeper(r, p, number, mark->style));
 }
 
-/* 合计 | 6项: what the table adds up or remarks on is no task. */
-static bool is_remark(const fz__page *page, const fz__span *cells, unsigned count)
+/* Whether a row has persons, deadlines or the like, which a heading cannot hold. */
+static bool has_data(const fz__table *table, const fz__span *cells)
 {
-    static const char32_t *const words[] = {U"合计", U"总计", U"小计", U"共计", U"备注", U"说明", U"注", NULL};
-    unsigned first = 0;
-    fz__span cell;
-
-    while (first < count && is_empty(cells[first]))
-        first++;
-    if (first == count)
-        return false;
-    cell = fz__page_trim(page, cells[first]);
-    for (const char32_t *const *word = words; *word; word++)
-        if (fz__page_word(page, cell.first, cell.end, *word) == fz__span_length(cell))
+    for (unsigned i = 0; i < table->count; i++)
+        if (table->columns[i].kind == FZ_COLUMN_ROLE && !is_empty(cells[i]))
             return true;
     return false;
+}
+
+/* 合计 | 6项: what the table adds up or remarks on is no task, unless somebody is to do it. */
+static bool is_remark(const table_reader *r, const fz__span *cells, unsigned count)
+{
+    static const char32_t *const words[] = {U"合计", U"总计", U"小计", U"共计", U"备注", U"说明", U"注", NULL};
+    const fz__table *table = current(r);
+    fz__span cell = {0, 0};
+
+    for (unsigned i = count; i-- > 0;) {
+        if (is_empty(cells[i]))
+            continue;
+        if (i < table->count && table->columns[i].kind == FZ_COLUMN_ROLE)
+            return false;
+        cell = fz__page_trim(r->page, cells[i]);
+    }
+    for (const char32_t *const *word = words; *word; word++)
+        if (cell.first < cell.end && fz__page_word(r->page, cell.first, cell.end, *word) == fz__span_length(cell))
+            return true;
+    return false;
+}
+
+/* The style of the number of the row that came last, where it is a heading's. */
+static fz__style heading_style(const table_reader *r)
+{
+    const fz__row *row;
+    unsigned number;
+    fz__mark mark;
+
+    if (!r->tables->row_count)
+        return FZ_STYLE_NONE;
+    row = &r->tables->rows[r->tables->row_count - 1];
+    number = number_column(current(r), row->cells);
+    return number < FZ__COLUMNS && read_heading_number(r->page, row->cells[number], &mark) ? mark.style : FZ_STYLE_NONE;
 }
 
 /* A header, or the second row of one. */
@@ -481,7 +514,7 @@ static bool take_header(table_reader *r, const fz__span *cells, unsigned count, 
     if (!read_header(r->page, cells, count, &table))
         return above && refine_header(r->page, cells, count, above);
     if (line_table != r->number)
-        r->grouped = FZ_STYLE_NONE;
+        r->grouped = r->above = FZ_STYLE_NONE;
     r->inside = r->fresh = add_table(r->tables, r->page, &table);
     r->number = line_table;
     return true;
@@ -499,19 +532,25 @@ static void take_row(table_reader *r, size_t p)
     if (take_header(r, cells, count, line_table)) {
         make_text(r->page, para);
         memset(&para->mark, 0, sizeof(para->mark));
-    } else if (r->inside && heads_group(r, p, cells, carried, &mark)) {
-        para->kind = FZ_PARA_TEXT;
-        para->mark = mark;
+        return;
+    }
+    if (r->inside && begins_group(r, p, cells, carried, &mark)) {
         r->grouped = mark.style;
-        r->fresh = false;
         r->below_group = true;
-    } else if (!r->inside || filled_cells(cells, count) < 2 || is_remark(r->page, cells, count) ||
-               (line_table != r->number && count + 1 < current(r)->count)) {
+        if (!has_data(current(r), cells)) {
+            para->kind = FZ_PARA_TEXT;
+            para->mark = mark;
+            return;
+        }
+    }
+    if (!r->inside || filled_cells(cells, count) < 2 || is_remark(r, cells, count) ||
+        (line_table != r->number && count + 1 < current(r)->count)) {
         make_text(r->page, para);
     } else {
         add_row(r, p, cells, carried, count);
         r->fresh = r->below_group = false;
         r->number = line_table;
+        r->above = heading_style(r);
     }
 }
 
