@@ -310,6 +310,26 @@ Test(words_values, behind_an_amount_bound_it_or_leave_it_open)
     }
 }
 
+Test(words_values, behind_a_span_of_time_make_it_a_deadline_when_they_say_within)
+{
+    static const char *const within[] = {"以内", "之内", "内", NULL};
+    static const char *const others[] = {"及以上", "或以上", "以上", "及以下", "以下", NULL};
+    static const char text[] = "一、延误3天%s通报批评。责任单位：县供销社\n";
+
+    for (size_t i = 0; within[i]; i++) {
+        fz_directive *d = import_format(text, within[i]);
+
+        cr_expect_eq(fz_task_requirement_count(fz_directive_task(d, 0)), 1, "%s", within[i]);
+        fz_directive_unref(d);
+    }
+    for (size_t i = 0; others[i]; i++) {
+        fz_directive *d = import_format(text, others[i]);
+
+        cr_expect_eq(fz_task_requirement_count(fz_directive_task(d, 0)), 0, "%s", others[i]);
+        fz_directive_unref(d);
+    }
+}
+
 /* ------------------------------------------------------------------ times ----------------------------------------- */
 
 /* Requirements of a kind that the first task has. */
