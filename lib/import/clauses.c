@@ -7,106 +7,13 @@
 #include "import/marks.h"
 #include "import/statements.h"
 #include "import/units.h"
+#include "import/verbs.h"
 
 #include "base/numeral.h"
 #include "base/utf8.h"
 
 #define DEPTH_MAX   8  /* of brackets within brackets, each read as a list of its own */
 #define PERSONS_MAX 24 /* glyphs of a bracket that names persons, and does not tell what they do */
-
-typedef enum act {
-    ACT_NONE,
-    ACT_VERB,   /* gives the waiting units a role */
-    ACT_MANNER, /* 按职责分工, 分别: ends the name, the verb is behind it */
-    ACT_WITH,   /* 会同: the units behind it cooperate */
-    ACT_OTHER   /* 监督: what waits has no role of ours */
-} act;
-
-/* Where a word of the table counts. */
-enum {
-    AT_ANY,
-    AT_END,  /* only at the end of the piece, behind the name of a body */
-    AT_VERB, /* only before a verb: 分别 in 分别负责 */
-    AT_LEVEL /* only before the name of a body: 联合市财政局, not 联合会 */
-};
-
-typedef struct verb {
-    const char32_t *text;
-    act act;
-    fz_role role;
-    unsigned where;
-} verb;
-
-static const verb verbs[] = {
-    {U"为牵头单位", ACT_VERB, FZ_ROLE_LEAD, AT_ANY},
-    {U"为牵头部门", ACT_VERB, FZ_ROLE_LEAD, AT_ANY},
-    {U"为配合单位", ACT_VERB, FZ_ROLE_COOPERATE, AT_ANY},
-    {U"为配合部门", ACT_VERB, FZ_ROLE_COOPERATE, AT_ANY},
-    {U"为责任单位", ACT_VERB, FZ_ROLE_RESPONSIBLE, AT_ANY},
-    {U"总牵头", ACT_VERB, FZ_ROLE_LEAD, AT_ANY},
-    {U"牵头", ACT_VERB, FZ_ROLE_LEAD, AT_ANY},
-    {U"主办", ACT_VERB, FZ_ROLE_LEAD, AT_ANY},
-    {U"配合", ACT_VERB, FZ_ROLE_COOPERATE, AT_ANY},
-    {U"协同配合", ACT_VERB, FZ_ROLE_COOPERATE, AT_ANY},
-    {U"协同负责", ACT_VERB, FZ_ROLE_COOPERATE, AT_ANY},
-    {U"协办", ACT_VERB, FZ_ROLE_COOPERATE, AT_ANY},
-    {U"协助", ACT_VERB, FZ_ROLE_COOPERATE, AT_ANY},
-    {U"协作", ACT_VERB, FZ_ROLE_COOPERATE, AT_END},
-    {U"协同", ACT_VERB, FZ_ROLE_COOPERATE, AT_END},
-    {U"参与", ACT_VERB, FZ_ROLE_COOPERATE, AT_ANY},
-    {U"参加", ACT_VERB, FZ_ROLE_COOPERATE, AT_ANY},
-    {U"支持", ACT_VERB, FZ_ROLE_COOPERATE, AT_END},
-    {U"负责", ACT_VERB, FZ_ROLE_RESPONSIBLE, AT_ANY},
-    {U"卖力", ACT_VERB, FZ_ROLE_RESPONSIBLE, AT_ANY}, /* what machines that reword pages make of 负责 */
-    {U"承办", ACT_VERB, FZ_ROLE_RESPONSIBLE, AT_ANY},
-    {U"承担", ACT_VERB, FZ_ROLE_RESPONSIBLE, AT_ANY},
-    {U"组织实施", ACT_VERB, FZ_ROLE_RESPONSIBLE, AT_ANY},
-    {U"落实", ACT_VERB, FZ_ROLE_RESPONSIBLE, AT_END},
-    {U"抓落实", ACT_VERB, FZ_ROLE_RESPONSIBLE, AT_END},
-    {U"抓好落实", ACT_VERB, FZ_ROLE_RESPONSIBLE, AT_END},
-    {U"实施", ACT_VERB, FZ_ROLE_RESPONSIBLE, AT_END},
-    {U"推进", ACT_VERB, FZ_ROLE_RESPONSIBLE, AT_END},
-    {U"执行", ACT_VERB, FZ_ROLE_RESPONSIBLE, AT_END},
-    {U"办理", ACT_VERB, FZ_ROLE_RESPONSIBLE, AT_END},
-    {U"完成", ACT_VERB, FZ_ROLE_RESPONSIBLE, AT_END},
-    {U"会同", ACT_WITH, FZ_ROLE_COOPERATE, AT_ANY},
-    {U"联合", ACT_WITH, FZ_ROLE_COOPERATE, AT_LEVEL},
-    {U"监督", ACT_OTHER, 0, AT_END},
-    {U"督导", ACT_OTHER, 0, AT_END},
-    {U"督办", ACT_OTHER, 0, AT_END},
-    {U"督促", ACT_OTHER, 0, AT_END},
-    {U"指导", ACT_OTHER, 0, AT_END},
-    {U"监督落实", ACT_OTHER, 0, AT_END},
-    {U"按照", ACT_MANNER, 0, AT_ANY},
-    {U"按职责", ACT_MANNER, 0, AT_ANY},
-    {U"按职能", ACT_MANNER, 0, AT_ANY},
-    {U"按各自", ACT_MANNER, 0, AT_ANY},
-    {U"按分工", ACT_MANNER, 0, AT_ANY},
-    {U"按任务", ACT_MANNER, 0, AT_ANY},
-    {U"按要求", ACT_MANNER, 0, AT_ANY},
-    {U"根据职责", ACT_MANNER, 0, AT_ANY},
-    {U"根据各自", ACT_MANNER, 0, AT_ANY},
-    {U"依职责", ACT_MANNER, 0, AT_ANY},
-    {U"依据", ACT_MANNER, 0, AT_ANY},
-    {U"依照", ACT_MANNER, 0, AT_ANY},
-    {U"各负其责", ACT_MANNER, 0, AT_ANY},
-    {U"各司其职", ACT_MANNER, 0, AT_ANY},
-    {U"分工负责", ACT_VERB, FZ_ROLE_RESPONSIBLE, AT_ANY},
-    {U"分别", ACT_MANNER, 0, AT_VERB},
-    {U"共同", ACT_MANNER, 0, AT_VERB},
-    {U"联合", ACT_MANNER, 0, AT_VERB},
-    {U"具体", ACT_MANNER, 0, AT_VERB},
-    {U"主要", ACT_MANNER, 0, AT_VERB},
-    {U"统一", ACT_MANNER, 0, AT_VERB},
-    {U"统筹", ACT_MANNER, 0, AT_VERB},
-    {U"积极", ACT_MANNER, 0, AT_VERB},
-    {U"密切", ACT_MANNER, 0, AT_VERB},
-    {U"主动", ACT_MANNER, 0, AT_VERB},
-    {U"全力", ACT_MANNER, 0, AT_VERB},
-    {U"做好", ACT_MANNER, 0, AT_VERB},
-    {U"抓好", ACT_MANNER, 0, AT_VERB},
-    {U"双", ACT_MANNER, 0, AT_VERB},
-};
 
 /* A clause that states a rule: 排名第一的为牵头单位，下同 */
 static const char32_t *const rule_clauses[] = {U"下同",     U"首位", U"第一位",   U"列首",     U"排名第一",
@@ -117,10 +24,6 @@ static const char32_t *const rule_clauses[] = {U"下同",     U"首位", U"第�
 static const char32_t *const tails[] = {U"负责", U"组织", U"实施", U"落实", U"推进", U"抓总", U"抓好",
                                         U"抓",   U"办理", U"完成", U"统筹", U"协调", U"开展", U"做好",
                                         U"制定", U"总责", U"工作", U"到位", U"具体", U"的",   NULL};
-/* 责任单位 is a noun, 责任 of it no verb. */
-static const char32_t *const nouns[] = {U"单位", U"部门", U"领导", U"人",   U"同志", U"处室", U"科室",
-                                        U"责任", U"机构", U"方",   U"机制", U"制",   NULL};
-static const char32_t *const levels[] = {U"省", U"市", U"县", U"区", U"州", U"各", U"有关", U"相关", U"国家", NULL};
 static const char32_t *const leads_in[] = {U"由", U"并由", U"并", U"以及", U"其中", U"同时",
                                            U"请", U"和",   U"及", U"与",   NULL};
 /* A bracket behind a name that states a rule, not a part of the name. */
@@ -144,14 +47,6 @@ typedef struct clause_reader {
     fz__mark number;  /* of the last name that had one */
 } clause_reader;
 
-void fz__verbs_index(fz__page *page, fz__kinds *kinds)
-{
-    for (size_t i = sizeof(verbs) / sizeof(*verbs); i-- > 0;) {
-        fz__chains_add(&page->chains.verbs, i, verbs[i].text[0]);
-        fz__kinds_add(kinds, (const char32_t[]){verbs[i].text[0], 0}, FZ_GLYPH_VERB);
-    }
-}
-
 void fz__rules_index(fz__page *page)
 {
     page->may_have.rules = fz__page_may_have(page, rule_clauses);
@@ -167,64 +62,13 @@ static fz__reading *add_reading(fz__statements *s, fz__reading reading)
     return &s->readings[s->reading_count++];
 }
 
-static bool is_verb_at(const clause_reader *r, uint32_t at, uint32_t end)
-{
-    const fz__chains *chains = &r->page->chains.verbs;
-
-    for (unsigned i = at < end ? chains->heads[r->page->glyphs[at].c & 63] : 0; i; i = chains->next[i - 1])
-        if (verbs[i - 1].act != ACT_MANNER && fz__page_word(r->page, at, end, verbs[i - 1].text))
-            return true;
-    return false;
-}
-
-/* 会同县水利局, of 怀化市, and not a county's body that somebody works with: nobody is named before it, nor do those named here cooperate
- * anyway. */
-static bool is_county(const clause_reader *r, uint32_t at, fz__span rest, fz__span piece)
-{
-    return at == piece.first && r->statements->reading_count == r->begin && r->role != FZ_ROLE_COOPERATE &&
-           rest.first + 1 < rest.end && r->page->glyphs[rest.first].c == U'县' &&
-           !fz__is_one_of(r->page->glyphs[rest.first + 1].c, U"级直内");
-}
-
-/* Whether a word of the table, found at `at`, is a verb there. */
-static bool counts(const clause_reader *r, const verb *word, uint32_t at, uint32_t after, fz__span piece)
-{
-    const fz__span rest = {after, piece.end};
-
-    if (word->act == ACT_VERB && fz__page_starts_any(r->page, rest, nouns))
-        return false;
-    if (word->act == ACT_WITH && is_county(r, at, rest, piece))
-        return false;
-    if (word->where == AT_END)
-        return fz__span_length(rest) <= 2 && !fz__unit_is_office(r->page, piece) &&
-               (at == piece.first || fz__unit_like(r->page, (fz__span){piece.first, at}) ||
-                fz__page_find(r->page, (fz__span){piece.first, at}, U"等") != FZ__NO_GLYPH);
-    if (word->where == AT_VERB)
-        return is_verb_at(r, after, piece.end);
-    if (word->where == AT_LEVEL)
-        return at > piece.first && fz__page_starts_any(r->page, rest, levels);
-    return true;
-}
-
 /* The first verb or adverb of the piece. */
-static const verb *find_verb(const clause_reader *r, fz__span piece, uint32_t *at, uint32_t *after)
+static const fz__verb *find_verb(const clause_reader *r, fz__span piece, uint32_t *at, uint32_t *after)
 {
-    const fz__chains *chains = &r->page->chains.verbs;
+    /* Of a list whose units cooperate anyway none is told from its county by 会同. */
+    const bool first = r->statements->reading_count == r->begin && r->role != FZ_ROLE_COOPERATE;
 
-    for (uint32_t i = piece.first; (i = fz__page_next(r->page, i, piece.end, FZ_GLYPH_VERB)) < piece.end; i++) {
-        if (r->page->glyphs[i].depth != r->depth)
-            continue;
-        for (unsigned v = chains->heads[r->page->glyphs[i].c & 63]; v; v = chains->next[v - 1]) {
-            uint32_t length = fz__page_word(r->page, i, piece.end, verbs[v - 1].text);
-
-            if (!length || !counts(r, &verbs[v - 1], i, i + length, piece))
-                continue;
-            *at = i;
-            *after = i + length;
-            return &verbs[v - 1];
-        }
-    }
-    return NULL;
+    return fz__verb_find(r->page, r->depth, piece, first, at, after);
 }
 
 /* 等 that ends a list, not that of 高等院校. */
@@ -275,7 +119,7 @@ static fz__span take_bracket(clause_reader *r, fz__span name, aside *said)
     const fz__glyph *close = &r->page->glyphs[name.end - 1];
     fz__span inside;
     uint32_t at, after, depth = r->depth;
-    const verb *word;
+    const fz__verb *word;
     fz__label label;
 
     if (!fz__is_close(close->c) || close->pair == FZ__NO_GLYPH || close->pair <= name.first)
@@ -310,7 +154,7 @@ static fz__span take_bracket(clause_reader *r, fz__span name, aside *said)
         r->depth++;
         word = find_verb(r, inside, &at, &after);
         r->depth = depth;
-        if (!word || word->act != ACT_VERB || at != inside.first)
+        if (!word || word->act != FZ_ACT_VERB || at != inside.first)
             return name;
         said->role = word->role;
     }
@@ -418,7 +262,7 @@ static void settle_rest(clause_reader *r)
 }
 
 /* A verb's role, under the label: 负责 says nothing new of those that lead or cooperate by their label. */
-static fz_role verb_role(const clause_reader *r, const verb *word)
+static fz_role verb_role(const clause_reader *r, const fz__verb *word)
 {
     if (r->with)
         return r->with;
@@ -447,14 +291,15 @@ static void add_due(clause_reader *r, fz__span due)
 static bool take_due(clause_reader *r, fz__span *piece)
 {
     uint32_t length = fz__due_time(r->page, *piece), at, after;
-    const verb *word;
+    const fz__verb *word;
     fz__span rest;
 
     if (!length)
         return false;
     rest = (fz__span){piece->first + length, piece->end};
     word = find_verb(r, rest, &at, &after);
-    if (word && word->act != ACT_MANNER && at > rest.first + 1 && fz__unit_like(r->page, (fz__span){rest.first, at})) {
+    if (word && word->act != FZ_ACT_MANNER && at > rest.first + 1 &&
+        fz__unit_like(r->page, (fz__span){rest.first, at})) {
         add_due(r, (fz__span){piece->first, rest.first});
         *piece = rest;
         return rest.first >= rest.end;
@@ -491,14 +336,14 @@ static fz__span strip(const clause_reader *r, fz__span piece, const char32_t *co
 static bool rest_counts(const clause_reader *r, fz__span rest, bool listed)
 {
     uint32_t at, after;
-    const verb *word;
+    const fz__verb *word;
 
     rest = strip(r, rest, tails);
     if (fz__span_length(rest) < 2)
         return false;
     word = find_verb(r, rest, &at, &after);
-    if (word && (word->act == ACT_WITH || word->act == ACT_VERB))
-        return at == rest.first ? word->act == ACT_WITH : fz__unit_like(r->page, (fz__span){rest.first, at});
+    if (word && (word->act == FZ_ACT_WITH || word->act == FZ_ACT_VERB))
+        return at == rest.first ? word->act == FZ_ACT_WITH : fz__unit_like(r->page, (fz__span){rest.first, at});
     return listed && fz__unit_like(r->page, rest);
 }
 
@@ -522,9 +367,9 @@ static void take_without_verb(clause_reader *r, fz__span piece)
 }
 
 /* What a verb does to the names that wait for it. */
-static void take_verb(clause_reader *r, const verb *word)
+static void take_verb(clause_reader *r, const fz__verb *word)
 {
-    if (word->act == ACT_WITH) {
+    if (word->act == FZ_ACT_WITH) {
         if (r->waiting < r->statements->reading_count)
             settle(r, r->labelled && r->role ? r->role : FZ_ROLE_LEAD, true);
         r->last_verb = FZ_ROLE_LEAD;
@@ -549,7 +394,7 @@ static void take_piece(clause_reader *r, fz__span piece, bool listed)
     bool in_tail = false;
 
     for (;;) {
-        const verb *word;
+        const fz__verb *word;
         uint32_t at, after;
 
         piece = fz__page_trim(r->page, strip(r, fz__page_trim(r->page, piece), leads_in));
@@ -569,16 +414,16 @@ static void take_piece(clause_reader *r, fz__span piece, bool listed)
         if (at > piece.first && !in_tail)
             take_names(r, (fz__span){piece.first, at});
         piece.first = after;
-        if (word->act == ACT_MANNER) {
+        if (word->act == FZ_ACT_MANNER) {
             in_tail = true;
             continue;
         }
-        if (word->act == ACT_OTHER) {
+        if (word->act == FZ_ACT_OTHER) {
             r->statements->reading_count = r->waiting;
             return;
         }
         take_verb(r, word);
-        if (!rest_counts(r, piece, listed || (word->act == ACT_WITH && (r->labelled || r->depth > 0)))) {
+        if (!rest_counts(r, piece, listed || (word->act == FZ_ACT_WITH && (r->labelled || r->depth > 0)))) {
             r->found->trailing += has_trailing(r, piece);
             return;
         }

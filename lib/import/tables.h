@@ -48,6 +48,13 @@ typedef struct fz__tables {
 
 /* What the words of a header's cell say. */
 fz__column fz__column_read(const fz__page *page, fz__span cell);
+/* A row that is a header: it names a role and one more column. */
+bool fz__header_read(const fz__page *page, const fz__span *cells, unsigned count, fz__table *table);
+/* A header of two rows: what stands under 责任分工 names the columns. False, and the table as it was, when the row says nothing of the
+ * kind. */
+bool fz__header_refine(const fz__page *page, const fz__span *cells, unsigned count, fz__table *table);
+/* A second row of a header names nothing under what the first has named as the task: alone it would be no header. */
+bool fz__header_is_lower(const fz__span *cells, unsigned count, const fz__table *table);
 /* Make rows of tables that came as one cell a line, or as lines parted by white space. On single lines, before they are
  * joined. */
 void fz__tables_shape(fz__page *page);
