@@ -291,17 +291,26 @@ static uint32_t title_stop(const emitter *e, const fz__node *node)
     return stop == FZ__NO_GLYPH && fz__span_length(text) <= 100 ? text.end : text.first;
 }
 
+/* What a label says goes before what its mark was read as: so does who loads it. */
+static uint32_t number_of(const fz__mark *mark, fz__slice label)
+{
+    uint32_t number = fz__label_number(label);
+
+    return number ? number : mark->number;
+}
+
 static void open_section(emitter *e, uint32_t at)
 {
     const fz__node *node = &e->document->outline.nodes[at];
     const fz__para *para = &e->page->paras[node->para];
     fz__span mark = {para->span.first, node->mark.end}, title;
-    fz__section_entry entry = {.number = node->mark.number, .placed = true};
+    fz__section_entry entry = {.placed = true};
     bool cell = node->heading.first < node->heading.end;
 
     if (cell)
         mark.first = node->heading.first;
     entry.label = fz__mark_label(e->page, &node->mark);
+    entry.number = number_of(&node->mark, entry.label);
     entry.mark = fz__page_spaced(e->page, mark, (fz__span){mark.first, cell ? node->heading.end : para->span.end});
     place(e, cell ? node->heading : para->span, &entry.where);
     fz__builder_section_open(e->builder, &entry);
@@ -346,11 +355,12 @@ static void open_task(emitter *e, uint32_t at, size_t end)
     const fz__node *node = &e->document->outline.nodes[at];
     const fz__para *para = &e->page->paras[node->para];
     fz__span mark = {para->span.first, node->mark.end};
-    fz__task_entry entry = {.number = node->mark.number, .placed = true};
+    fz__task_entry entry = {.placed = true};
 
     if (node->row != FZ__NO_ROW)
         mark = row_of(e, node->row)->number;
     entry.label = fz__outline_label(&e->document->outline, at);
+    entry.number = number_of(&node->mark, entry.label);
     if (mark.first < mark.end && node->row != FZ__NO_ROW)
         entry.mark = fz__page_text(e->page, mark);
     else if (mark.first < mark.end)
@@ -473,6 +483,20 @@ static void check_numbers(emitter *e)
     }
 }
 
+/* Where the last node ends, and the closing begins: behind its last statement, or, where a task's statement is all that stands before,
+ * behind the paragraph that is its text. `last` is the last node below it. */
+static size_t last_end(const emitter *e, uint32_t at, uint32_t last, size_t end, size_t body_end)
+{
+    size_t closing;
+
+    if (!e->document->outline.nodes[at].task)
+        return end;
+    closing = closing_begin(e, &e->document->outline.nodes[last], body_end);
+    if (closing >= end || is_task_with_text(e, at, closing))
+        return closing;
+    return is_task_with_text(e, at, closing + 1) ? closing + 1 : end;
+}
+
 static size_t emit_body(emitter *e, size_t body_end)
 {
     const fz__outline *outline = &e->document->outline;
@@ -485,14 +509,8 @@ static size_t emit_body(emitter *e, size_t body_end)
         size_t end = next > i ? outline->nodes[next - 1].end : node->end;
 
         next = next > i ? next : i + 1;
-        if (next >= outline->count) {
-            size_t last = node->task ? closing_begin(e, &outline->nodes[next - 1], body_end) : end;
-
-            /* Where the statement is all that stands before, the paragraph behind it is the task's text. */
-            if (node->task && last < end && !is_task_with_text(e, i, last))
-                last = is_task_with_text(e, i, last + 1) ? last + 1 : end;
-            closing = end = last;
-        }
+        if (next >= outline->count)
+            closing = end = last_end(e, i, next - 1, end, body_end);
         close_to(e, i);
         if (node->task && is_task_with_text(e, i, end))
             emit_task(e, i, end);

@@ -48,6 +48,8 @@ static const struct {
     {"table-line-end-in-a-cell.txt", NOTHING, table},
     {"table-number-in-brackets-before-text.txt", NOTHING, table},
     {"table-number-with-text.txt", NOTHING, table},
+    {"table-numbers-with-a-slash.txt", NOTHING, table},
+    {"table-of-one-row-without-a-task.txt", NOTHING, table},
     {"table-numbers-of-ideographs.txt", DIFFERENT, table},
     {"table-numbers-of-ideographs-as-above.txt", NOTHING, table},
     {"table-numbers-with-points.txt", NOTHING, table},
