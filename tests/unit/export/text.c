@@ -49,7 +49,6 @@ static const struct {
     {"table-number-in-brackets-before-text.txt", NOTHING, table},
     {"table-number-with-text.txt", NOTHING, table},
     {"table-numbers-with-a-slash.txt", NOTHING, table},
-    {"table-of-one-row-without-a-task.txt", NOTHING, table},
     {"table-numbers-of-ideographs.txt", DIFFERENT, table},
     {"table-numbers-of-ideographs-as-above.txt", NOTHING, table},
     {"table-numbers-with-points.txt", NOTHING, table},
