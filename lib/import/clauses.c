@@ -99,6 +99,10 @@ static void add_unit(clause_reader *r, fz__span name, bool open, fz_role role)
     name = fz__page_trim(page, name);
     if (name.first >= name.end)
         return;
+    if (fz__span_length(name) > FZ__NAME_GLYPHS) { /* no name is as long, nor may one be */
+        r->found->others++;
+        return;
+    }
     reading.span = name;
     reading.group = fz__unit_is_group(page, name);
     r->found->units++;

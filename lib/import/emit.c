@@ -291,6 +291,14 @@ static uint32_t title_stop(const emitter *e, const fz__node *node)
     return stop == FZ__NO_GLYPH && fz__span_length(text) <= 100 ? text.end : text.first;
 }
 
+/* A mark as it is printed; with less white space where there is more than an attribute may hold. */
+static fz__slice mark_text(emitter *e, fz__span mark, fz__span around)
+{
+    fz__slice text = fz__page_spaced(e->page, mark, around);
+
+    return text.length <= FZ__NAME_BYTES ? text : fz__page_name(e->page, mark);
+}
+
 /* What a label says goes before what its mark was read as: so does who loads it. */
 static uint32_t number_of(const fz__mark *mark, fz__slice label)
 {
@@ -311,7 +319,7 @@ static void open_section(emitter *e, uint32_t at)
         mark.first = node->heading.first;
     entry.label = fz__mark_label(e->page, &node->mark);
     entry.number = number_of(&node->mark, entry.label);
-    entry.mark = fz__page_spaced(e->page, mark, (fz__span){mark.first, cell ? node->heading.end : para->span.end});
+    entry.mark = mark_text(e, mark, (fz__span){mark.first, cell ? node->heading.end : para->span.end});
     place(e, cell ? node->heading : para->span, &entry.where);
     fz__builder_section_open(e->builder, &entry);
     fz__page_fate(e->page, mark, FZ_FATE_PRINTED);
@@ -361,10 +369,8 @@ static void open_task(emitter *e, uint32_t at, size_t end)
         mark = row_of(e, node->row)->number;
     entry.label = fz__outline_label(&e->document->outline, at);
     entry.number = number_of(&node->mark, entry.label);
-    if (mark.first < mark.end && node->row != FZ__NO_ROW)
-        entry.mark = fz__page_text(e->page, mark);
-    else if (mark.first < mark.end)
-        entry.mark = fz__page_spaced(e->page, mark, para->span);
+    if (mark.first < mark.end)
+        entry.mark = mark_text(e, mark, node->row != FZ__NO_ROW ? mark : para->span);
     entry.sic = is_repeated(e, &entry);
     if (entry.sic)
         fz__page_note(e->page, FZ_FREPEATED, para->span, NULL);

@@ -204,6 +204,9 @@ uint32_t fz__page_width(const fz__page *page, fz__span span);
 fz__slice fz__page_text(fz__page *page, fz__span span);
 /* The same with the white space that parts it from the rest of `around`. */
 fz__slice fz__page_spaced(fz__page *page, fz__span span, fz__span around);
+/* What becomes the value of an attribute holds at most so many glyphs, well below the bytes that a loader takes by default. */
+#define FZ__NAME_GLYPHS 500
+#define FZ__NAME_BYTES  2000
 /* The same without white space: a name. */
 fz__slice fz__page_name(fz__page *page, fz__span span);
 void fz__page_place(fz__page *page, fz__span span, fz__where *where);

@@ -115,7 +115,7 @@ static void read_number(const fz__page *page, const fz__table *table, fz__row *r
     for (unsigned i = 0; i < table->count; i++) {
         fz__span cell = row->cells[i];
 
-        if (table->columns[i].kind != FZ_COLUMN_NUMBER || is_empty(cell))
+        if (table->columns[i].kind != FZ_COLUMN_NUMBER || is_empty(cell) || fz__span_length(cell) > FZ__NAME_GLYPHS)
             continue;
         cell.first = fz__page_trim(page, cell).first;
         if (!fz__mark_read(page, cell, &mark) || mark.style == FZ_STYLE_DASH ||

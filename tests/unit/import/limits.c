@@ -151,6 +151,44 @@ Test(limits, of_a_row_keep_the_lines_behind_it_lines_of_their_own)
     fz_directive_unref(d);
 }
 
+/* Texts in which %s stands for 6,000 of a character, where it would become part of an attribute's value. */
+static const struct {
+    const char *text, *character;
+} long_values[] = {
+    {"一、备足农资。责任单位：县%s局\n二、抢抓农时。责任单位：县水利局\n", "水"},
+    {"第一章%s总则\n1.备足农资。责任单位：县供销社\n", " "},
+    {"第%s一章 总则\n1.备足农资。责任单位：县供销社\n", " "},
+    {"（%s一）备足农资。责任单位：县供销社\n", "　"},
+    {"1%s.备足农资。责任单位：县供销社\n", " "},
+    {"序号|工作任务|牵头单位\n1%s|备足农资|县供销社\n", "1"},
+    {"序号|工作任务|牵头单位\n1%s2|备足农资|县供销社\n", " "},
+    {"序号|工作任务|牵头%s单位\n1|备足农资|县供销社\n", " "},
+    {"一、备足农资。责任人%s：张三；责任单位：县供销社\n", " "},
+    {"一、备足农资。责任单位：县%s供销社\n", " "},
+};
+
+Test(limits, of_attributes_are_kept_whatever_a_text_is_made_of)
+{
+    for (size_t i = 0; i < sizeof(long_values) / sizeof(*long_values); i++) {
+        char much[6000 * 3 + 1] = "", *xml;
+        size_t length = strlen(long_values[i].character);
+        fz_directive *d, *loaded;
+        fz_error *error;
+
+        for (size_t n = 0; n < 6000; n++)
+            memcpy(much + n * length, long_values[i].character, length);
+        d = import_format(long_values[i].text, much);
+        xml = saved(d);
+        cr_expect_eq(fz_directive_load_memory(the_context(), xml, strlen(xml), NULL, &loaded, &error), FZ_OK, "%zu: %s",
+                     i, fz_error_message(error));
+        cr_expect(loaded && fz_directive_equal(d, loaded), "%zu", i);
+        fz_error_free(error);
+        fz_directive_unref(loaded);
+        fz_directive_unref(d);
+        free(xml);
+    }
+}
+
 Test(limits, every_sample_saves_and_loads_to_an_equal_directive)
 {
     char folder[4096];

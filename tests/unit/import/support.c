@@ -51,11 +51,13 @@ fz_directive *import_bytes(const char *bytes, size_t count)
 fz_directive *import_format(const char *format, const char *word)
 {
     const char *place = strstr(format, "%s");
-    char text[1024];
+    static char text[32768];
+    size_t length;
 
     cr_assert_not_null(place);
-    return import_bytes(
-        text, (size_t)snprintf(text, sizeof(text), "%.*s%s%s", (int)(place - format), format, word, place + 2));
+    length = (size_t)snprintf(text, sizeof(text), "%.*s%s%s", (int)(place - format), format, word, place + 2);
+    cr_assert_lt(length, sizeof(text));
+    return import_bytes(text, length);
 }
 
 int has_finding(const fz_directive *directive, fz_status status)
