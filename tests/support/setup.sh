@@ -96,5 +96,6 @@ configure() {
         mkdir -p "$folder"
         quietly "$folder/setup.log" meson setup "$folder" "$@" || return
     fi
-    echo "$options" >"$folder/.options"
+    # Written only when it is another: two checks may be about to read it.
+    [ "$(cat "$folder/.options" 2>/dev/null)" = "$options" ] || echo "$options" >"$folder/.options"
 }
