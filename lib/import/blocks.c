@@ -343,14 +343,17 @@ static void push(fz__page *page, fz__para **items, size_t *count, size_t *capaci
  * stands behind it. `list` is the number of the list that came last; 落实主体责任：1.修建水渠 begins none. */
 static bool numbers_list(const fz__page *page, fz__span text, const fz__mark *mark, uint32_t at, fz__mark *list)
 {
-    fz__span name = {mark->end, fz__page_next(page, mark->end, text.end, FZ_GLYPH_SIGN | FZ_GLYPH_BRACKET)};
+    fz__span name;
     fz__label label;
     bool begins = mark->number == 1 && fz__is_colon(page->glyphs[at - 1].c) &&
                   fz__label_before(page, text.first, at - 1, &label) && fz__label_is_role(label.kind);
     bool goes_on = mark->style == list->style && mark->number == list->number + 1 && at - list->end < FZ__LISTED &&
                    fz__page_find_sign(page, (fz__span){list->end, at}, 0x3002) == FZ__NO_GLYPH;
 
-    if ((!begins && !goes_on) || !fz__unit_like(page, fz__page_trim(page, name)))
+    if (!begins && !goes_on)
+        return false;
+    name = (fz__span){mark->end, fz__page_next(page, mark->end, text.end, FZ_GLYPH_SIGN | FZ_GLYPH_BRACKET)};
+    if (!fz__unit_like(page, fz__page_trim(page, name)))
         return false;
     *list = *mark;
     return true;

@@ -178,7 +178,7 @@ static fz__span behind_by(const clause_reader *r, fz__span name)
 
 static void add_name(clause_reader *r, fz__span name, bool open, const aside *said)
 {
-    fz__clauses found;
+    fz__clauses found; /* in the bracket: none of it is of the list */
 
     add_unit(r, name, open, said->role);
     if (said->persons.first < said->persons.end)
