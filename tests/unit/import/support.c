@@ -60,6 +60,19 @@ fz_directive *import_format(const char *format, const char *word)
     return import_bytes(text, length);
 }
 
+char *saved(const fz_directive *d)
+{
+    size_t count;
+    char *xml;
+
+    cr_assert_eq(fz_directive_save_memory(d, NULL, 0, &count, NULL), FZ_OK);
+    xml = malloc(count + 1);
+    cr_assert_eq(fz_directive_save_memory(d, xml, count, &count, NULL), FZ_OK);
+    xml[count] = '\0';
+    cr_assert_eq(strlen(xml), count);
+    return xml;
+}
+
 int has_finding(const fz_directive *directive, fz_status status)
 {
     for (size_t i = 0; i < fz_directive_finding_count(directive); i++)

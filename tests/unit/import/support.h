@@ -14,6 +14,8 @@ char *reference_text(size_t *length);
 fz_directive *import_bytes(const char *bytes, size_t count);
 /* The same of a short text with a word in the place of %s. */
 fz_directive *import_format(const char *format, const char *word);
+/* A directive saved as XML, terminated; free() it. */
+char *saved(const fz_directive *d);
 /* Whether a directive has a finding of a code. */
 int has_finding(const fz_directive *directive, fz_status status);
 
