@@ -48,7 +48,7 @@ static size_t take_and_give_back(things *all, uint64_t *figure)
     fz_query_unref(fz_query_ref(all->query));
     fz_collection_unref(fz_collection_ref(all->collection));
     say_number(figure, fz_context_language(all->context));
-    return fz_context_limit(all->context, FZ_LIMIT_ERRORS);
+    return (size_t)fz_context_limit(all->context, FZ_LIMIT_ERRORS); /* a number of errors */
 }
 
 static size_t make(things *all, uint64_t *figure)
