@@ -72,6 +72,24 @@ Test(words_tables, that_head_other_columns_are_no_tasks)
     }
 }
 
+Test(words_tables, that_head_columns_of_duties_give_the_responsible_units)
+{
+    static const char *const heads[] = {"责任", "负责", "分工", "责任分工", "落实", "责任单位", NULL};
+
+    for (size_t i = 0; heads[i]; i++) {
+        fz_directive *d = import_format("重点任务分解表\n工作任务 | %s\n甲乙 | 县教育局\n丙丁 | 县卫健局\n", heads[i]);
+        const fz_task *task = fz_directive_task_count(d) == 2 ? fz_directive_task(d, 1) : NULL;
+        const fz_assignment *a = task && fz_task_assignment_count(task) == 1 ? fz_task_assignment(task, 0) : NULL;
+
+        cr_expect_not_null(a, "%s", heads[i]);
+        if (a) {
+            cr_expect_eq(fz_assignment_role(a), FZ_ROLE_RESPONSIBLE, "%s", heads[i]);
+            cr_expect_str_eq(fz_unit_name(fz_assignment_unit(a)), "县卫健局", "%s", heads[i]);
+        }
+        fz_directive_unref(d);
+    }
+}
+
 Test(words_tables, that_head_columns_of_numbers_give_the_task_its_own)
 {
     static const char *const heads[] = {"序号", "编号", NULL};

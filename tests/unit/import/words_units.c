@@ -69,6 +69,19 @@ Test(words_units, that_are_verbs_give_each_their_role)
                       "一、备足农资。（县供销社、县民政局%s）\n二、抢抓农时。（县水利局负责）\n");
 }
 
+/* Behind 分别, which is an adverb only where a verb follows: words that begin alike, the second and third of them too. */
+static const giving behind_an_adverb[] = {
+    {FZ_ROLE_LEAD, {"为牵头单位", "为牵头部门", "牵头", "主办"}},
+    {FZ_ROLE_COOPERATE, {"为配合单位", "为配合部门", "协同配合", "协同负责", "协办", "协助", "参与", "参加"}},
+    {FZ_ROLE_RESPONSIBLE, {"为责任单位", "负责", "承办", "承担", "组织实施", "落实", "抓落实", "抓好落实", "推进"}},
+};
+
+Test(words_units, that_are_verbs_give_each_their_role_behind_an_adverb)
+{
+    expect_each_gives(behind_an_adverb, sizeof(behind_an_adverb) / sizeof(*behind_an_adverb),
+                      "一、备足农资。（县供销社、县民政局分别%s）\n二、抢抓农时。（县水利局负责）\n");
+}
+
 /* What stands for the body itself, so that its end alone tells that it is one. */
 static const char *const bodies[] = {
     "县甲乙局",   "县委",         "县甲乙办",     "省甲乙厅",     "县甲乙部",     "省甲乙署",   "县政府",
