@@ -19,6 +19,8 @@ typedef struct fz__document {
 const char *fz__verdict(const fz__document *document);
 /* Drive the builder. */
 void fz__emit(fz__document *document);
+/* The first part of that: the fields of the head. The opening paragraphs, from `preamble` on, say what it rests on. */
+void fz__emit_head(fz__document *document, size_t preamble, size_t preamble_end);
 /* Count what became of each character and say so in a finding; false when one is not accounted for. */
 bool fz__account(fz__document *document);
 

@@ -4,8 +4,6 @@
  * take the paragraphs of all items below them; what follows the last task's own statement closes the document. */
 #include "import/document.h"
 
-#include <string.h>
-
 #include "directive/seen.h"
 #include "import/dues.h"
 #include "import/gather.h"
@@ -530,152 +528,7 @@ static size_t emit_body(emitter *e, size_t body_end)
     return closing;
 }
 
-/* ------------------------------------------------------------------ head ------------------------------------------- */
-
-static void head_text(emitter *e, fz_field field, fz__span span)
-{
-    fz__head_entry entry = {.field = field};
-
-    span = fz__page_trim(e->page, span);
-    if (span.first >= span.end)
-        return;
-    entry.text = fz__page_name(e->page, span);
-    fz__builder_head(e->builder, &entry);
-}
-
-static void head_day(emitter *e, fz_field field, fz_date date, fz__span text)
-{
-    fz__head_entry entry = {.field = field, .date = date};
-
-    if (!date)
-        return;
-    entry.text = fz__page_text(e->page, text);
-    fz__builder_head(e->builder, &entry);
-}
-
-static void head_title(emitter *e)
-{
-    const fz__head_data *head = &e->document->head;
-    fz__head_entry entry = {.field = FZ_FIELD_TITLE};
-    fz__buffer title;
-
-    if (!head->title_count) {
-        fz__page_note(e->page, FZ_FNOTITLE, (fz__span){0, 0}, NULL);
-        return;
-    }
-    fz__buffer_init(&title, e->page->context);
-    for (size_t i = 0; i < head->title_count; i++) {
-        fz__slice part = fz__page_name(e->page, head->title[i]);
-
-        fz__buffer_append(&title, part.bytes, part.length);
-    }
-    entry.text = (fz__slice){title.bytes, title.length};
-    if (title.failed)
-        e->page->failed = true;
-    else if (title.length)
-        fz__builder_head(e->builder, &entry);
-    fz__buffer_clear(&title);
-}
-
-/* 晋政发〔2015〕4号 in its parts. */
-static void head_number(emitter *e)
-{
-    fz__span number = e->document->head.number;
-    fz__head_entry entry = {.field = FZ_FIELD_DOC_NUMBER};
-    uint32_t *part = &entry.year, i = number.first;
-
-    if (number.first >= number.end)
-        return;
-    entry.text = fz__page_name(e->page, number);
-    while (i < number.end && !fz__is_open(e->page->glyphs[i].c) && e->page->glyphs[i].c != 0x3008)
-        i++;
-    entry.word = fz__page_name(e->page, (fz__span){number.first, i});
-    for (i++; i < number.end; i++) {
-        uint32_t c = e->page->glyphs[i].c;
-
-        if (fz__is_digit(c) && *part < 100000)
-            *part = *part * 10 + (c - '0');
-        else if (part == &entry.year)
-            part = &entry.serial;
-    }
-    fz__builder_head(e->builder, &entry);
-}
-
-/* 《…》（晋政发〔2015〕4号) in the opening paragraphs: what the document rests on. */
-static void head_basis(emitter *e, size_t first, size_t end)
-{
-    for (size_t p = first; p < end; p++) {
-        fz__span span = e->page->paras[p].span;
-
-        for (uint32_t i = span.first; (i = fz__page_next(e->page, i, span.end, FZ_GLYPH_BRACKET)) < span.end; i++) {
-            const fz__glyph *glyph = &e->page->glyphs[i];
-            fz__head_entry entry = {.field = FZ_FIELD_BASIS};
-            uint32_t close = glyph->pair;
-            fz__span inside;
-
-            if (glyph->c != 0x300A || close == FZ__NO_GLYPH || close <= i || close + 2 >= span.end)
-                continue;
-            inside = (fz__span){close + 2, span.end};
-            if (!fz__is_open(e->page->glyphs[close + 1].c) || !fz__doc_number_read(e->page, inside))
-                continue;
-            inside.end = inside.first + fz__doc_number_read(e->page, inside);
-            entry.text = fz__page_name(e->page, (fz__span){i + 1, close});
-            entry.number = fz__page_name(e->page, inside);
-            fz__builder_head(e->builder, &entry);
-            i = close;
-        }
-    }
-}
-
-static void head_attachments(emitter *e)
-{
-    const fz__layout *layout = &e->document->layout;
-
-    for (size_t p = layout->attachments; p < layout->attachments_end; p++) {
-        const fz__para *para = &e->page->paras[p];
-        fz__span span = para->span;
-        fz__mark mark;
-
-        if (p == layout->attachments) {
-            while (span.first < span.end && !fz__is_colon(e->page->glyphs[span.first].c) &&
-                   !e->page->glyphs[span.first].gap)
-                span.first++;
-            while (span.first < span.end && fz__is_colon(e->page->glyphs[span.first].c))
-                span.first++;
-        }
-        if (fz__mark_read(e->page, span, &mark))
-            span.first = mark.end;
-        head_text(e, FZ_FIELD_ATTACHMENT, span);
-    }
-}
-
-static void emit_head(emitter *e, size_t preamble, size_t preamble_end)
-{
-    const fz__head_data *head = &e->document->head;
-
-    head_title(e);
-    head_number(e);
-    for (size_t i = 0; i < head->issuer_count; i++)
-        head_text(e, FZ_FIELD_ISSUER, head->issuers[i]);
-    if (head->addressee != SIZE_MAX) {
-        fz__span span = e->page->paras[head->addressee].span, item;
-        uint32_t at = span.first;
-
-        for (item = fz__addressee_next(e->page, span, &at); item.first < item.end;
-             item = fz__addressee_next(e->page, span, &at))
-            head_text(e, FZ_FIELD_ADDRESSEE, item);
-    }
-    head_day(e, FZ_FIELD_SIGNED, head->signed_on, head->signed_text);
-    head_day(e, FZ_FIELD_PUBLISHED, head->published, head->published_text);
-    head_day(e, FZ_FIELD_EFFECTIVE, head->effective, head->effective_text);
-    head_day(e, FZ_FIELD_REPEALED, head->repealed, head->repealed_text);
-    head_text(e, FZ_FIELD_INDEX, head->index);
-    if (head->title_count)
-        head_text(e, FZ_FIELD_KIND, fz__title_kind(e->page, head->title[head->title_count - 1]));
-    head_text(e, FZ_FIELD_DISCLOSURE, head->disclosure);
-    head_basis(e, preamble, preamble_end);
-    head_attachments(e);
-}
+/* ------------------------------------------------------------------ all ---------------------------------------- */
 
 static void emit_debris(emitter *e)
 {
@@ -701,7 +554,7 @@ void fz__emit(fz__document *document)
     fz__seen_init(&e.numbers, document->page.arena);
     fz__gather_init(&e.gather, document->builder, &document->page, document->head.signed_on);
     fz__builder_directive(document->builder, NULL, NULL, "zh-CN", NULL);
-    emit_head(&e, layout->text, first_node > layout->text ? first_node : layout->text);
+    fz__emit_head(document, layout->text, first_node > layout->text ? first_node : layout->text);
     emit_debris(&e);
     print_part(&e, FZ_PART_FRONT, 0, layout->text);
     if (layout->cover_end > layout->text)
