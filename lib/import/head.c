@@ -6,8 +6,6 @@
  * lists offices, the words 印发给你们. */
 #include "import/head_parts.h"
 
-#include <string.h>
-
 #include "base/utf8.h"
 #include "import/labels.h"
 #include "import/tables.h"
@@ -206,7 +204,7 @@ static void title_from_annex(fz__page *page, fz__head_data *head, size_t annex)
 
 void fz__head_read(fz__page *page, fz__head_data *head, fz__layout *layout)
 {
-    memset(layout, 0, sizeof(*layout));
+    *layout = (fz__layout){0};
     layout->text = find_text(page, head);
     fz__title_find(page, head, layout->text - (head->addressee != SIZE_MAX));
     fz__parts_find(page, head, layout);
