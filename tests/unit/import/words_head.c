@@ -179,3 +179,23 @@ Test(words_head, of_a_background_tell_an_interpretation_within_fourteen_letters_
         fz_directive_unref(d);
     }
 }
+
+Test(words_head, that_begin_notes_are_passed_over_to_find_the_office_that_signed)
+{
+    static const char *const notes[] = {
+        "（此件公开发布）",   "附注：甲乙丙",       "抄送：县委办公室",       "主送：县委办公室",
+        "（联系人：张三）",   "联系人：张三",       "联系电话：0358-5031234", "（信息公开形式：主动公开）",
+        "信息公开：主动公开", "公开方式：主动公开", "主题词：农业",           "（公开发布）",
+        "（主动公开）",       "（依申请公开）",     "中阳县政府办2021年印发", NULL};
+
+    for (size_t i = 0; notes[i]; i++) {
+        fz_directive *d = import_format("关于做好春耕的意见\n一、备足农资。（县供销社负责）\n"
+                                        "二、抢抓农时。（县水利局负责）\n中阳县人民政府办公室\n%s\n",
+                                        notes[i]);
+
+        cr_expect_eq(fz_directive_field_count(d, FZ_FIELD_ISSUER), 1, "%s", notes[i]);
+        if (fz_directive_field_count(d, FZ_FIELD_ISSUER) > 0)
+            cr_expect_str_eq(fz_directive_field(d, FZ_FIELD_ISSUER, 0), "中阳县人民政府办公室", "%s", notes[i]);
+        fz_directive_unref(d);
+    }
+}
