@@ -8,7 +8,7 @@
  * is set exactly when the status is not `FZ_OK` (point it at NULL before). All strings are UTF-8 and end in NUL; a borrowed string lives as long
  * as the object it was borrowed from. A parameter that is `const` is not changed, and a function whose handles are all
  * const may be called from any number of threads at once. Nothing here reads the clock, the locale or the environment,
- * and nothing prints.
+ * and nothing prints, libxml2 apart when its own memory ends.
  */
 #ifndef FAZHI_COMMON_H
 #define FAZHI_COMMON_H

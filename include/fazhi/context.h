@@ -30,7 +30,9 @@ extern "C" {
  *
  * `alloc` returns memory aligned for any type, or NULL. `release` is told the size that was asked for. Both must be
  * safe to call from every thread that uses the context or what was loaded with it. libxml2's own memory is not
- * covered: it comes from libxml2's allocator and is given back before the call returns.
+ * covered: it comes from libxml2's allocator and is given back before the call returns, but for what libxml2 sets up once
+ * for the process. Where that memory ends, libxml2 may say so on stderr; and while it reads HTML, libxml2 below 2.13 may
+ * take the page for read, lose a block, or (2.9.14) never return.
  */
 typedef struct fz_allocator {
     size_t size; /**< sizeof(fz_allocator) */

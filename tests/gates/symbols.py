@@ -11,8 +11,10 @@ from pathlib import Path
 from gate import finish, public_functions
 
 # A library neither ends the process, prints, reads the environment, nor lets the locale into its data ...
-DENIED = set("""abort exit _exit _Exit quick_exit printf vprintf puts putchar fprintf vfprintf fputs fputc fwrite perror
-    setlocale localeconv strerror strerror_r __xpg_strerror_r strtok localtime gmtime ctime asctime time clock_gettime
+DENIED = set("""abort exit _exit _Exit quick_exit __assert_fail __assert raise kill
+    longjmp siglongjmp dprintf vdprintf syslog printf vprintf puts putchar fprintf vfprintf fputs fputc fwrite perror
+    setlocale localeconv strerror strerror_r __xpg_strerror_r strtok localtime gmtime ctime asctime time clock_gettime gettimeofday
+    localtime_r gmtime_r mktime newlocale uselocale nl_langinfo environ __environ
     getenv secure_getenv setenv putenv rand srand random strtod strtof strtold atof atoi sprintf vsprintf scanf sscanf
     strcpy strcat gets system popen signal sigaction stdout stderr stdin
     isalpha isdigit isspace isalnum toupper tolower __ctype_b_loc __ctype_tolower_loc __ctype_toupper_loc

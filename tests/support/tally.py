@@ -25,6 +25,11 @@ GOOD = ("OK", "EXPECTEDFAIL")  # in the words of meson
 SHOWN_LINES = 40
 
 
+def skipped(name, why):
+    """A skip has to say why."""
+    return ("skipped", name, why) if why else ("failed", name, "skipped without a reason")
+
+
 def tap_results(output, plan):
     """The results of a program that speaks TAP: its tests, and what is wrong with the sum of them."""
     results = []
@@ -32,7 +37,7 @@ def tap_results(output, plan):
         skip = SKIP.search(text)
         name = re.sub(r"[ \t]*(\([\d.]+s\))?[ \t]*(#.*)?$", "", text).strip()
         if skip:
-            results.append(("skipped", name, skip.group(1).strip() or "no reason given"))
+            results.append(skipped(name, skip.group(1).strip()))
         else:
             results.append(("passed" if verdict == "ok" else "failed", name, ""))
     if len(results) != plan:
@@ -44,7 +49,7 @@ def tap_results(output, plan):
 
 def last_line(test):
     lines = ((test.get("stdout") or "") + "\n" + (test.get("stderr") or "")).split("\n")
-    return next((line.strip() for line in reversed(lines) if line.strip()), "no reason given")
+    return next((line.strip() for line in reversed(lines) if line.strip()), "")
 
 
 def program_results(test):
@@ -53,14 +58,14 @@ def program_results(test):
     plan, none = PLAN.search(output), NONE.search(output)
     good = test["result"] in GOOD
     if none and test["result"] == "SKIP":
-        results = [("skipped", "", none.group(1).strip() or "no reason given")]
+        results = [skipped("", none.group(1).strip())]
     elif plan:
         results = tap_results(output, int(plan.group(1)))
-        skipped = test["result"] == "SKIP" and all(kind == "skipped" for kind, _, _ in results)  # so meson calls it
-        if not good and not skipped and not any(kind == "failed" for kind, _, _ in results):
+        none_ran = test["result"] == "SKIP" and all(kind == "skipped" for kind, _, _ in results)  # so meson calls it
+        if not good and not none_ran and not any(kind == "failed" for kind, _, _ in results):
             results.append(("failed", "the whole program", f"{test['result']}, status {test.get('returncode')}"))
     elif test["result"] == "SKIP":
-        results = [("skipped", "", last_line(test))]
+        results = [skipped("", last_line(test))]
     else:
         results = [("passed" if good else "failed", "", "" if good else test["result"])]
     report = REPORT.search(output + (test.get("stderr") or ""))

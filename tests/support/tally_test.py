@@ -26,6 +26,11 @@ class Tally(unittest.TestCase):
         self.assertEqual([row[:3] for row in found], [("skipped", "date: a::b", "no registry here"),
                                                       ("skipped", "abi", "the baseline is absent")])
 
+    def test_fails_a_skip_without_a_reason(self):
+        self.assertEqual(kinds([program(stdout="1..1\nok - a::b # SKIP\n")]), ["failed"])
+        self.assertEqual(kinds([program("SKIP", "1..0 # SKIP \n")]), ["failed"])
+        self.assertEqual(kinds([program("SKIP", " \n")]), ["failed"])
+
     def test_takes_a_program_all_of_whose_tests_are_skipped_as_meson_calls_it(self):
         self.assertEqual(kinds([program("SKIP", "ok 1 - a # SKIP no data\nok 2 - b # SKIP no data\n1..2\n")]), ["skipped", "skipped"])
         self.assertEqual(kinds([program("SKIP", "ok 1 - a # SKIP no data\nok 2 - b\n1..2\n")]), ["skipped", "passed", "failed"])
