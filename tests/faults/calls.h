@@ -7,6 +7,7 @@
 #define CALL(function) fz_status call_##function(subject *s, fz_error **error)
 
 CALL(fz_result_if);
+CALL(fz_step_text);
 CALL(fz_prospect_new);
 CALL(fz_difference_new);
 CALL(fz_robustness_new);

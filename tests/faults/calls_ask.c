@@ -317,6 +317,21 @@ CALL(fz_result_if)
     return status;
 }
 
+/* It has no status: every step has a sentence, so that none is one that memory did not suffice for. */
+CALL(fz_step_text)
+{
+    const fz_item *item = fz_result_item(fz_report_result(s->report_later, 0), 0);
+    char text[400];
+    size_t length;
+
+    (void)error;
+    length = fz_step_text(fz_item_step(item, 0), FZ_LANGUAGE_ZH, text, sizeof(text));
+    if (length == 0)
+        return *text ? FZ_EINVAL : FZ_ENOMEM;
+    take(&s->sink, text, length < sizeof(text) ? length : sizeof(text));
+    return FZ_OK;
+}
+
 CALL(fz_prospect_new)
 {
     return fz_prospect_new(fz_report_result(s->report_later, 0), &s->made.prospect, error);

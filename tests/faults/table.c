@@ -8,6 +8,7 @@ static const char *const twice[] = {directive_xml, directive_xml};
 /* What it makes; the documents that it is given, a variant each; how many variants, of documents or of formats. */
 const entry table[] = {
     {NAMED(fz_result_if), NULL, NULL, 1, 0},
+    {NAMED(fz_step_text), NULL, NULL, 1, NO_ERROR},
     {NAMED(fz_prospect_new), &PROSPECT, NULL, 1, 0},
     {NAMED(fz_difference_new), &DIFFERENCE, NULL, 1, 0},
     {NAMED(fz_robustness_new), &ROBUSTNESS, NULL, 1, 0},
