@@ -82,15 +82,16 @@ static void head_basis(fz__document *document, size_t first, size_t end)
              i++) {
             const fz__glyph *glyph = &document->page.glyphs[i];
             fz__head_entry entry = {.field = FZ_FIELD_BASIS};
-            uint32_t close = glyph->pair;
+            uint32_t close = glyph->pair, length;
             fz__span inside;
 
             if (glyph->c != 0x300A || close == FZ__NO_GLYPH || close <= i || close + 2 >= span.end)
                 continue;
             inside = (fz__span){close + 2, span.end};
-            if (!fz__is_open(document->page.glyphs[close + 1].c) || !fz__doc_number_read(&document->page, inside))
+            length = fz__is_open(document->page.glyphs[close + 1].c) ? fz__doc_number_read(&document->page, inside) : 0;
+            if (!length)
                 continue;
-            inside.end = inside.first + fz__doc_number_read(&document->page, inside);
+            inside.end = inside.first + length;
             entry.text = fz__page_name(&document->page, (fz__span){i + 1, close});
             entry.number = fz__page_name(&document->page, inside);
             fz__builder_head(document->builder, &entry);

@@ -4,8 +4,7 @@
 
 #include "import/head.h"
 
-#define FZ__TITLE_GLYPHS  120
-#define FZ__OFFICE_GLYPHS 40
+#define FZ__TITLE_GLYPHS 120
 
 /* The title among the first `end` paragraphs; it leaves `head` as it was when there is none. */
 void fz__title_find(fz__page *page, fz__head_data *head, size_t end);

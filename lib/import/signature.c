@@ -6,6 +6,8 @@
 #include "import/labels.h"
 #include "import/units.h"
 
+#define OFFICE_GLYPHS 40
+
 static const char32_t *const note_starts[] = {U"(此件",  U"附注",     U"抄送",      U"主送",     U"(联系",
                                               U"联系人", U"联系电话", U"(信息公开", U"信息公开", U"公开方式",
                                               U"主题词", U"(公开",    U"(主动公开", U"(依申请",  NULL};
@@ -23,7 +25,7 @@ bool fz__office_line(const fz__page *page, fz__span span)
 {
     fz__label label;
 
-    if (fz__span_length(span) < 3 || fz__span_length(span) > FZ__OFFICE_GLYPHS * 2 ||
+    if (fz__span_length(span) < 3 || fz__span_length(span) > OFFICE_GLYPHS * 2 ||
         !fz__page_ends_chained(page, span, &page->chains.head_ends, office_only))
         return false;
     for (uint32_t i = span.first; i < span.end; i++) {
@@ -98,7 +100,7 @@ static uint32_t date_behind_office(const fz__page *page, fz__span span, fz_date 
 {
     if (!ends_like_day(page, span))
         return 0;
-    for (uint32_t i = span.first + 3; i < span.end && i < span.first + FZ__OFFICE_GLYPHS * 2; i++) {
+    for (uint32_t i = span.first + 3; i < span.end && i < span.first + OFFICE_GLYPHS * 2; i++) {
         fz__span rest = {i, span.end};
 
         if (!fz__filter_has(&page->filters.time_first, page->glyphs[i].c))
@@ -148,7 +150,7 @@ bool fz__signature_find(fz__page *page, fz__head_data *head, fz__layout *layout)
         fz_date date;
         uint32_t at;
 
-        if (para->kind != FZ_PARA_TEXT || fz__span_length(para->span) > FZ__OFFICE_GLYPHS * 2 + 20)
+        if (para->kind != FZ_PARA_TEXT || fz__span_length(para->span) > OFFICE_GLYPHS * 2 + 20)
             continue;
         if (fz__date_line(page, para->span, &date) ||
             (p > layout->text && fz__office_line(page, page->paras[p - 1].span) &&
