@@ -31,7 +31,7 @@ static fz_status read_table(const fz_columns *columns, const fz_columns_table *g
         return fz__bad_argument(NULL, error, FUNCTION, "columns is NULL");
     if (!given)
         return fz__bad_argument(columns->context, error, FUNCTION, "table is NULL");
-    if (!fz__options_read(table, sizeof(*table), sizeof(*table), given))
+    if (!fz__options_read(table, sizeof(*table), FZ__THROUGH(fz_columns_table, indicator_scores), given))
         return fz__bad_argument(columns->context, error, FUNCTION, "table.size is not set, or newer than this library");
     wrong = wrong_with(columns, table);
     return wrong ? fz__bad_argument(columns->context, error, FUNCTION, wrong) : FZ_OK;

@@ -3,6 +3,7 @@
  * Units are paired once, by their folded names and by their bodies' ids; of each pair the items are paired by id and the records
  * behind all their steps by a merge of two sorted lists. */
 #include "assess/whatif.h"
+#include "base/context.h"
 
 #include "assess/calc.h"
 #include "registry/model.h"
@@ -415,18 +416,18 @@ size_t fz_difference_count(const fz_difference *difference)
 int fz_difference_unit(const fz_difference *difference, size_t index, fz_unit_change *change)
 {
     const unit_change *unit = unit_at(difference, index);
+    size_t size = fz__struct_size(change, FZ__THROUGH(fz_unit_change, reserved));
     fz_unit_change known;
 
-    if (!unit || !change || change->size < sizeof(change->size))
+    if (!unit || !size)
         return 0;
-    known = (fz_unit_change){.size = change->size,
-                             .before = unit->before,
+    known = (fz_unit_change){.before = unit->before,
                              .after = unit->after,
                              .change = fz__decimal_of(&unit->change),
                              .items = unit->item_count,
                              .records = unit->record_count,
                              .is_changed = unit->changed};
-    fz__struct_out(change, change->size, &known, sizeof(known));
+    fz__struct_fill(change, size, &known, sizeof(known));
     return 1;
 }
 
@@ -441,16 +442,16 @@ size_t fz_difference_unit_exact(const fz_difference *difference, size_t index, c
 int fz_difference_item(const fz_difference *difference, size_t unit, size_t index, fz_item_change *change)
 {
     const item_change *item = change_at(difference, unit, index);
+    size_t size = fz__struct_size(change, FZ__THROUGH(fz_item_change, change));
     fz_item_change known;
 
-    if (!item || !change || change->size < sizeof(change->size))
+    if (!item || !size)
         return 0;
-    known = (fz_item_change){.size = change->size,
-                             .id = fz_item_id(item->after ? item->after : item->before),
+    known = (fz_item_change){.id = fz_item_id(item->after ? item->after : item->before),
                              .before = item->before,
                              .after = item->after,
                              .change = fz__decimal_of(&item->change)};
-    fz__struct_out(change, change->size, &known, sizeof(known));
+    fz__struct_fill(change, size, &known, sizeof(known));
     return 1;
 }
 

@@ -381,7 +381,7 @@ static fz_status enter(fz_ledger *ledger, fz__draft *draft, const fz_record_valu
     fz__refusal refusal;
     fz_record *entered = NULL;
 
-    if (!fz__options_read(&v, sizeof(v), sizeof(v), values) || v.reserved)
+    if (!fz__options_read(&v, sizeof(v), FZ__THROUGH(fz_record_values, reserved), values) || v.reserved)
         return fz__bad_argument(ledger->context, error, function, "values: size not set, or newer than this library");
     if (v.value && !v.has_value)
         return fz__bad_argument(ledger->context, error, function, "values: value is set and has_value is 0");
@@ -475,7 +475,7 @@ fz_status fz_ledger_add_stage(fz_ledger *ledger, const fz_stage_values *values, 
         *stage = NULL;
     if (status != FZ_OK)
         return status;
-    if (!fz__options_read(&v, sizeof(v), sizeof(v), values) || v.reserved)
+    if (!fz__options_read(&v, sizeof(v), FZ__THROUGH(fz_stage_values, reserved), values) || v.reserved)
         return fz__bad_argument(ledger->context, error, __func__, "values: size not set, or newer than this library");
     if (say_stage(ledger, &draft, &v, &refusal))
         entered = fz__ledger_enter(ledger, &draft, false, &refusal);

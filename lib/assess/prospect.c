@@ -2,6 +2,7 @@
 #include "assess/calc.h"
 #include "assess/thresholds.h"
 #include "assess/whatif.h"
+#include "base/context.h"
 
 #include <fazhi/analysis.h>
 
@@ -318,18 +319,18 @@ size_t fz_prospect_count(const fz_prospect *prospect)
 int fz_prospect_item(const fz_prospect *prospect, size_t index, fz_open_item *open)
 {
     const opening *o = index < fz_prospect_count(prospect) ? &prospect->openings[index] : NULL;
+    size_t size = fz__struct_size(open, FZ__THROUGH(fz_open_item, reaches));
     fz_open_item known;
 
-    if (!o || !open || open->size < sizeof(open->size))
+    if (!o || !size)
         return 0;
-    known = (fz_open_item){.size = open->size,
-                           .item = &own_items(prospect->result)[o->item],
+    known = (fz_open_item){.item = &own_items(prospect->result)[o->item],
                            .missing = fz__decimal_of(&o->amounts[FZ_OPEN_MISSING]),
                            .gain = fz__decimal_of(&o->amounts[FZ_OPEN_GAIN]),
                            .total = fz__decimal_of(&o->amounts[FZ_OPEN_TOTAL]),
                            .is_zeroed = o->zeroed,
                            .reaches = o->reaches};
-    fz__struct_out(open, open->size, &known, sizeof(known));
+    fz__struct_fill(open, size, &known, sizeof(known));
     return 1;
 }
 

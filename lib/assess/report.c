@@ -1,5 +1,6 @@
 /* A report for its readers. */
 #include "assess/whatif.h"
+#include "base/context.h"
 
 #include "registry/model.h"
 
@@ -137,21 +138,21 @@ static fz__rational mean_of(const fz__class *class)
 int fz_report_class(const fz_report *report, size_t index, fz_class_summary *summary)
 {
     const fz__class *class = index < fz_report_class_count(report) ? &report->classes[index] : NULL;
+    size_t size = fz__struct_size(summary, FZ__THROUGH(fz_class_summary, lowest));
     fz_class_summary known;
     fz__rational mean;
 
-    if (!class || !summary || summary->size < sizeof(summary->size))
+    if (!class || !size)
         return 0;
     mean = mean_of(class);
-    known = (fz_class_summary){.size = summary->size,
-                               .id = class->id,
+    known = (fz_class_summary){.id = class->id,
                                .name = class->name,
                                .units = class->units,
                                .ranked = class->ranked,
                                .mean = fz__decimal_of(&mean),
                                .highest = fz__decimal_of(&class->highest),
                                .lowest = fz__decimal_of(&class->lowest)};
-    memcpy(summary, &known, summary->size < sizeof(known) ? summary->size : sizeof(known));
+    fz__struct_fill(summary, size, &known, sizeof(known));
     return 1;
 }
 

@@ -12,6 +12,8 @@
 #define MOST_REPLICATIONS    16777216u
 #define MOST_THREADS         1024u
 #define PROGRESS_CALLS       1000u
+/* Before it could tell how far it is. */
+#define OPTIONS_OF_FIRST_RELEASE offsetof(fz_robustness_options, progress)
 
 uint32_t fz__vary_factor(const fz_robustness *r, uint32_t replication, uint32_t slot)
 {
@@ -216,7 +218,7 @@ static bool sum_up_all(fz_robustness *r)
 static const char *options_fault(const fz_robustness_options *given, fz_robustness_options *options)
 {
     *options = (fz_robustness_options)FZ_ROBUSTNESS_OPTIONS_INIT;
-    if (given && !fz__options_read(options, sizeof(*options), offsetof(fz_robustness_options, progress), given))
+    if (given && !fz__options_read(options, sizeof(*options), OPTIONS_OF_FIRST_RELEASE, given))
         return "options.size is not set, or newer than this library";
     options->size = sizeof(*options);
     options->replications = options->replications ? options->replications : DEFAULT_REPLICATIONS;
@@ -373,13 +375,11 @@ const fz_report *fz_robustness_report(const fz_robustness *robustness)
 
 int fz_robustness_settings(const fz_robustness *robustness, fz_robustness_options *options)
 {
-    fz_robustness_options known;
+    size_t size = fz__struct_size(options, OPTIONS_OF_FIRST_RELEASE);
 
-    if (!robustness || !options || options->size < sizeof(options->size))
+    if (!robustness || !size)
         return 0;
-    known = robustness->options;
-    known.size = options->size;
-    fz__struct_out(options, options->size, &known, sizeof(known));
+    fz__struct_fill(options, size, &robustness->options, sizeof(robustness->options));
     return 1;
 }
 
@@ -390,13 +390,13 @@ size_t fz_robustness_count(const fz_robustness *robustness)
 
 int fz_robustness_unit(const fz_robustness *robustness, size_t index, fz_rank_interval *interval)
 {
-    fz_rank_interval known;
+    size_t size = fz__struct_size(interval, FZ__THROUGH(fz_rank_interval, regraded));
+    const fz_rank_interval *known;
 
-    if (index >= fz_robustness_count(robustness) || !interval || interval->size < sizeof(interval->size))
+    if (index >= fz_robustness_count(robustness) || !size)
         return 0;
-    known = robustness->intervals[robustness->report->order[index]];
-    known.size = interval->size;
-    fz__struct_out(interval, interval->size, &known, sizeof(known));
+    known = &robustness->intervals[robustness->report->order[index]];
+    fz__struct_fill(interval, size, known, sizeof(*known));
     return 1;
 }
 

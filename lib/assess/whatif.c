@@ -42,11 +42,6 @@ size_t fz__exact_text(const fz__rational *number, char *text, size_t capacity)
     return length;
 }
 
-void fz__struct_out(void *given, size_t given_size, const void *known, size_t known_size)
-{
-    memcpy(given, known, given_size < known_size ? given_size : known_size);
-}
-
 fz_item *fz__whatif_items(const fz_result *result)
 {
     size_t count = result->item_count * sizeof(fz_item);

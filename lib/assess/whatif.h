@@ -18,7 +18,4 @@ bool fz__has_score(const fz_result *result);
 fz_decimal fz__decimal_of(const fz__rational *number);
 size_t fz__exact_text(const fz__rational *number, char *text, size_t capacity);
 
-/* Write as much of a public struct as the caller knows; what he knows and we do not stays as it is. */
-void fz__struct_out(void *given, size_t given_size, const void *known, size_t known_size);
-
 #endif

@@ -28,16 +28,28 @@ const char *fz_version(void)
     return VERSION(FZ_VERSION_MAJOR, FZ_VERSION_MINOR, FZ_VERSION_PATCH);
 }
 
+size_t fz__struct_size(const void *given, size_t first)
+{
+    size_t size = 0;
+
+    if (given)
+        memcpy(&size, given, sizeof(size));
+    return size >= first && size <= LARGEST_STRUCT ? size : 0;
+}
+
+void fz__struct_fill(void *given, size_t size, const void *known, size_t known_size)
+{
+    memcpy(given, known, size < known_size ? size : known_size);
+    memcpy(given, &size, sizeof(size));
+}
+
 bool fz__options_read(void *copy, size_t known, size_t first, const void *given)
 {
-    size_t size;
+    size_t size = fz__struct_size(given, first);
 
     memset(copy, 0, known);
-    if (!given)
-        return true;
-    memcpy(&size, given, sizeof(size));
-    if (size < first || size > LARGEST_STRUCT)
-        return false;
+    if (!given || !size)
+        return !given;
     memcpy(copy, given, size < known ? size : known);
     for (size_t i = known; i < size; i++)
         if (((const unsigned char *)given)[i] != 0)
@@ -53,7 +65,7 @@ fz_status fz_context_new(const fz_allocator *allocator, fz_context **context)
     if (!context)
         return FZ_EINVAL;
     *context = NULL;
-    if (!fz__options_read(&given, sizeof(given), sizeof(given), allocator ? allocator : &fz__heap))
+    if (!fz__options_read(&given, sizeof(given), FZ__THROUGH(fz_allocator, user), allocator ? allocator : &fz__heap))
         return FZ_EINVAL;
     if (!given.alloc || !given.release)
         return FZ_EINVAL;

@@ -187,12 +187,11 @@ const fz_error *fz_error_next(const fz_error *error)
 
 void fz__place_fill(fz_place *place, uint64_t line, uint64_t column, uint64_t offset, uint64_t length)
 {
-    if (!place || place->size < sizeof(*place))
-        return;
-    place->line = line;
-    place->column = column;
-    place->offset = offset;
-    place->length = length;
+    const fz_place known = {.line = line, .column = column, .offset = offset, .length = length};
+    size_t size = fz__struct_size(place, FZ__THROUGH(fz_place, length));
+
+    if (size)
+        fz__struct_fill(place, size, &known, sizeof(known));
 }
 
 void fz_error_place(const fz_error *error, fz_place *place)

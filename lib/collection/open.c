@@ -201,7 +201,7 @@ static fz_status open_all(work *w, fz_error **error)
 static const char *fault_of(const fz_open_options *given, const char *const *paths, size_t count,
                             fz_open_options *options)
 {
-    if (!fz__options_read(options, sizeof(*options), sizeof(*options), given))
+    if (!fz__options_read(options, sizeof(*options), FZ__THROUGH(fz_open_options, user), given))
         return "options.size is not set, or newer than this library";
     options->threads = options->threads ? options->threads : 1;
     if (options->threads > MOST_THREADS)

@@ -215,7 +215,7 @@ fz_status fz_page_write(fz_context *context, const fz_page_options *options, fz_
 
     if (error)
         *error = NULL;
-    if (options && fz__options_read(&page.given, sizeof(page.given), sizeof(page.given), options))
+    if (options && fz__options_read(&page.given, sizeof(page.given), FZ__THROUGH(fz_page_options, reserved), options))
         fault = fault_of(context, &page.given, write);
     if (fault)
         return fz__bad_argument(context, error, __func__, options ? fault : "options is NULL");

@@ -192,7 +192,7 @@ fz_status fz_supervision_write_rates(const fz_supervision *supervision, const fz
         return status;
     grid.context = supervision->context;
     if (filter)
-        fz__options_read(&r.filter, sizeof(r.filter), sizeof(r.filter), filter);
+        fz__options_read(&r.filter, sizeof(r.filter), FZ__THROUGH(fz_obligation_filter, reserved), filter);
     r.filter.size = sizeof(r.filter);
     if (!add(&r, &r.filter, GROUP_ALL, NULL) || !add_units(&r) || !add_sections(&r) || !add_months(&r)) {
         status = fz__no_memory(error);

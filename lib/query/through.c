@@ -1,5 +1,7 @@
 #include "query/through.h"
 
+#include "base/context.h"
+
 #include <string.h>
 
 fz_status fz_query_registry(fz_query *query, fz_registry *registry, fz_date date, uint32_t flags, fz_error **error)
@@ -166,12 +168,8 @@ static void take(void *user, const fz_hit *hit)
 {
     taken *t = user;
 
-    if (t->hits && t->count < t->capacity) {
-        char *at = (char *)t->hits + t->count * t->stride;
-
-        memcpy(at, hit, sizeof(*hit));
-        memcpy(at, &t->stride, sizeof(t->stride)); /* the first member: the size that the caller's elements have */
-    }
+    if (t->hits && t->count < t->capacity)
+        fz__struct_fill((char *)t->hits + t->count * t->stride, t->stride, hit, sizeof(*hit));
     t->count++;
 }
 
@@ -181,8 +179,8 @@ size_t fz_query_hits(const fz_query *query, const fz_task *task, fz_hit *hits, s
 
     if (!query || !task)
         return 0;
-    t.stride = hits && capacity ? hits->size : 0;
-    t.hits = t.stride >= sizeof(fz_hit) ? hits : NULL;
+    t.stride = capacity ? fz__struct_size(hits, FZ__THROUGH(fz_hit, verified)) : 0;
+    t.hits = t.stride ? hits : NULL;
     fz__hits(query, task, take, &t);
     return t.count;
 }

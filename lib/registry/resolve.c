@@ -7,6 +7,7 @@
  * one is taken. */
 #include "registry/model.h"
 
+#include "base/context.h"
 #include "directive/model.h"
 
 #include <string.h>
@@ -247,7 +248,7 @@ void fz__resolve_unit(const fz_registry *registry, const fz_unit *unit, fz_date 
 size_t fz_registry_resolve(const fz_registry *registry, const char *name, fz_date date, const fz_directive *directive,
                            fz_match *matches, size_t capacity)
 {
-    size_t stride = matches && capacity ? matches->size : 0;
+    size_t stride = capacity ? fz__struct_size(matches, FZ__THROUGH(fz_match, verified)) : 0;
     const fz_unit *unit = fz_directive_unit_by_name(directive, name);
     fz__meanings meanings;
     fz__setting setting = {.written = 0};
@@ -260,13 +261,11 @@ size_t fz_registry_resolve(const fz_registry *registry, const char *name, fz_dat
         fz__resolve_unit(registry, unit, date, &setting, &meanings);
     else
         fz__resolve(registry, name, strlen(name), setting.written, date, directive ? &setting : NULL, &meanings);
-    if (stride < sizeof(fz_match))
-        return meanings.count;
-    for (size_t i = 0; i < meanings.count && i < capacity; i++) {
+    for (size_t i = 0; stride && i < meanings.count && i < capacity; i++) {
         fz_match match = {stride, meanings.items[i].body, meanings.items[i].via, meanings.items[i].reason,
                           meanings.items[i].verified};
 
-        memcpy((char *)matches + i * stride, &match, sizeof(match));
+        fz__struct_fill((char *)matches + i * stride, stride, &match, sizeof(match));
     }
     return meanings.count;
 }

@@ -21,7 +21,8 @@ static bool read_filter(const fz_supervision *s, const fz_obligation_filter *giv
     static const fz_obligation_filter all = FZ_OBLIGATION_FILTER_INIT;
 
     v->body = NULL;
-    if (!fz__options_read(&v->filter, sizeof(v->filter), sizeof(v->filter), given ? given : &all) ||
+    if (!fz__options_read(&v->filter, sizeof(v->filter), FZ__THROUGH(fz_obligation_filter, reserved),
+                          given ? given : &all) ||
         v->filter.flags & ~KNOWN_FLAGS || v->filter.reserved)
         return false;
     if (v->filter.unit && s->registry &&
@@ -133,18 +134,18 @@ static void divide(uint64_t part, uint64_t whole, fz_decimal *rate, uint32_t *ha
 int fz_supervision_rate(const fz_supervision *s, const fz_obligation_filter *filter, fz_supervision_rates *rates)
 {
     fz_supervision_rates r = FZ_SUPERVISION_RATES_INIT;
+    size_t size = fz__struct_size(rates, FZ__THROUGH(fz_supervision_rates, has_punctuality));
     sieve v;
 
-    if (!rates || rates->size < sizeof(r))
+    if (!size)
         return 0;
-    r.size = rates->size;
     if (s && read_filter(s, filter, &v))
         for (size_t i = 0; i < s->count; i++)
             if (passes(&s->obligations[i], &v))
                 count_one(&s->obligations[i], &r);
     divide(r.finished, r.total, &r.completion, &r.has_completion);
     divide(r.in_time, r.settled, &r.punctuality, &r.has_punctuality);
-    memcpy(rates, &r, sizeof(r));
+    fz__struct_fill(rates, size, &r, sizeof(r));
     return 1;
 }
 

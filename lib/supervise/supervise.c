@@ -83,7 +83,7 @@ static const char *read_options(const fz_supervise_options *given, fz_supervise_
 {
     if (!given)
         return "options is NULL";
-    if (!fz__options_read(o, sizeof(*o), sizeof(*o), given))
+    if (!fz__options_read(o, sizeof(*o), FZ__THROUGH(fz_supervise_options, until), given))
         return "options.size is not set, or newer than this library";
     if (!fz__date_is_valid(o->day))
         return "options.day is no day";

@@ -43,6 +43,23 @@ def changes(before, after):
     return (told or "abidiff failed") if done.returncode and not only_adds(told) else None
 
 
+def sized_structs(text):
+    """The structs that begin with their size: those that may grow."""
+    return re.findall(r"^typedef struct (\w+) \{\n *size_t size;", text, re.M)
+
+
+def growth_allowed():
+    return re.compile(re.search(r"name_regexp = (.*)", GROWTH.read_text(encoding="utf-8"))[1])
+
+
+def misnamed_in_growth(text):
+    """growth.ini names the structs that may grow; it must name those that begin with their size, and no other."""
+    sized, allowed = set(sized_structs(text)), growth_allowed()
+    for name in re.findall(r"^typedef struct (\w+) \{", text, re.M):
+        if (name in sized) != bool(allowed.search(name)):
+            yield f"{GROWTH.name}: {name} {'begins with its size, and is not named' if name in sized else 'is named, and has no size'}"
+
+
 def changed_constants(before, after):
     """Constants of the preprocessor leave no trace in a library, and callers have compiled them in all the same."""
     now = face.constants(after)
@@ -60,7 +77,7 @@ def described(text, version_map, soname, compiler, folder, name):
 def compare(version_map, soname, compiler, today):
     snapshot = (HERE / f"{soname}.h").read_text(encoding="utf-8")
     committed = HERE / f"{soname}-{platform.machine()}.abi"
-    problems = list(changed_constants(snapshot, today))
+    problems = [*changed_constants(snapshot, today), *misnamed_in_growth(today)]
     with tempfile.TemporaryDirectory() as scratch:
         before = described(snapshot, version_map_of(snapshot, scratch), soname, compiler, scratch, "before")
         after = described(today, version_map, soname, compiler, scratch, "after")

@@ -1,10 +1,10 @@
 /*
  * A program of yesterday: client.py compiles it against the headers of the ABI description and a library that has nothing
  * but their functions, and runs it with the library of today. It passes by value and by address whatever crosses the ABI:
- * an allocator, options, records, dates, decimals, callbacks. `every_function` is made from the description, so that the
+ * an allocator, every struct that begins with its size, dates, decimals, callbacks. `every_function` is made from the description, so that the
  * loader has to find each function under its version.
  */
-#include "fazhi.h"
+#include "client.h"
 
 #include "every_function.h"
 
@@ -114,7 +114,7 @@ int main(void)
             return 1;
     if (fz_context_new(&allocator, &context) != FZ_OK)
         return 1;
-    int good = use(context);
+    int good = use(context) && every_struct(context);
     fz_context_unref(context);
     printf("%ld blocks left\n", blocks);
     return good ? 0 : 1;

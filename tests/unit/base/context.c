@@ -202,3 +202,37 @@ Test(options, that_are_null_are_all_zero)
     cr_assert(fz__options_read(&copy, sizeof(copy), SIZE_FIRST, NULL));
     cr_assert_eq(copy.size + copy.first + copy.second + copy.third, 0);
 }
+
+Test(structs, of_an_earlier_release_are_filled_as_far_as_they_go)
+{
+    const options_of known = {0, 1, 2, 3};
+    options_of asked = {SIZE_KNOWN, 7, 7, 7};
+
+    cr_assert_eq(fz__struct_size(&asked, SIZE_FIRST), SIZE_KNOWN);
+    fz__struct_fill(&asked, SIZE_KNOWN, &known, sizeof(known));
+    cr_assert(asked.first == 1 && asked.second == 2);
+    cr_assert_eq(asked.third, 7, "is no part of what the caller has");
+    cr_assert_eq(asked.size, SIZE_KNOWN);
+}
+
+Test(structs, of_a_later_release_keep_what_is_unknown)
+{
+    const options_of known = {0, 1, 2, 3};
+    options_of asked = {sizeof(asked), 7, 7, 7};
+
+    fz__struct_fill(&asked, sizeof(asked), &known, SIZE_KNOWN);
+    cr_assert(asked.first == 1 && asked.second == 2 && asked.third == 7);
+    cr_assert_eq(asked.size, sizeof(asked));
+}
+
+Test(structs, whose_size_was_never_set_are_none)
+{
+    options_of asked = {SIZE_FIRST - 1, 0, 0, 0};
+
+    cr_assert_eq(fz__struct_size(&asked, SIZE_FIRST), 0);
+    asked.size = 4097;
+    cr_assert_eq(fz__struct_size(&asked, SIZE_FIRST), 0, "no struct is as large");
+    asked.size = 4096;
+    cr_assert_eq(fz__struct_size(&asked, SIZE_FIRST), 4096);
+    cr_assert_eq(fz__struct_size(NULL, SIZE_FIRST), 0);
+}
