@@ -2,6 +2,7 @@
 """Lay out what a fuzz target begins with: files of tests/data and tests/golden, joined where a target takes several in one.
 
 usage: seeds.py TARGET good|all FOLDER
+       seeds.py --complete    ask that every file of the tests and of the library is in a list: 1 when one is in none
 
 `good` are the files that load, which the test of mutations changes; `all` has the bad ones too, for a fuzzer.
 """
@@ -14,17 +15,22 @@ HERE = Path(__file__).resolve().parent
 TOP = HERE.parents[1]
 MARK = b"\n%%%%\n"
 GOOD = {  # beside these, the functions below join several files to one input
-    "directive_xml": ["tests/data/good/*.xml", "tests/golden/files/small.xml", "tests/golden/files/hostile*.xml",
-                      "tests/data/assess/*/directive.xml"],
+    "directive_xml": ["tests/data/good/*.xml", "tests/golden/files/small.xml", "tests/golden/files/plan-201*.xml",
+                      "tests/golden/files/hostile.xml", "tests/golden/files/hostile-2.xml", "tests/golden/files/hostile-page.xml",
+                      "tests/data/assess/*/directive.xml", "lib/data/zhongyang-2016.xml"],
     "json": ["tests/data/json/directive/good/*.json", "tests/golden/files/hostile.json"],
     "akn": ["tests/data/akn/good/*.xml"],
     "import_text": ["tests/data/import/*.txt", "tests/data/zhongyang-2016.txt"],
     "import_html": ["tests/data/import/*.html", "tests/data/pages/*.html"],
     "registry": ["tests/data/registry/good/*.xml", "lib/data/zhongyang-registry.xml", "tests/golden/files/registry.xml"],
-    "scheme": ["tests/data/scheme/good/*.xml", "lib/data/zhongyang-scheme.xml", "tests/data/assess/*/scheme.xml"],
+    "scheme": ["tests/data/scheme/good/*.xml", "lib/data/zhongyang-scheme.xml", "tests/data/assess/*/scheme.xml",
+               "tests/golden/files/score.xml", "tests/golden/files/year-scheme.xml", "tests/golden/files/hostile-scheme.xml",
+               "tests/assess/hdi/scheme.xml"],
     "ledger": ["tests/data/ledger/good/*", "tests/data/json/ledger/good/*.json", "tests/golden/files/hostile-ledger.csv",
-               "tests/data/assess/*/ledger.csv"],
-    "watch": ["tests/data/watch/good/*.xml", "lib/data/zhongyang-watch.xml"],
+               "tests/golden/files/hostile-plan.csv", "tests/golden/files/ledger.csv", "tests/golden/files/score-ledger.xml",
+               "tests/golden/files/score-sheet.csv", "tests/golden/files/score-tie.xml", "tests/golden/files/sheet-ledger.json",
+               "tests/golden/files/year*.csv", "tests/data/assess/*/ledger.csv"],
+    "watch": ["tests/data/watch/good/*.xml", "lib/data/zhongyang-watch.xml", "tests/golden/files/watch-move.xml"],
 }
 BAD = {
     "directive_xml": ["tests/data/bad/*.xml"],
@@ -33,9 +39,21 @@ BAD = {
     "import_text": ["tests/golden/files/weather.txt"],
     "registry": ["tests/data/registry/bad/*.xml"],
     "scheme": ["tests/data/scheme/bad/*.xml"],
-    "ledger": ["tests/data/ledger/bad/*", "tests/data/json/ledger/bad/*.json", "tests/golden/files/bad-ledger.*"],
+    "ledger": ["tests/data/ledger/bad/*", "tests/data/json/ledger/bad/*.json", "tests/golden/files/bad-ledger.*", "tests/golden/files/stage-backwards.csv",
+               "tests/golden/files/state-unknown.csv"],
     "watch": ["tests/data/watch/bad/*.xml"],
 }
+NO_INPUT = {
+    "tests/data/encoding/*": "of the target encoding",
+    "tests/data/report/good/*": "reports are written, never read",
+    "tests/data/assess/*/expect.tsv": "what a test expects",
+    "tests/data/*.requirements.tsv": "what a test expects",
+    "tests/golden/files/score-corrections.csv": "corrects another ledger: none by itself",
+    "tests/golden/files/score-early.csv": "withdraws from another ledger: none by itself",
+    "lib/data/*.schema.json": "made of the vocabularies",
+    "lib/data/*.txt": "read when the library is built",
+}
+READ = {".xml", ".csv", ".json", ".txt", ".html", ".tsv"}
 QUESTIONS = ["县司法局\n\n\n\nfirst-lead\n", "\n七\n\n\n\n", "\n\n第四部分第17至19项\n\n\n", "\n\n\n审计\n\n",
              "县财政局\n十（二）\n30-37,1/2\n改革\n牵头\n", "县政府法制办\ns3\n17、18\n\n配合\n"]
 
@@ -144,5 +162,20 @@ def write_words(target, path):
     path.write_text("".join('"' + "".join(f"\\x{byte:02X}" for byte in word) + '"\n' for word in words(target)))
 
 
+def unlisted():
+    listed = {path for lists in (GOOD.values(), BAD.values(), [NO_INPUT]) for patterns in lists for pattern in patterns
+              for path in TOP.glob(pattern)}
+    for folder in ("tests/data", "tests/golden/files", "tests/assess", "lib/data"):
+        yield from (path for path in sorted((TOP / folder).rglob("*")) if path.suffix in READ and path not in listed)
+
+
+def complete():
+    missing = [f"{path.relative_to(TOP)}: no fuzz target begins with it" for path in unlisted()]
+    print("\n".join(missing) or "every file is in a list")
+    return 1 if missing else 0
+
+
 if __name__ == "__main__":
+    if sys.argv[1:] == ["--complete"]:
+        sys.exit(complete())
     lay_out(sys.argv[1], sys.argv[2], Path(sys.argv[3]))
