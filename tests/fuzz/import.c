@@ -8,21 +8,24 @@ static fz_status write_json(const void *object, fz_write_fn write, void *user, f
     return fz_directive_write(object, FZ_FORMAT_JSON, write, user, error);
 }
 
-static void require_sum(const char *account, size_t characters)
-{
+typedef struct sums {
     size_t all, text, head, page, space;
+} sums;
 
-    REQUIRE(sscanf(account, "%zu characters: text %zu, metadata %zu, of the page %zu, space and repairs %zu", &all,
-                   &text, &head, &page, &space) == 5,
+static sums sums_of(const char *account)
+{
+    sums s;
+
+    REQUIRE(sscanf(account, "%zu characters: text %zu, metadata %zu, of the page %zu, space and repairs %zu", &s.all,
+                   &s.text, &s.head, &s.page, &s.space) == 5,
             "account: %s", account);
-    REQUIRE(text + head + page + space == all, "the account does not add up: %s", account);
-    REQUIRE(characters == UNKNOWN || characters == all, "%zu characters came in: %s", characters, account);
+    return s;
 }
 
-/* There is one account, and nothing is missing in it. `characters` are those of the input, or UNKNOWN. */
-static void require_account(const fz_directive *directive, size_t characters)
+/* The account of an import: there is one, and nothing is missing in it. */
+static const char *account_of(const fz_directive *directive)
 {
-    size_t accounts = 0;
+    const char *account = NULL;
 
     for (size_t i = 0; i < fz_directive_finding_count(directive); i++) {
         const fz_finding *finding = fz_directive_finding(directive, i);
@@ -30,10 +33,28 @@ static void require_account(const fz_directive *directive, size_t characters)
         REQUIRE(fz_finding_status(finding) != FZ_FUNACCOUNTED, "%s", fz_finding_message(finding));
         if (fz_finding_status(finding) != FZ_FACCOUNT)
             continue;
-        require_sum(fz_finding_message(finding), characters);
-        accounts++;
+        REQUIRE(!account, "two accounts: %s", fz_finding_message(finding));
+        account = fz_finding_message(finding);
     }
-    REQUIRE(accounts == 1, "%zu accounts", accounts);
+    REQUIRE(account, "no account");
+    return account;
+}
+
+size_t fuzz_accounted(const fz_directive *directive)
+{
+    const sums s = sums_of(account_of(directive));
+
+    return s.text + s.head + s.page;
+}
+
+/* It adds up to the `characters` of the input, unless they are UNKNOWN. */
+static void require_account(const fz_directive *directive, size_t characters)
+{
+    const char *account = account_of(directive);
+    const sums s = sums_of(account);
+
+    REQUIRE(s.text + s.head + s.page + s.space == s.all, "the account does not add up: %s", account);
+    REQUIRE(characters == UNKNOWN || characters == s.all, "%zu characters came in: %s", characters, account);
 }
 
 static fz_directive *load(fz_context *context, const char *encoding, const char *data, size_t size, fuzz_answer *answer)

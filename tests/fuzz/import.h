@@ -11,6 +11,9 @@
 fz_directive *fuzz_require_imports(fz_context *context, const char *encoding, const char *data, size_t size,
                                    size_t characters);
 
+/* How many characters, white space and repairs apart, the account of an import says there were. */
+size_t fuzz_accounted(const fz_directive *directive);
+
 /* How many characters there are; UNKNOWN when it is not clean UTF-8 without BOM and NUL. */
 size_t fuzz_characters(const char *data, size_t size);
 
