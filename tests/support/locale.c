@@ -1,5 +1,5 @@
-/* Every test program takes the locale of its environment, as a host program might: the library must not care. A locale
- * that is not there stops the program, so that a run "in de_DE" cannot pass in C. */
+/* Every test program, and whatever it is loaded before, takes the locale of its environment, as a host program might: the
+ * library must not care. A locale that is not there stops the program, so that a run "in de_DE" cannot pass in C. */
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>

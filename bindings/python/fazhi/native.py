@@ -10,6 +10,7 @@ A handle of the wrong type is refused by ctypes (ctypes.ArgumentError) before th
 """
 import ctypes
 import ctypes.util
+import locale
 import os
 from typing import Any, List, Tuple
 
@@ -32,13 +33,20 @@ def _candidates() -> List[Tuple[str, str]]:
     return [("soname", SONAME)] + ([("find_library", found)] if found else [])
 
 
+def _said(error: Exception) -> str:
+    """What the loader says, also where it speaks in an encoding that Python, in its UTF-8 mode, does not expect."""
+    if isinstance(error, UnicodeDecodeError):
+        return error.object.decode(locale.nl_langinfo(locale.CODESET), "replace")
+    return str(error)
+
+
 def _open() -> Tuple[ctypes.CDLL, str]:
     tried = []
     for why, name in _candidates():
         try:
             return ctypes.CDLL(name), name
-        except OSError as error:
-            tried.append(f"{why} {name}: {error}")
+        except (OSError, UnicodeDecodeError) as error:
+            tried.append(f"{why} {name}: {_said(error)}")
     if len(tried) == 1 and not os.environ.get("FAZHI_LIBRARY"):
         tried.append("find_library fazhi: nothing found")
     raise LibraryError("libfazhi was not found; tried " + "; ".join(tried) + ". Set FAZHI_LIBRARY to its path")
