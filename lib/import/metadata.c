@@ -120,7 +120,7 @@ static void take_value(fz__page *page, fz__head_data *head, meta_field field, fz
             head->index = value;
         break;
     case META_NUMBER:
-        if (head->number.first == head->number.end && fz__doc_number_read(page, value))
+        if (head->number.first == head->number.end)
             head->number = (fz__span){value.first, value.first + fz__doc_number_read(page, value)};
         break;
     case META_ISSUER:

@@ -56,6 +56,7 @@ same_outputs() {
     local label=$1 found=$2/outputs.txt programs=$3 hash name
     usual_outputs
     python3 -X utf8 tests/support/outputs.py "$programs" >"$found"
+    [ -s build/outputs.txt ] || record failed "$label: the same bytes" "the usual build wrote nothing"
     while IFS=$'\t' read -r hash name; do
         if grep -qxF "$hash"$'\t'"$name" "$found"; then
             record passed "$label: the same bytes: $name"

@@ -603,6 +603,33 @@ Test(robustness, ends_when_the_host_wants_it)
     fz_report_unref(report);
 }
 
+/* Whether options are taken, without the work that they would make. */
+static fz_status begin_with(const fz_report *report, fz_robustness_options options)
+{
+    uint64_t done = 0;
+    fz_robustness *r;
+    fz_status status;
+
+    options.progress = stop;
+    options.user = &done;
+    status = fz_robustness_new(report, &options, &r, NULL);
+    cr_assert_null(r);
+    return status;
+}
+
+Test(robustness, takes_as_many_replications_and_threads_as_the_limit_and_not_one_more)
+{
+    fz_report *report = report_of(the_context(), mean, "甲 a 90");
+
+    cr_assert_eq(begin_with(report, varying(1, "0.1", 16777216, 1)), FZ_ECANCELLED);
+    cr_assert_eq(begin_with(report, varying(1, "0.1", 16777217, 1)), FZ_EINVAL);
+    cr_assert_eq(begin_with(report, varying(1, "0.1", 1000, 1024)), FZ_ECANCELLED);
+    cr_assert_eq(begin_with(report, varying(1, "0.1", 1000, 1025)), FZ_EINVAL);
+    cr_assert_eq(begin_with(report, varying(1, "0.999999", 1000, 1)), FZ_ECANCELLED);
+    cr_assert_eq(begin_with(report, varying(1, "1", 1000, 1)), FZ_EINVAL);
+    fz_report_unref(report);
+}
+
 Test(robustness, refuses_options_beyond_their_limits)
 {
     fz_report *report = report_of(the_context(), mean, lines);
