@@ -294,6 +294,18 @@ static uint64_t ledger_one_at_a_time(things *all)
     return done;
 }
 
+/* The other ledger is read by all threads at once, while each has one of its own to put it into. */
+static uint64_t append_to_their_own(things *all)
+{
+    fz_ledger *own = NULL;
+    uint64_t hash = 0;
+
+    if (fz_ledger_new(all->context, &own, NULL) == FZ_OK && fz_ledger_append(own, all->ledger, NULL) == FZ_OK)
+        hash = WRITTEN(fz_ledger_save_json, own);
+    fz_ledger_unref(own);
+    return hash;
+}
+
 static uint64_t one_at_a_time(things *all)
 {
     pthread_mutex_lock(&all->lock);
@@ -382,6 +394,7 @@ const thread_case thread_cases[] = {
     {"any number with one query on one directive.", one_query_on_one_directive},
     {"any while none changes it.", collection_at_rest},
     {"any number while the ledger is not changed.", ledger_at_rest},
+    {"one at a time with one ledger, while `other` is not changed.", append_to_their_own},
     {"any number with one context.", one_context},
     {"not while another thread uses the context; `log` itself is called on whichever thread has something to say.",
      another_log},
