@@ -42,6 +42,7 @@ def uncalled(functions):
 
 def main():
     cases = subprocess.run([*EMULATOR, sys.argv[1], "--list"], check=True, capture_output=True, text=True).stdout.splitlines()
+    cases = [line.split("\t")[1] for line in cases]
     statements = stated()
     problems = [f"{place(functions[0])}: no case does what it says: {statement}" for statement, functions in statements.items()
                 if statement not in cases]
