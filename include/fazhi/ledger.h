@@ -354,7 +354,7 @@ FZ_API fz_status fz_ledger_read_callback(fz_ledger *ledger, fz_read_fn read, voi
  * @return FZ_OK; FZ_EINVAL for NULL, or a ledger and itself; FZ_EDUPLICATE_ID; FZ_ELIMIT; FZ_ENOMEM. On failure the
  *         ledger is as it was
  *
- * Threads: one at a time with one ledger. Since 0.1.
+ * Threads: one at a time with one ledger, while `other` is not changed. Since 0.1.
  */
 FZ_API fz_status fz_ledger_append(fz_ledger *ledger, const fz_ledger *other, fz_error **error);
 

@@ -1,6 +1,6 @@
+/* What is said by every question, and the questions of values and references. */
 #include "threads/ask.h"
 
-#include <stdio.h>
 #include <string.h>
 
 void say_text(uint64_t *figure, const char *text)
@@ -18,6 +18,11 @@ void say_count(uint64_t *figure, uint64_t count)
     hash_bytes(figure, &count, sizeof(count));
 }
 
+void say_place(uint64_t *figure, const fz_place *place)
+{
+    say_count(figure, place->line * 1000 + place->column);
+}
+
 void say_finding(uint64_t *figure, const fz_finding *finding)
 {
     fz_place place = {.size = sizeof(place)};
@@ -29,8 +34,24 @@ void say_finding(uint64_t *figure, const fz_finding *finding)
     say_text(figure, fz_finding_message(finding));
 }
 
+size_t say_errors(uint64_t *figure, const fz_error *error)
+{
+    fz_place place = {.size = sizeof(place)};
+    size_t count = 0;
+
+    for (; error; error = fz_error_next(error), count++) {
+        fz_error_place(error, &place);
+        say_place(figure, &place);
+        say_text(figure, fz_status_name(fz_error_status(error)));
+        say_text(figure, fz_error_message(error));
+        say_text(figure, fz_error_source(error));
+        say_text(figure, fz_error_path(error));
+    }
+    return count;
+}
+
 /* The count of each goes up and down on all threads. */
-static size_t take_and_give_back(things *all, uint64_t *figure)
+size_t take_and_give_back(things *all, uint64_t *figure)
 {
     fz_context_unref(fz_context_ref(all->context));
     fz_directive_unref(fz_directive_ref(all->directive));
@@ -51,7 +72,7 @@ static size_t take_and_give_back(things *all, uint64_t *figure)
     return (size_t)fz_context_limit(all->context, FZ_LIMIT_ERRORS); /* a number of errors */
 }
 
-static size_t make(things *all, uint64_t *figure)
+size_t make(things *all, uint64_t *figure)
 {
     fz_collection *collection = NULL;
     fz_context *context = NULL;
@@ -66,7 +87,7 @@ static size_t make(things *all, uint64_t *figure)
     return made;
 }
 
-static size_t ask_values(things *all, uint64_t *figure)
+size_t ask_values(things *all, uint64_t *figure)
 {
     fz_decimal decimal = 0, rounded = 0;
     char text[64];
@@ -86,7 +107,7 @@ static size_t ask_values(things *all, uint64_t *figure)
     return fz_date_make(2016, 12, 1) == 20161201;
 }
 
-static size_t ask_names(things *all, uint64_t *figure)
+size_t ask_names(things *all, uint64_t *figure)
 {
     fz_format format = FZ_FORMAT_TABLE;
     uint32_t roles = 0;
@@ -103,24 +124,13 @@ static size_t ask_names(things *all, uint64_t *figure)
     return found == 1 + FZ_FORMAT_COUNT_;
 }
 
-static size_t ask_error(things *all, uint64_t *figure)
+size_t ask_error(things *all, uint64_t *figure)
 {
-    fz_place place = {.size = sizeof(place)};
-    size_t count = 0;
-
-    for (const fz_error *error = all->error; error; error = fz_error_next(error), count++) {
-        fz_error_place(error, &place);
-        say_count(figure, place.line);
-        say_text(figure, fz_status_name(fz_error_status(error)));
-        say_text(figure, fz_error_message(error));
-        say_text(figure, fz_error_source(error));
-        say_text(figure, fz_error_path(error));
-    }
-    return count;
+    return say_errors(figure, all->error);
 }
 
 /* Both are written with one context. */
-static size_t write_lists(things *all, uint64_t *figure)
+size_t write_lists(things *all, uint64_t *figure)
 {
     const fz_task *task = fz_directive_task(all->directive, 0);
     const fz_unit *unit = fz_directive_unit(all->directive, 0);
@@ -130,45 +140,8 @@ static size_t write_lists(things *all, uint64_t *figure)
                           NULL) == FZ_OK;
 }
 
-static size_t compare_schemes(things *all, uint64_t *figure)
+size_t compare_schemes(things *all, uint64_t *figure)
 {
     (void)figure;
     return fz_scheme_equal(all->scheme, all->scheme) != 0;
-}
-
-static const struct {
-    const char *name;
-    size_t (*ask)(things *all, uint64_t *figure);
-} questions[] = {
-    {"references", take_and_give_back},
-    {"new objects", make},
-    {"values", ask_values},
-    {"names", ask_names},
-    {"an error", ask_error},
-    {"lists", write_lists},
-    {"schemes", compare_schemes},
-    {"a directive", ask_directive},
-    {"sections", ask_sections},
-    {"tasks", ask_tasks},
-    {"requirements", ask_requirements},
-    {"units", ask_units},
-    {"a registry", ask_registry},
-    {"bodies", ask_bodies},
-    {"successions", ask_successions},
-    {"a comparison", ask_comparison},
-    {"a supervision", ask_supervision},
-    {"obligations", ask_obligations},
-    {"rules", ask_watch},
-};
-
-uint64_t ask_everything(things *all)
-{
-    uint64_t figure = 14695981039346656037u;
-
-    for (size_t i = 0; i < sizeof(questions) / sizeof(*questions); i++)
-        if (questions[i].ask(all, &figure) == 0) {
-            printf("# no answer: %s\n", questions[i].name);
-            return 0;
-        }
-    return figure;
 }

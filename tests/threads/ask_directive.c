@@ -1,11 +1,6 @@
 /* What a directive, its sections, tasks and units answer. */
 #include "threads/ask.h"
 
-static void say_place(uint64_t *figure, const fz_place *place)
-{
-    say_count(figure, place->line * 1000 + place->column);
-}
-
 size_t ask_directive(things *all, uint64_t *figure)
 {
     const fz_directive *d = all->directive;
@@ -26,8 +21,8 @@ size_t ask_directive(things *all, uint64_t *figure)
     for (int part = 0; part < FZ_PART_COUNT_; part++)
         for (size_t i = 0; i < fz_directive_paragraph_count(d, (fz_part)part); i++)
             say_text(figure, fz_directive_paragraph(d, (fz_part)part, i));
-    for (size_t i = 0; i < fz_directive_finding_count(d); i++)
-        say_finding(figure, fz_directive_finding(d, i));
+    for (size_t i = 0; i < fz_directive_finding_count(all->changed); i++)
+        say_finding(figure, fz_directive_finding(all->changed, i));
     return fz_directive_equal(d, all->directive) && !fz_directive_equal(d, all->changed);
 }
 
@@ -114,18 +109,22 @@ static void ask_task(const fz_task *task, uint64_t *figure)
     ask_lists(task, figure);
 }
 
-size_t ask_tasks(things *all, uint64_t *figure)
+static size_t ask_tasks_of(const fz_directive *directive, uint64_t *figure)
 {
     size_t found = 0;
 
-    for (size_t i = 0; i < fz_directive_task_count(all->directive); i++) {
-        const fz_task *task = fz_directive_task(all->directive, i);
+    for (size_t i = 0; i < fz_directive_task_count(directive); i++) {
+        const fz_task *task = fz_directive_task(directive, i);
 
         ask_task(task, figure);
-        found += fz_task_directive(task) == all->directive &&
-                 fz_directive_task_by_id(all->directive, fz_task_id(task)) == task;
+        found += fz_task_directive(task) == directive && fz_directive_task_by_id(directive, fz_task_id(task)) == task;
     }
     return found;
+}
+
+size_t ask_tasks(things *all, uint64_t *figure)
+{
+    return ask_tasks_of(all->directive, figure) + ask_tasks_of(all->changed, figure);
 }
 
 static void ask_requirement(const fz_requirement *requirement, uint64_t *figure)

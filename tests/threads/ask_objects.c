@@ -164,7 +164,7 @@ size_t ask_supervision(things *all, uint64_t *figure)
     size_t owed = 0;
 
     say_number(figure, fz_supervision_day(s));
-    say_count(figure, fz_supervision_compare(s, s, count_change, figure));
+    say_count(figure, fz_supervision_compare(all->sooner, s, count_change, figure));
     for (size_t i = 0; i < fz_supervision_unit_count(s); i++)
         owed += ask_owed(s, fz_supervision_unit(s, i), figure);
     for (size_t i = 0; i < fz_supervision_stray_count(s); i++)

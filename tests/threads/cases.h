@@ -2,17 +2,17 @@
 #ifndef FAZHI_TESTS_CASES_H
 #define FAZHI_TESTS_CASES_H
 
-#include "threads/things.h"
+#include "threads/ask.h"
 
 typedef struct thread_case {
-    const char *statement;        /* as the headers have it, after "Threads:" */
-    uint64_t (*run)(things *all); /* once on each thread; what it found, which must be the same on all */
+    const char *statement; /* as the headers have it, after "Threads:" */
+    const char *about;     /* what is asked; a statement has as many cases as there are things to ask */
+    question ask;          /* several times on each thread; the answer must be the one that a thread alone got before */
+    const char *name;      /* of `ask`, where a gate looks for the calls */
+    int changes;           /* 1: it changes what others ask, and is not asked beside them */
 } thread_case;
 
 extern const thread_case thread_cases[];
 extern const size_t thread_case_count;
-
-/* What one statement forbids: two threads at one ledger. */
-uint64_t break_the_ledger(things *all);
 
 #endif
