@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+void (*subject_set_up)(fz_context *context);
+
 static char folder[200];
 
 void scratch_make(void)
@@ -160,6 +162,8 @@ void subject_make(subject *s, const entry *e, unsigned variant)
     s->day = 20161231;
     oom_init(&s->memory);
     must(fz_context_new(&s->memory.allocator, &s->context), "context");
+    if (subject_set_up)
+        subject_set_up(s->context);
     load_all(s);
     derive(s);
     ask_all(s);
@@ -198,14 +202,17 @@ uint64_t subject_digest(subject *s)
         {&DIRECTIVE, {.directive = s->later}},
         {&REGISTRY, {.registry = s->registry}},
         {&SCHEME, {.scheme = s->scheme}},
+        {&SCHEME, {.scheme = s->flat}},
         {&LEDGER, {.ledger = s->ledger}},
         {&LEDGER, {.ledger = s->other}},
         {&WATCH, {.watch = s->watch}},
+        {&REPORT, {.report = s->report}},
         {&REPORT, {.report = s->report_later}},
         {&PROSPECT, {.prospect = s->prospect}},
         {&DIFFERENCE, {.difference = s->difference}},
         {&ROBUSTNESS, {.robustness = s->robustness}},
         {&COMPARISON, {.comparison = s->comparison}},
+        {&SUPERVISION, {.supervision = s->supervision}},
         {&SUPERVISION, {.supervision = s->supervision_later}},
         {&QUERY, {.query = s->query}},
         {&COLLECTION, {.collection = s->collection}},
@@ -278,6 +285,11 @@ uint64_t whole_answer(const entry *e, unsigned variant)
     return answer ^ after;
 }
 
+bool may_keep(const entry *e)
+{
+    return e->flags & KEEPS_ROOM || (e->flags & IN_ARENA && subject_set_up);
+}
+
 const char *refused(const entry *e, subject *s, fz_status wanted, bool with_error)
 {
     uint64_t before = subject_digest(s), answer;
@@ -292,7 +304,7 @@ const char *refused(const entry *e, subject *s, fz_status wanted, bool with_erro
         snprintf(text, sizeof(text), "status %d in place of %d", (int)status, (int)wanted);
         return text;
     }
-    if (s->memory.live != live && !(e->flags & KEEPS_ROOM))
+    if (s->memory.live != live && !may_keep(e))
         return "blocks are left";
     return subject_digest(s) == before ? NULL : "something is not as it was";
 }
