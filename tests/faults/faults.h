@@ -92,6 +92,7 @@ typedef struct subject {
     const char *path;
     made made;
     uint64_t number; /* a figure that the call gave */
+    char told[200];  /* the message of its first error */
 } subject;
 
 enum {
@@ -104,6 +105,7 @@ enum {
     OF_LIBXML2 = 64, /* of its documents those that are XML, or its object, come through libxml2: its memory may fail */
     KEEPS_ROOM = 128, /* what it made larger for the failed call stays so until the object is released */
     IN_ARENA = 512, /* what it put into the arena of what it is called on stays there, unseen, until that is released */
+    FROM_PATHS = 1024, /* so do several files; in every second variant a bad one is told and passed over */
     LAST_IS_HTML = 256 /* of its documents the last, which is exempt from that promise */
 };
 
@@ -163,6 +165,8 @@ const char *refused(const entry *e, subject *s, fz_status wanted, bool with_erro
 #define FILE_NAME "file"
 void scratch_make(void);
 void scratch_remove(void);
+/* How many files there are in the folder; `look` may remove each. */
+size_t each_file(void (*look)(const char *path));
 void put_file(const char *path, const char *bytes, size_t count);
 
 #endif

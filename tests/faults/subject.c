@@ -24,8 +24,7 @@ void scratch_make(void)
     }
 }
 
-/* Each name in the folder; `look` may remove it. */
-static size_t each_file(void (*look)(const char *path))
+size_t each_file(void (*look)(const char *path))
 {
     DIR *directory = opendir(".");
     size_t count = 0;
@@ -243,6 +242,7 @@ const char *perform(const entry *e, subject *s, bool with_error, fz_status *stat
 
     s->made.any = s;
     s->number = 0;
+    *s->told = '\0';
     s->source.at = s->source.calls = 0;
     s->sink.calls = 0;
     s->sink.taken.hash = UINT64_C(0xcbf29ce484222325);
@@ -250,6 +250,8 @@ const char *perform(const entry *e, subject *s, bool with_error, fz_status *stat
     *status = e->call(s, with_error ? &error : NULL);
     s->memory.fail_at = s->sink.fail_at = s->source.fail_at = 0;
     if (with_error && !(e->flags & NO_ERROR)) {
+        if (error != unset && error)
+            snprintf(s->told, sizeof(s->told), "%s", fz_error_message(error));
         if (error == unset || !tells(error, *status))
             fault = "the error does not tell the status";
         else
