@@ -30,7 +30,8 @@ static bool armed;
 void wrapped_begin(const failure *failures, size_t count, size_t most)
 {
     memset(&now, 0, sizeof(now));
-    memcpy(now.failures, failures, count * sizeof(*failures));
+    for (size_t i = 0; i < count; i++)
+        now.failures[i] = failures[i];
     now.most = most;
     armed = true;
 }
