@@ -494,8 +494,8 @@ FZ_API const char *fz_difference_record(const fz_difference *difference, size_t 
  *         fraction could tell and it does not fit, such as a tie of units whose items differ, in indicators of several
  *         levels without rounding; FZ_ENEGATIVE as fz_assess; FZ_ECANCELLED; FZ_ENOMEM
  *
- * Gives one reference. Threads: any number on one report; it starts `threads` - 1 of its own and waits for them.
- * Since 0.1.
+ * Gives one reference. Threads: any number on one report; it starts `threads` - 1 of its own, where the system has them,
+ * and waits for them. Since 0.1.
  */
 FZ_API fz_status fz_robustness_new(const fz_report *report, const fz_robustness_options *options,
                                    fz_robustness **robustness, fz_error **error);

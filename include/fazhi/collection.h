@@ -81,7 +81,8 @@ typedef struct fz_open_options {
  * Open many files, each in whatever form it is, and give each directive to a function.
  *
  * As fz_directive_open_path for each. Only a few directives for each thread are held at a time, and one file for each
- * thread is read at a time, so memory does not grow with the number of files.
+ * thread is read at a time, so memory does not grow with the number of files. Where the system has no more threads,
+ * those that there are do the work.
  *
  * @param context  NULL is refused
  * @param paths    in the file system's bytes; NULL is refused unless `count` is 0

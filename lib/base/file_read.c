@@ -174,7 +174,9 @@ fz_status fz__file_read(fz_context *context, const char *path, fz__buffer *bytes
 
     if (!context || !path)
         return fz__bad_argument(context, error, "read", "path is NULL");
-    descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    do /* on a pipe or a network a signal may come first */
+        descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    while (descriptor < 0 && errno == EINTR);
     if (descriptor < 0)
         return path_failed(&in, errno, error);
     status = prepare(&in, descriptor, bytes, error);

@@ -260,13 +260,22 @@ static void sync_directory(const char *target)
     close(descriptor);
 }
 
-/* Bring the new file to disk and into place; an errno, 0 when done. Some file systems cannot sync and say EINVAL. */
+/* An errno, 0 when done. Some file systems cannot sync and say EINVAL; some are interrupted by a signal. */
+static int sync_file(int descriptor)
+{
+    while (fsync(descriptor) != 0)
+        if (errno != EINTR)
+            return errno == EINVAL ? 0 : errno;
+    return 0;
+}
+
+/* Bring the new file to disk and into place; an errno, 0 when done. */
 static int finish(fz__file_writer *writer)
 {
-    int descriptor = writer->descriptor;
+    int descriptor = writer->descriptor, failure = writer->temporary.length ? sync_file(descriptor) : 0;
 
-    if (writer->temporary.length && fsync(descriptor) != 0 && errno != EINVAL)
-        return errno;
+    if (failure)
+        return failure;
     writer->descriptor = -1;
     if (close(descriptor) != 0 && errno != EINTR)
         return errno;

@@ -174,6 +174,16 @@ static void drop_ring(work *w)
     fz__free(w->context, w->ring, w->ring ? w->length * sizeof(*w->ring) : 0);
 }
 
+static bool can_share(work *w)
+{
+    if (pthread_mutex_init(&w->mutex, NULL) != 0)
+        return false;
+    if (pthread_cond_init(&w->changed, NULL) == 0)
+        return true;
+    pthread_mutex_destroy(&w->mutex);
+    return false;
+}
+
 static fz_status open_all(work *w, fz_error **error)
 {
     size_t threads = w->options.threads < w->count ? w->options.threads : w->count;
@@ -183,8 +193,7 @@ static fz_status open_all(work *w, fz_error **error)
 
     w->length = (others + 1) * AHEAD;
     w->ring = fz__calloc(w->context, w->length * sizeof(*w->ring));
-    if (handles && w->ring && pthread_mutex_init(&w->mutex, NULL) == 0) {
-        pthread_cond_init(&w->changed, NULL); /* cannot fail without attributes */
+    if (handles && w->ring && can_share(w)) {
         status = run_threads(w, handles, others, error);
         pthread_cond_destroy(&w->changed);
         pthread_mutex_destroy(&w->mutex);

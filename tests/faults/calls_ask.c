@@ -139,11 +139,13 @@ CALL(fz_ledger_add_stage)
     return fz_ledger_add_stage(s->ledger, &values, &s->made.stage, error);
 }
 
-/* Three paths, the second a bad one in the second case, which is told and passed over. */
+enum { SECOND_IS_BAD = 1, BY_THREADS = 2 }; /* of the variants */
+
+/* Three paths, the second a bad one in every second case, which is told and passed over. */
 static void three_paths(const subject *s, const char *paths[3])
 {
     paths[0] = paths[1] = paths[2] = s->path;
-    if (s->variant)
+    if (s->variant & SECOND_IS_BAD)
         paths[1] = "missing";
 }
 
@@ -168,7 +170,8 @@ static fz_open_options opening(subject *s)
 {
     fz_open_options options = FZ_OPEN_OPTIONS_INIT;
 
-    options.on_error = s->variant ? count_bad : NULL;
+    options.threads = s->variant & BY_THREADS ? 3 : 0;
+    options.on_error = s->variant & SECOND_IS_BAD ? count_bad : NULL;
     options.user = s;
     return options;
 }
@@ -347,5 +350,6 @@ CALL(fz_robustness_new)
     fz_robustness_options options = FZ_ROBUSTNESS_OPTIONS_INIT;
 
     options.replications = 3;
+    options.threads = s->variant ? 3 : 0;
     return fz_robustness_new(s->report_later, &options, &s->made.robustness, error);
 }

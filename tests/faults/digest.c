@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+enum { UNITS = 3, MOST_COLUMNS = 100 };
+
 static int add_bytes(void *user, const void *bytes, size_t count)
 {
     digest *to = user;
@@ -111,9 +113,34 @@ static void add_comparison(digest *to, made object)
     add_status(to, fz_comparison_write(object.comparison, FZ_FORMAT_JSON, 0, 0, add_bytes, to, NULL));
 }
 
+static void add_strays(digest *to, const fz_supervision *supervision)
+{
+    for (size_t i = 0; i < fz_supervision_stray_count(supervision); i++) {
+        const char *unit = NULL, *item = NULL, *name = NULL;
+
+        add_text(to, fz_supervision_stray(supervision, i, &unit, &item, &name));
+        add_text(to, unit);
+        add_text(to, item);
+        add_text(to, name);
+    }
+    for (size_t i = 0; i < fz_supervision_finding_count(supervision); i++)
+        add_text(to, fz_finding_message(fz_supervision_finding(supervision, i)));
+}
+
+/* Its lists each leave out what another has. */
 static void add_supervision(digest *to, made object)
 {
-    add_status(to, fz_supervision_write(object.supervision, NULL, FZ_FORMAT_JSON, 0, 0, add_bytes, to, NULL));
+    static fz_status (*const lists[])(const fz_supervision *supervision, const fz_obligation_filter *filter,
+                                      fz_format format, uint32_t flags, unsigned width, fz_write_fn write, void *user,
+                                      fz_error **error) = {
+        fz_supervision_write,
+        fz_supervision_write_plan,
+        fz_supervision_write_rates,
+    };
+
+    for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++)
+        add_status(to, lists[i](object.supervision, NULL, FZ_FORMAT_JSON, 0, 0, add_bytes, to, NULL));
+    add_strays(to, object.supervision);
 }
 
 /* A query shows itself by what it finds in the built-in directive, which has examples of everything. */
@@ -149,11 +176,41 @@ static void add_collection(digest *to, made object)
     }
 }
 
+/* Three units with something of everything; where the scheme wants other values, that it does not take these. */
+static void add_columns_scores(digest *to, const fz_columns *columns)
+{
+    static const fz_decimal values[UNITS] = {90000000, 1000000, FZ_COLUMN_NONE};
+    const fz_decimal *given[MOST_COLUMNS];
+    fz_decimal scores[UNITS] = {0};
+    uint32_t ranks[UNITS] = {0}, grades[UNITS] = {0};
+    fz_columns_table units = FZ_COLUMNS_TABLE_INIT;
+
+    if (fz_columns_count(columns) > MOST_COLUMNS)
+        return;
+    for (size_t i = 0; i < fz_columns_count(columns); i++)
+        given[i] = values;
+    units.count = UNITS;
+    units.values = given;
+    units.scores = scores;
+    units.ranks = ranks;
+    units.grades = grades;
+    add_status(to, fz_columns_score(columns, &units, NULL));
+    add_bytes(to, scores, sizeof(scores));
+    add_bytes(to, ranks, sizeof(ranks));
+    add_bytes(to, grades, sizeof(grades));
+}
+
 static void add_columns(digest *to, made object)
 {
-    for (size_t i = 0; i < fz_columns_count(object.columns); i++)
+    const char *grade;
+
+    for (size_t i = 0; i < fz_columns_count(object.columns); i++) {
+        add_text(to, fz_indicator_id(fz_columns_indicator(object.columns, i)));
         add_text(to, fz_columns_event(object.columns, i));
-    add_text(to, fz_columns_grade(object.columns, 1));
+    }
+    for (uint32_t i = 1; (grade = fz_columns_grade(object.columns, i)); i++)
+        add_text(to, grade);
+    add_columns_scores(to, object.columns);
 }
 
 static void add_record(digest *to, made object)

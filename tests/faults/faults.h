@@ -92,6 +92,7 @@ typedef struct subject {
     const char *path;
     made made;
     uint64_t number; /* a figure that the call gave */
+    char told[200];  /* the message of its first error */
 } subject;
 
 enum {
@@ -102,7 +103,9 @@ enum {
     NO_ERROR = 16,   /* it has no parameter for an error */
     NO_MEMORY = 32,  /* it promises to take none */
     OF_LIBXML2 = 64, /* of its documents those that are XML, or its object, come through libxml2: its memory may fail */
-    KEEPS_ROOM = 128,  /* what it made larger for the failed call stays so until the object is released */
+    KEEPS_ROOM = 128, /* what it made larger for the failed call stays so until the object is released */
+    IN_ARENA = 512, /* what it put into the arena of what it is called on stays there, unseen, until that is released */
+    FROM_PATHS = 1024, /* so do several files; in every second variant a bad one is told and passed over */
     LAST_IS_HTML = 256 /* of its documents the last, which is exempt from that promise */
 };
 
@@ -123,6 +126,9 @@ extern const char *const directives[],
                                                                                                     *const watches[];
 extern const char flat_xml[], later_xml[], scheme_xml[], registry_xml[], watch_xml[], directive_xml[], ledger_csv[],
     other_csv[];
+
+/* Done to the context of each subject before anything is made in it; NULL: nothing is. */
+extern void (*subject_set_up)(fz_context *context);
 
 /* The subject of one variant of an entry, nothing failing; ends the program when it cannot be made. */
 void subject_make(subject *s, const entry *e, unsigned variant);
@@ -149,6 +155,9 @@ const char *fail_reading(const entry *e, unsigned variant, size_t *tried);
 const char *fail_writing(const entry *e, unsigned variant, size_t *tried);
 const char *fail_paths(const entry *e, unsigned variant, size_t *tried);
 
+/* Whether a call that failed may hold more than before it: room, or pieces where each is a block by itself. */
+bool may_keep(const entry *e);
+
 /* A call that has to fail with a status, and leave everything as it was. */
 const char *refused(const entry *e, subject *s, fz_status wanted, bool with_error);
 
@@ -156,6 +165,8 @@ const char *refused(const entry *e, subject *s, fz_status wanted, bool with_erro
 #define FILE_NAME "file"
 void scratch_make(void);
 void scratch_remove(void);
+/* How many files there are in the folder; `look` may remove each. */
+size_t each_file(void (*look)(const char *path));
 void put_file(const char *path, const char *bytes, size_t count);
 
 #endif

@@ -31,15 +31,18 @@ static const char *const verdicts[VERDICTS] = {
     [CRASHED] = "a crash or a hang",
 };
 
-static size_t calls, fail_at, live;
+static size_t fail_at;
+static atomic_size_t calls, live;
 static bool for_good, armed;
 
 static bool must_fail(void)
 {
+    size_t number;
+
     if (!armed)
         return false;
-    calls++;
-    return for_good ? calls >= fail_at : calls == fail_at;
+    number = atomic_fetch_add(&calls, 1) + 1;
+    return for_good ? number >= fail_at : number == fail_at;
 }
 
 static void *counted_malloc(size_t size)

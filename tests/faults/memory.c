@@ -3,11 +3,12 @@
 
 #include <stdio.h>
 
-/* A try on a subject; NULL when it was right. `s` is made anew after a success, for that may have changed it. */
-static const char *try_one(const entry *e, subject *s, size_t fail_at, bool for_good, uint64_t whole, bool *failed,
-                           size_t *tried)
+/* A try on a subject, whose digest is `before`; NULL when it was right. It is made anew after a success, for that may have
+ * changed it. */
+static const char *try_one(const entry *e, subject *s, size_t fail_at, bool for_good, uint64_t whole, uint64_t before,
+                           bool *failed, size_t *tried)
 {
-    uint64_t before = subject_digest(s), answer = 0;
+    uint64_t answer = 0;
     size_t live = s->memory.live;
     const char *fault;
     fz_status status;
@@ -20,7 +21,7 @@ static const char *try_one(const entry *e, subject *s, size_t fail_at, bool for_
     if (fault)
         return fault;
     if (status == FZ_ENOMEM && *failed) {
-        if (s->memory.live != live && !(e->flags & KEEPS_ROOM))
+        if (s->memory.live != live && !may_keep(e))
             return "blocks are left";
         return subject_digest(s) == before ? NULL : "something is not as it was";
     }
@@ -41,11 +42,13 @@ const char *fail_memory(const entry *e, unsigned variant, size_t *tried)
     for (int for_good = 0; for_good < 2; for_good++) {
         const char *fault = NULL;
         bool failed = true;
+        uint64_t before;
         subject s;
 
         subject_make(&s, e, variant);
+        before = subject_digest(&s);
         for (size_t n = 1; failed && !fault; n++) {
-            fault = try_one(e, &s, n, for_good == 1, whole, &failed, tried);
+            fault = try_one(e, &s, n, for_good == 1, whole, before, &failed, tried);
             if (fault)
                 snprintf(text, sizeof(text), "allocation %zu failing %s: %s", n, for_good ? "for good" : "once", fault);
         }

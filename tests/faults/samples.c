@@ -2,7 +2,10 @@
  * its allocator for every piece of an arena and every growth of an array, so that each of them can fail. There are too many to
  * fail them all on every sample; some do, spread evenly over the call, other ones on the next sample.
  *
- * A call that fails so gives FZ_ENOMEM, makes nothing and leaves no block; else it gives what it gives when nothing fails.
+ * A call that fails so, once or from then on, gives FZ_ENOMEM, makes nothing and leaves no block; else it gives what it gives when
+ * nothing fails. What it is called on is looked at after each row of such calls: to look takes longer than to call, and
+ * sparing.c looks after each.
+ *
  * `sparing` is no part of the interface: this program links the private library. */
 #include "faults.h"
 
@@ -109,19 +112,23 @@ static bool as_case(subject *s, const char *path)
     return true;
 }
 
-/* Compared with the one before. */
+/* Compared with the one before; the same again with the same. */
 static bool as_directive(subject *s, const char *path)
 {
-    static char before[1000];
+    static char last[1000], before[1000];
+    const char *earlier = strcmp(path, last) ? last : before;
     fz_directive *directive = NULL;
 
-    if (*before && take_directive(s, before)) {
+    if (*earlier && take_directive(s, earlier)) {
         directive = fz_directive_ref(s->directive);
         REPLACE(later, directive, directive);
     }
     if (!take_directive(s, path) || fz_directive_unit_count(s->directive) == 0)
         return false; /* nobody would be assessed */
-    snprintf(before, sizeof(before), "%s", path);
+    if (earlier == last) {
+        memcpy(before, last, sizeof(before));
+        snprintf(last, sizeof(last), "%s", path);
+    }
     subject_derive(s);
     return true;
 }
@@ -140,19 +147,12 @@ static bool as_columns(subject *s, const char *path)
     return true;
 }
 
-static bool as_it_is(subject *s, const char *path)
-{
-    (void)path;
-    return s->directive != NULL;
-}
-
 static const struct {
     preparing prepare;
     const char *paths;
-    size_t tries;          /* of each call on each sample */
-    const char *calls[16]; /* none: all that the table holds */
+    size_t tries; /* of each call on each sample, once and as many for good */
+    const char *calls[16];
 } samples[] = {
-    {as_it_is, "faults", 40, {NULL}},
     {as_case, "data/assess/*", 150, {"fz_assess", "fz_robustness_new"}},
     {as_case,
      "data/assess/*",
@@ -198,18 +198,23 @@ typedef struct answer {
 
 typedef struct trial {
     const entry *entry;
-    unsigned variant;
+    unsigned variant; /* what its documents are, the sample is: then there is one */
     size_t group;
     const char *path;
+    bool for_good;
     subject subject;
 } trial;
+
+static void spare(fz_context *context)
+{
+    context->sparing = true;
+}
 
 static bool prepare(trial *t)
 {
     static const entry none = {"none", NULL, NULL, NULL, 1, 0};
 
-    subject_make(&t->subject, t->entry->documents && !samples[t->group].calls[0] ? t->entry : &none, t->variant);
-    t->subject.context->sparing = true;
+    subject_make(&t->subject, &none, t->variant);
     return samples[t->group].prepare(&t->subject, t->path);
 }
 
@@ -242,20 +247,40 @@ static const char *try_one(trial *t, const answer *whole, size_t fail_at)
     const char *fault;
 
     s->memory.fail_at = fail_at;
-    s->memory.for_good = false;
-    fault = perform(t->entry, s, true, &status, &given);
+    s->memory.for_good = t->for_good;
+    fault = perform(t->entry, s, !t->for_good, &status, &given);
     if (fault)
         return fault;
     if (status == FZ_ENOMEM)
-        return s->memory.live == live || t->entry->flags & KEEPS_ROOM ? NULL : "blocks are left";
+        return s->memory.live == live || may_keep(t->entry) ? NULL : "blocks are left";
     if (status != whole->status || given != whole->given)
         return "another answer";
     return renew(t);
 }
 
-static const char *try_some(trial *t, size_t *tried)
+/* A row of failures, after which the subject is as it was. */
+static const char *try_row(trial *t, const answer *whole, size_t tries, size_t *tried)
 {
     static char told[200];
+    const uint64_t before = subject_digest(&t->subject);
+    const char *fault = NULL;
+
+    for (size_t i = 0; i < tries && !fault; i++) {
+        const size_t fail_at = 1 + (i * whole->asked + turn++ % whole->asked) / tries;
+
+        fault = try_one(t, whole, fail_at);
+        if (fault)
+            snprintf(told, sizeof(told), "allocation %zu of %zu failing %s: %s", fail_at, whole->asked,
+                     t->for_good ? "for good" : "once", fault);
+        ++*tried;
+    }
+    if (fault)
+        return told;
+    return subject_digest(&t->subject) == before ? NULL : "something is not as it was";
+}
+
+static const char *try_some(trial *t, size_t *tried)
+{
     answer whole = {FZ_OK, 0, 0};
     const char *fault = perform(t->entry, &t->subject, true, &whole.status, &whole.given);
     size_t tries = samples[t->group].tries;
@@ -264,15 +289,11 @@ static const char *try_some(trial *t, size_t *tried)
     if (whole.asked < tries)
         tries = whole.asked;
     fault = fault ? fault : renew(t);
-    for (size_t i = 0; i < tries && !fault; i++) {
-        const size_t fail_at = 1 + (i * whole.asked + turn++ % whole.asked) / tries;
-
-        fault = try_one(t, &whole, fail_at);
-        if (fault)
-            snprintf(told, sizeof(told), "allocation %zu of %zu failing: %s", fail_at, whole.asked, fault);
-        ++*tried;
+    for (int for_good = 0; for_good < 2 && !fault; for_good++) {
+        t->for_good = for_good == 1;
+        fault = try_row(t, &whole, tries, tried);
     }
-    return fault ? told : NULL;
+    return fault;
 }
 
 static void tell(const char *what, const char *sample, size_t tried, const char *fault)
@@ -287,10 +308,10 @@ static void tell(const char *what, const char *sample, size_t tried, const char 
 /* How many failures there were. */
 static size_t try_variants(trial *t)
 {
-    const bool own = !samples[t->group].calls[0]; /* documents */
+    const unsigned variants = t->entry->documents ? 1 : t->entry->variants;
     size_t sum = 0;
 
-    for (t->variant = 0; t->variant < (t->entry->documents && !own ? 1 : t->entry->variants); t->variant++) {
+    for (t->variant = 0; t->variant < variants; t->variant++) {
         const char *fault = NULL, *left;
         size_t tried = 0;
 
@@ -333,8 +354,6 @@ static void try_group(size_t group, const char *tests, const char *part)
     }
     for (const char *const *name = names; *name; name++)
         try_call(group, entry_of(*name), &found, part);
-    for (size_t i = 0; i < table_count && !*names; i++)
-        try_call(group, &table[i], &found, part);
     globfree(&found);
 }
 
@@ -343,6 +362,7 @@ int main(int argc, char **argv)
 {
     if (argc < 2)
         return 2;
+    subject_set_up = spare;
     scratch_make();
     for (size_t group = 0; group < sizeof(samples) / sizeof(*samples); group++)
         try_group(group, argv[1], argc > 2 ? argv[2] : NULL);

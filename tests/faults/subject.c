@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+void (*subject_set_up)(fz_context *context);
+
 static char folder[200];
 
 void scratch_make(void)
@@ -22,8 +24,7 @@ void scratch_make(void)
     }
 }
 
-/* Each name in the folder; `look` may remove it. */
-static size_t each_file(void (*look)(const char *path))
+size_t each_file(void (*look)(const char *path))
 {
     DIR *directory = opendir(".");
     size_t count = 0;
@@ -160,6 +161,8 @@ void subject_make(subject *s, const entry *e, unsigned variant)
     s->day = 20161231;
     oom_init(&s->memory);
     must(fz_context_new(&s->memory.allocator, &s->context), "context");
+    if (subject_set_up)
+        subject_set_up(s->context);
     load_all(s);
     derive(s);
     ask_all(s);
@@ -198,14 +201,17 @@ uint64_t subject_digest(subject *s)
         {&DIRECTIVE, {.directive = s->later}},
         {&REGISTRY, {.registry = s->registry}},
         {&SCHEME, {.scheme = s->scheme}},
+        {&SCHEME, {.scheme = s->flat}},
         {&LEDGER, {.ledger = s->ledger}},
         {&LEDGER, {.ledger = s->other}},
         {&WATCH, {.watch = s->watch}},
+        {&REPORT, {.report = s->report}},
         {&REPORT, {.report = s->report_later}},
         {&PROSPECT, {.prospect = s->prospect}},
         {&DIFFERENCE, {.difference = s->difference}},
         {&ROBUSTNESS, {.robustness = s->robustness}},
         {&COMPARISON, {.comparison = s->comparison}},
+        {&SUPERVISION, {.supervision = s->supervision}},
         {&SUPERVISION, {.supervision = s->supervision_later}},
         {&QUERY, {.query = s->query}},
         {&COLLECTION, {.collection = s->collection}},
@@ -236,6 +242,7 @@ const char *perform(const entry *e, subject *s, bool with_error, fz_status *stat
 
     s->made.any = s;
     s->number = 0;
+    *s->told = '\0';
     s->source.at = s->source.calls = 0;
     s->sink.calls = 0;
     s->sink.taken.hash = UINT64_C(0xcbf29ce484222325);
@@ -243,6 +250,8 @@ const char *perform(const entry *e, subject *s, bool with_error, fz_status *stat
     *status = e->call(s, with_error ? &error : NULL);
     s->memory.fail_at = s->sink.fail_at = s->source.fail_at = 0;
     if (with_error && !(e->flags & NO_ERROR)) {
+        if (error != unset && error)
+            snprintf(s->told, sizeof(s->told), "%s", fz_error_message(error));
         if (error == unset || !tells(error, *status))
             fault = "the error does not tell the status";
         else
@@ -278,6 +287,11 @@ uint64_t whole_answer(const entry *e, unsigned variant)
     return answer ^ after;
 }
 
+bool may_keep(const entry *e)
+{
+    return e->flags & KEEPS_ROOM || (e->flags & IN_ARENA && subject_set_up);
+}
+
 const char *refused(const entry *e, subject *s, fz_status wanted, bool with_error)
 {
     uint64_t before = subject_digest(s), answer;
@@ -292,7 +306,7 @@ const char *refused(const entry *e, subject *s, fz_status wanted, bool with_erro
         snprintf(text, sizeof(text), "status %d in place of %d", (int)status, (int)wanted);
         return text;
     }
-    if (s->memory.live != live && !(e->flags & KEEPS_ROOM))
+    if (s->memory.live != live && !may_keep(e))
         return "blocks are left";
     return subject_digest(s) == before ? NULL : "something is not as it was";
 }
