@@ -208,8 +208,8 @@ static int write_all(int descriptor, const char *bytes, size_t count)
 
         if (written < 0 && errno == EINTR)
             continue;
-        if (written < 0)
-            return errno;
+        if (written <= 0) /* a device that takes nothing would be asked for ever */
+            return written ? errno : EIO;
         bytes += written;
         count -= (size_t)written;
     }

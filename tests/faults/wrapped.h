@@ -25,6 +25,9 @@ typedef enum called {
 
 extern const char *const called_names[CALLED_COUNT];
 
+/* In the place of an errno: a write says that it took nothing. */
+#define TAKES_NOTHING (-1)
+
 /* One of the calls that fails. */
 typedef struct failure {
     called what;
