@@ -518,7 +518,7 @@ static size_t emit_body(emitter *e, size_t body_end)
         close_to(e, i);
         if (node->task && is_task_with_text(e, i, end))
             emit_task(e, i, end);
-        else if (node->section || !e->depth)
+        else if (node->section || (!e->depth && node->row == FZ__NO_ROW))
             open_section(e, i);
         else
             print_paras(e, node->para, end);

@@ -129,8 +129,9 @@ static void add_row(fz__outline *outline, const fz__tables *tables, size_t row, 
     for (unsigned c = 0; c < table->count; c++) {
         fz__node section = node;
 
-        if (table->columns[c].kind != FZ_COLUMN_CATEGORY || r->cells[c].first < page->paras[node.para].span.first ||
-            !fz__mark_read(page, r->cells[c], &section.mark) || !fz__style_is_heading(section.mark.style))
+        if (table->columns[c].kind != FZ_COLUMN_CATEGORY || r->text_column == c ||
+            r->cells[c].first < page->paras[node.para].span.first || !fz__mark_read(page, r->cells[c], &section.mark) ||
+            !fz__style_is_heading(section.mark.style))
             continue;
         section.heading = r->cells[c];
         add_node(outline, &section);

@@ -134,6 +134,22 @@ static void read_number(const fz__page *page, const fz__table *table, fz__row *r
     }
 }
 
+static void take_text(fz__row *row, unsigned column)
+{
+    row->text = row->cells[column];
+    row->text_column = column;
+}
+
+/* Where nothing else says what is to be done: a category that the row above does not have. */
+static void take_category(const fz__page *page, const fz__table *table, fz__row *row, const bool *carried,
+                          const fz__row *above)
+{
+    for (unsigned i = table->count; i-- > 0 && is_empty(row->text);)
+        if (table->columns[i].kind == FZ_COLUMN_CATEGORY && !is_empty(row->cells[i]) && !carried[i] &&
+            !(above && fz__page_equal(page, above->cells[i], row->cells[i])))
+            take_text(row, i);
+}
+
 /* The heaviest column of text that is filled here, a merged cell only when there is no other. */
 static void choose_text(const fz__table *table, fz__row *row, const bool *carried)
 {
@@ -145,16 +161,13 @@ static void choose_text(const fz__table *table, fz__row *row, const bool *carrie
                 table->columns[i].weight <= best)
                 continue;
             best = table->columns[i].weight;
-            row->text = row->cells[i];
-            row->text_column = i;
+            take_text(row, i);
         }
     }
     /* No column says what it holds: the first that is neither number nor role. */
     for (unsigned i = 0; i < table->count && is_empty(row->text); i++)
-        if (table->columns[i].kind == FZ_COLUMN_OTHER && !is_empty(row->cells[i])) {
-            row->text = row->cells[i];
-            row->text_column = i;
-        }
+        if (table->columns[i].kind == FZ_COLUMN_OTHER && !is_empty(row->cells[i]))
+            take_text(row, i);
 }
 
 static bool has_roles(const fz__table *table, const fz__row *row)
@@ -244,8 +257,9 @@ static void add_row(table_reader *r, size_t para, fz__span *cells, bool *carried
     for (unsigned i = table->count; i < FZ__COLUMNS; i++)
         row.cells[i] = (fz__span){0, 0};
     choose_text(table, &row, carried);
-    read_number(page, table, &row);
+    take_category(page, table, &row, carried, above);
     row.goes_on = is_empty(row.text) && above;
+    read_number(page, table, &row);
     page->paras[para].first_statement = (uint32_t)statements->count;
     read_roles(page, statements, table, &row, r->below_group ? NULL : above);
     page->paras[para].statement_count = (uint32_t)statements->count - page->paras[para].first_statement;

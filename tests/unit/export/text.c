@@ -38,6 +38,7 @@ static const struct {
     {"table-flattened.txt", NOTHING, table},
     {"table-groups-numbered-by-ideographs.txt", NOTHING, table},
     {"table-bars-empty-last-cell.txt", NOTHING, table},
+    {"table-whose-category-is-the-task.txt", DIFFERENT, table},
     {"table-groups-among-tasks.txt", NOTHING, table},
     {"table-groups-of-two-levels.txt", DIFFERENT, table},
     {"table-groups-with-data.txt", NOTHING, table},
