@@ -1,6 +1,7 @@
 # A build that is unlike the usual one must run as many unit tests and print the same bytes. Sourced by the checks that make one.
 
-# The tests that a build by another compiler, for another machine or with another library runs. The rest reads the tree, makes
+# The tests that a build by another compiler, for another machine or with another library runs; under an emulator none that
+# is long. The rest reads the tree, makes
 # memory fail call by call, or loads the library into a Python or Lua of this machine.
 same_suites=(--suite unit --suite golden --suite assess --suite schema --suite threads --suite fuzz)
 
@@ -22,7 +23,7 @@ usual_names() {
 # same_suite LABEL FOLDER: the tests pass there, and the unit tests are those that Criterion runs here.
 same_suite() {
     local label=$1 folder=$2
-    suite "$label" "$folder" "${same_suites[@]}" --timeout-multiplier 20 || true # what failed is recorded
+    suite "$label" "$folder" "${same_suites[@]}" ${emulator:+--no-suite long} --timeout-multiplier 20 || true # what failed is recorded
     usual_names
     unit_names "$(ls "$folder/meson-logs/$label"*.json)" >"$folder/unit-names.txt"
     if cmp -s build/unit-names.txt "$folder/unit-names.txt"; then
