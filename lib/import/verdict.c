@@ -13,8 +13,8 @@ static const char32_t *const interpretation_words[] = {U"解读如下",   U"解�
 static const char32_t *const background_titles[] = {U"起草背景",   U"出台背景",   U"制定背景",   U"政策背景",
                                                     U"起草过程",   U"起草依据",   U"背景依据",   U"制定依据",
                                                     U"背景和依据", U"出台的背景", U"背景及依据", NULL};
-static const char32_t *const report_ends[] = {U"报告", U"总结", U"汇报", U"讲话",     U"致辞", U"公报",
-                                              U"发言", U"通报", U"纪要", U"情况说明", NULL};
+static const char32_t *const report_ends[] = {U"报告", U"总结", U"汇报", U"讲话", U"致辞",
+                                              U"公报", U"发言", U"通报", U"纪要", NULL};
 static const char32_t *const report_words[] = {U"各位代表", U"请予审议", U"请审议", U"各位委员", NULL};
 static const char32_t *const statute_ends[] = {U"规则", U"规定", U"条例", U"办法", U"章程",
                                                U"细则", U"制度", U"准则", NULL};

@@ -286,6 +286,32 @@ Test(words_values, that_measure_make_an_amount_a_quantity)
     }
 }
 
+/* Of a number and one ideograph before a stop, the ideograph is what is counted (30卷), unless it is one of these (起 and 间 are
+ * measures). */
+Test(words_values, behind_a_number_that_are_no_things_are_not_counted)
+{
+    static const char *const none[] = {"前", "后", "内", "外", "中", "上", "下", "初", "末", "底", "来", "时",
+                                       "余", "多", "几", "月", "号", "亿", "万", "半", "成", "些", NULL};
+    static const char text[] = "一、新增不少于37%s，列入预算。责任单位：县供销社\n";
+    fz_directive *d = import_format(text, "卷");
+
+    cr_assert_eq(fz_task_requirement_count(fz_directive_task(d, 0)), 1);
+    cr_expect_str_eq(fz_requirement_unit(fz_task_requirement(fz_directive_task(d, 0), 0)), "卷");
+    fz_directive_unref(d);
+    for (size_t i = 0; none[i]; i++) {
+        const fz_task *task;
+
+        d = import_format(text, none[i]);
+        task = fz_directive_task(d, 0);
+        for (size_t k = 0; k < fz_task_requirement_count(task); k++) {
+            const char *unit = fz_requirement_unit(fz_task_requirement(task, k));
+
+            cr_expect(!unit || strcmp(unit, none[i]) != 0, "%s", none[i]);
+        }
+        fz_directive_unref(d);
+    }
+}
+
 /* Words behind an amount, and what they make of it; those of about how much leave it open: no requirement. */
 static const struct {
     const char *word;
