@@ -188,6 +188,24 @@ Test(columns, give_the_same_on_either_side_of_a_block)
     fz_columns_unref(c);
 }
 
+/* Six, five and four times 10^12 points: beyond what fits into a key for ranks, so that these must be told apart otherwise. */
+Test(columns, rank_scores_however_large_they_are)
+{
+    static const fz_decimal a[] = {5000000000000 * ONE, 6000000000000 * ONE, 7 * ONE, 4000000000000 * ONE};
+    static const fz_decimal *const values[] = {a};
+    fz_decimal scores[4];
+    uint32_t ranks[4];
+    fz_columns_table table = table_of(4, values, scores, ranks);
+    fz_columns *c = open(INDICATOR("", "<value/>"), NULL);
+
+    cr_assert_eq(fz_columns_score(c, &table, NULL), FZ_OK);
+    for (size_t i = 0; i < 4; i++)
+        cr_expect_eq(scores[i], a[i], "%zu", i);
+    cr_expect(ranks[1] == 1 && ranks[0] == 2 && ranks[3] == 3 && ranks[2] == 4, "%u %u %u %u", ranks[0], ranks[1],
+              ranks[2], ranks[3]);
+    fz_columns_unref(c);
+}
+
 /* ------------------------------------------------------------------ refusals --------------------------------------- */
 
 static void check_refused(const char *xml, const char *message)
