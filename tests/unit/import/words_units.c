@@ -82,6 +82,45 @@ Test(words_units, that_are_verbs_give_each_their_role_behind_an_adverb)
                       "一、备足农资。（县供销社、县民政局分别%s）\n二、抢抓农时。（县水利局负责）\n");
 }
 
+static const giving in_brackets[] = {
+    {FZ_ROLE_LEAD, {"牵头", "主办", "牵头单位"}},
+    {FZ_ROLE_COOPERATE, {"配合", "协办", "协助", "参与"}},
+    {FZ_ROLE_RESPONSIBLE, {"负责", "承办", "责任单位"}},
+};
+
+Test(words_units, in_brackets_behind_a_name_give_it_their_role)
+{
+    for (size_t i = 0; i < sizeof(in_brackets) / sizeof(*in_brackets); i++)
+        for (size_t j = 0; in_brackets[i].words[j]; j++) {
+            const char *word = in_brackets[i].words[j];
+            fz_directive *d = import_format(
+                "一、备足农资。\n责任单位：县供销社（%s）、县民政局（汇总）\n二、抢抓农时。\n责任单位：县水利局\n", word);
+            size_t named_so;
+
+            cr_expect_str_eq(named(d, in_brackets[i].role, &named_so), "县供销社", "%s", word);
+            fz_directive_unref(d);
+        }
+}
+
+/* Where a line ends within a list, these go on with the name before and others are names of their own. */
+Test(words_units, that_bodies_are_called_by_go_on_with_the_name_in_the_line_before)
+{
+    static const char *const bodies[] = {"人民政府", "政府", "办事处", "管委会", "办公室", "委员会", NULL};
+
+    for (size_t i = 0; bodies[i]; i++) {
+        fz_directive *d = import_format(
+            "一、备足农资。\n责任单位：县教育局、各乡镇\n%s、县水利局\n二、抢抓农时。\n责任单位：县民政局\n",
+            bodies[i]);
+        const fz_task *task = fz_directive_task(d, 0);
+        char whole[64];
+
+        snprintf(whole, sizeof(whole), "各乡镇%s", bodies[i]);
+        cr_assert_eq(fz_task_assignment_count(task), 3, "%s", bodies[i]);
+        cr_expect_str_eq(fz_unit_name(fz_assignment_unit(fz_task_assignment(task, 1))), whole);
+        fz_directive_unref(d);
+    }
+}
+
 /* What stands for the body itself, so that its end alone tells that it is one. */
 static const char *const bodies[] = {
     "县甲乙局",   "县委",         "县甲乙办",     "省甲乙厅",     "县甲乙部",     "省甲乙署",   "县政府",

@@ -123,6 +123,7 @@ static const struct {
     {"2021年6月1日-2021年12月31日", 20211231, NULL},
     {"2021年10月10日至2021年10月5日", 0, NULL},
     {"6月份至9月份", 20210930, NULL},
+    {"2021年6月上旬至9月中旬", 20210920, NULL},
     {"2021年6月份至年底", 20211231, NULL},
     {"6月5-10号", 20210610, NULL},
     {"自2021年6月1日起至12月31日止", 20211231, NULL},
@@ -256,6 +257,66 @@ Test(words_values, of_measures_make_a_number_with_a_point_no_number_of_a_task)
     }
 }
 
+Test(words_values, of_the_number_of_a_document_are_office_year_and_serial)
+{
+    static const struct {
+        const char *number, *office;
+        uint32_t year, serial;
+    } numbers[] = {{"晋政发〔2015〕4号", "晋政发", 2015, 4},
+                   {"中政办函[2016]第120号", "中政办函", 2016, 120},
+                   {"国发（1999）35号", "国发", 1999, 35}};
+
+    for (size_t i = 0; i < sizeof(numbers) / sizeof(*numbers); i++) {
+        fz_directive *d =
+            import_format("关于春耕备耕的意见\n%s\n一、备足农资。责任单位：县供销社\n", numbers[i].number);
+        uint32_t year = 0, serial = 0;
+
+        cr_expect_str_eq(fz_directive_doc_number_parts(d, &year, &serial), numbers[i].office);
+        cr_expect(year == numbers[i].year && serial == numbers[i].serial, "%u, %u", year, serial);
+        fz_directive_unref(d);
+    }
+}
+
+/* Each stands before an item that has no number; but -5 is a number. */
+Test(words_values, that_are_bullets_begin_items)
+{
+    static const char *const bullets[] = {"—", "——", "–", "-", "•", "●", "■", "◆", "◇", "○", "□", "★",
+                                          "▲", "△",  "·", "*", "▪", "※", "►", "➢", "✓", "✔", NULL};
+
+    for (size_t i = 0; bullets[i]; i++) {
+        fz_directive *d =
+            import_format("一、备足农资\n%s推广良种。（县供销社负责）\n二、抢抓农时。（县水利局负责）\n", bullets[i]);
+
+        cr_expect_eq(fz_directive_task_count(d), 2, "%s", bullets[i]);
+        cr_expect_str_eq(fz_task_text(fz_directive_task(d, 0)), "推广良种。", "%s", bullets[i]);
+        fz_directive_unref(d);
+    }
+    fz_directive *d =
+        import_format("一、备足农资\n%s度以下停工。（县供销社负责）\n二、抢抓农时。（县水利局负责）\n", "-5");
+
+    cr_expect_not_null(strstr(fz_task_text(fz_directive_task(d, 0)), "-5度以下停工。"));
+    fz_directive_unref(d);
+}
+
+/* 任务一：, 任务2、; of more than three digits it is none. */
+Test(words_values, that_name_a_task_number_it_up_to_999)
+{
+    static const struct {
+        const char *mark, *label;
+    } marks[] = {{"任务一：", "一"}, {"任务2、", "2"}, {"任务999：", "999"}, {"任务1000：", NULL}, {"任务0：", NULL}};
+
+    for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+        fz_directive *d = import_format("一、备足农资\n%s推广良种。（县供销社负责）\n二、抢抓农时。（县水利局负责）\n",
+                                        marks[i].mark);
+        const fz_task *task = fz_directive_task(d, 0);
+        const char *label = fz_task_label(task);
+
+        cr_expect(marks[i].label ? label && strcmp(label, marks[i].label) == 0 : !label || strcmp(label, "一") == 0,
+                  "%s: %s", marks[i].mark, label);
+        fz_directive_unref(d);
+    }
+}
+
 /* ------------------------------------------------------------------ amounts --------------------------------------- */
 
 static const char *const measures[] = {
@@ -385,6 +446,27 @@ Test(words_values, around_a_time_make_it_the_one_by_which)
         fz_directive *d = import_format("一、%s。责任单位：县供销社\n", texts[i].text);
 
         cr_expect_eq(required(d, FZ_REQUIREMENT_DEADLINE), texts[i].count, "%s", texts[i].text);
+        fz_directive_unref(d);
+    }
+}
+
+/* 年底 is that of this year behind these; behind another word, as 三年底, it is none. */
+Test(words_values, before_the_end_of_the_year_make_it_that_of_this_year)
+{
+    static const char *const words[] = {"达到", "定在", "定于", "至", "力争",   "确保",
+                                        "务须", "需要", "应",   "并", "整治、", NULL};
+    static const char text[] = "一、改造任务%s年底前收尾。责任单位：县供销社\n";
+
+    for (size_t i = 0; words[i]; i++) {
+        fz_directive *d = import_format(text, words[i]);
+
+        cr_expect_eq(required(d, FZ_REQUIREMENT_DEADLINE), 1, "%s", words[i]);
+        fz_directive_unref(d);
+    }
+    for (size_t i = 0; i < 2; i++) {
+        fz_directive *d = import_format(text, i ? "近" : "三");
+
+        cr_expect_eq(required(d, FZ_REQUIREMENT_DEADLINE), 0, "%zu", i);
         fz_directive_unref(d);
     }
 }
