@@ -56,6 +56,26 @@ Test(limits, what_is_no_directive_is_refused_with_its_reason)
     }
 }
 
+/* 600 brackets without a partner: of one kind of finding 500 are told. */
+Test(limits, findings_of_a_kind_are_told_up_to_500_times)
+{
+    enum { LINES = 600, EACH = 64 };
+    char *text = malloc(LINES * EACH);
+    size_t length = 0, told = 0;
+    fz_directive *d;
+
+    cr_assert_not_null(text);
+    for (int i = 1; i <= LINES; i++)
+        length += (size_t)snprintf(text + length, EACH, "%d.推广良种。\n责任单位：县供销社）\n", i);
+    d = import_bytes(text, length);
+    cr_assert_eq(fz_directive_task_count(d), LINES);
+    for (size_t i = 0; i < fz_directive_finding_count(d); i++)
+        told += fz_finding_status(fz_directive_finding(d, i)) == FZ_FUNCLOSED;
+    cr_expect_eq(told, 500, "%zu", told);
+    fz_directive_unref(d);
+    free(text);
+}
+
 Test(limits, the_door_for_any_file_tells_xml_from_text)
 {
     static const char xml[] = "<?xml version=\"1.0\"?>\n<directive xmlns=\"urn:libfazhi:directive:1\"><head/>"
