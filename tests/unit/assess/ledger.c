@@ -364,6 +364,20 @@ Test(ledger, a_title_comes_and_goes)
     fz_ledger_unref(ledger);
 }
 
+Test(ledger, a_title_goes_from_behind_markup_of_others)
+{
+    fz_ledger *ledger = load_ledger(LEDGER("<head><x:y xmlns:x=\"urn:x\"/><title>旧</title><note>注</note></head>"));
+    char *xml;
+
+    cr_assert_eq(fz_ledger_set_title(ledger, NULL, NULL), FZ_OK);
+    xml = saved_xml(ledger);
+    cr_expect_null(strstr(xml, "<title>"));
+    cr_expect_not_null(strstr(xml, "x:y"));
+    cr_expect_not_null(strstr(xml, "<note>注</note>"));
+    free(xml);
+    fz_ledger_unref(ledger);
+}
+
 Test(ledger, records_stay_where_they_are_and_outlive_context_and_first_holder)
 {
     fz_context *context;

@@ -229,3 +229,25 @@ Test(ledger_json, survives_each_failed_allocation)
 {
     OOM_SWEEP(load_and_save);
 }
+
+Test(ledger_json, a_name_over_the_limit_is_refused_where_it_stands)
+{
+    char text[5000] = "{\"entries\": [{\"unit\": \"甲局\", \"date\": \"2016-12-31\"},\n {\"unit\": \"";
+    static const char tail[] = "\", \"date\": \"2016-12-31\"}]}";
+    const size_t head = strlen(text);
+    fz_ledger *ledger;
+    fz_error *error;
+    fz_place place = {.size = sizeof(place)};
+
+    memset(text + head, 'x', 4097);
+    memcpy(text + head + 4097, tail, sizeof(tail));
+    cr_assert_eq(fz_ledger_load_memory(the_context(), text, strlen(text), NULL, NULL, 0, &ledger, &error), FZ_EFIELD,
+                 "%s", fz_error_message(error));
+    fz_error_place(error, &place);
+    cr_expect_eq(place.line, 2);
+    cr_expect_str_eq(fz_error_path(error), "/entries/1/unit");
+    fz_error_free(error);
+    memmove(text + head, text + head + 1, strlen(text + head)); /* one letter less */
+    cr_assert_eq(fz_ledger_load_memory(the_context(), text, strlen(text), NULL, NULL, 0, &ledger, NULL), FZ_OK);
+    fz_ledger_unref(ledger);
+}

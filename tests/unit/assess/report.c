@@ -119,3 +119,27 @@ Test(report, a_gate_is_the_last_step_of_its_own_unit)
     }
     fz_report_unref(report);
 }
+
+/* Of the total below there are a, with a1 and a2 below it, and b. */
+Test(report, an_item_has_those_that_stand_right_below_it_as_children)
+{
+    static const char scheme[] =
+        SCHEME(UNITS "<total id=\"t\"><indicator id=\"a\"><indicator id=\"a1\" points=\"5\"><value/></indicator>"
+                     "<indicator id=\"a2\" points=\"5\"><value/></indicator></indicator>"
+                     "<indicator id=\"b\" points=\"5\"><value/></indicator></total>");
+    fz_report *report = report_of(NULL, scheme, "");
+    const fz_result *result = fz_report_result_of(report, "甲局");
+    const fz_item *total = fz_result_item_of(result, "t"), *a = fz_result_item_of(result, "a");
+
+    cr_assert_eq(fz_item_child_count(total), 2);
+    cr_expect_eq(fz_item_child(total, 0), a);
+    cr_expect_str_eq(fz_item_id(fz_item_child(total, 1)), "b");
+    cr_expect_null(fz_item_child(total, 2));
+    cr_assert_eq(fz_item_child_count(a), 2);
+    cr_expect_str_eq(fz_item_id(fz_item_child(a, 0)), "a1");
+    cr_expect_str_eq(fz_item_id(fz_item_child(a, 1)), "a2");
+    cr_expect_eq(fz_item_parent(fz_item_child(a, 1)), a);
+    cr_expect_eq(fz_item_child_count(fz_item_child(total, 1)), 0);
+    cr_expect_null(fz_item_child(fz_item_child(total, 1), 0));
+    fz_report_unref(report);
+}

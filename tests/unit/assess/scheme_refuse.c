@@ -77,7 +77,10 @@ Test(scheme_refuse, a_wrong_call)
 #define GATE(attributes)   GRADED(" from=\"15\"", "<gate name=\"案件\" effect=\"ceiling\" grade=\"差\"" attributes "/>")
 #define RATERS(more, rule) INDICATOR(" points=\"10\"", "<raters" more ">" rule "</raters>")
 #define BAND(attributes)   INDICATOR(" points=\"10\"", "<bands><band points=\"1\"" attributes "/></bands>")
-#define FULL(rule)         INDICATOR(" points=\"10\" start=\"full\"", rule)
+#define BANDS(one, other) \
+    INDICATOR(" points=\"10\"", "<bands><band points=\"1\" " one "/><band points=\"2\" " other "/></bands>")
+#define GOALPOSTS(attributes) INDICATOR(" points=\"10\"", "<goalposts " attributes "/>")
+#define FULL(rule)            INDICATOR(" points=\"10\" start=\"full\"", rule)
 
 static const struct {
     const char *xml;
@@ -120,6 +123,17 @@ static const struct {
     {FULL("<distance target=\"5\" aim=\"目标\" side=\"below\" step=\"1\" points=\"-1\"/>"), FZ_EEXCLUDES},
     {FULL("<distance target=\"5\" group=\"mean\" side=\"below\" step=\"1\" points=\"-1\"/>"), FZ_EEXCLUDES},
     {FULL("<distance aim=\"目标\" group=\"mean\" side=\"below\" step=\"1\" points=\"-1\"/>"), FZ_EEXCLUDES},
+    {GOALPOSTS("low=\"1\" high=\"85\" scale=\"log\""), FZ_OK},
+    {GOALPOSTS("low=\"-1\" high=\"85\""), FZ_OK},
+    {GOALPOSTS("low=\"0\" high=\"85\" scale=\"log\""), FZ_ERANGE},
+    {GOALPOSTS("low=\"85\" high=\"0\" scale=\"log\""), FZ_ERANGE},
+    {GOALPOSTS("low=\"85\" high=\"85\""), FZ_ERANGE},
+    /* bands that begin at the same number */
+    {BANDS("from=\"5\"", "below=\"5\""), FZ_OK},
+    {BANDS("from=\"5\"", "from=\"5\" to=\"6\""), FZ_EOVERLAP},
+    {BANDS("above=\"5\"", "from=\"5\" to=\"5\""), FZ_OK},
+    {BANDS("from=\"5\" to=\"5\"", "above=\"5\""), FZ_OK},
+    {BANDS("above=\"5\"", "from=\"5\" to=\"5.000001\""), FZ_EOVERLAP},
     /* intervals, and those of one number */
     {BAND(" from=\"5\" to=\"5\""), FZ_OK},
     {BAND(" from=\"5\" to=\"4.999999\""), FZ_EINTERVAL},

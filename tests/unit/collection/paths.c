@@ -4,6 +4,7 @@
 
 #include <criterion/criterion.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct heard {
@@ -205,4 +206,29 @@ Test(paths, options_that_are_not_known_are_refused)
     options.reserved = 0;
     options.size = 8;
     cr_assert_eq(fz_open_paths(the_context(), NULL, 0, &options, take, NULL), FZ_EINVAL);
+}
+
+static int keep(void *user, size_t index, fz_directive *directive)
+{
+    (void)index;
+    *(fz_directive **)user = fz_directive_ref(directive);
+    return 0;
+}
+
+/* A text that names its encoding nowhere, told beforehand. */
+Test(paths, texts_are_read_in_the_encoding_that_the_options_name)
+{
+    char path[1000];
+    const char *const paths[] = {path};
+    fz_open_options options = FZ_OPEN_OPTIONS_INIT;
+    fz_directive *directive = NULL;
+
+    snprintf(path, sizeof(path), "%s/encoding/zhongyang-2016.gb18030.txt", getenv("FZ_TEST_DATA"));
+    options.encoding = "GB18030";
+    options.user = &directive;
+    cr_assert_eq(fz_open_paths(the_context(), paths, 1, &options, keep, NULL), FZ_OK);
+    cr_expect_eq(fz_directive_task_count(directive), 68);
+    fz_directive_unref(directive);
+    options.encoding = "EBCDIC-37";
+    cr_expect_eq(fz_open_paths(the_context(), paths, 1, &options, keep, NULL), FZ_ECHARSET);
 }
