@@ -271,6 +271,89 @@ Test(page, too_many_ties_for_a_matrix_are_a_list)
     free(xml);
 }
 
+/* What a scheme and a ledger give. */
+static fz_report *assessed(const char *scheme_xml, const char *ledger_csv)
+{
+    fz_assess_options how = FZ_ASSESS_OPTIONS_INIT;
+    fz_scheme *scheme;
+    fz_ledger *ledger;
+    fz_report *report;
+
+    how.day = 20161231;
+    cr_assert_eq(fz_scheme_load_memory(all.context, scheme_xml, strlen(scheme_xml), NULL, &scheme, NULL), FZ_OK);
+    cr_assert_eq(fz_ledger_load_memory(all.context, ledger_csv, strlen(ledger_csv), NULL, NULL, 0, &ledger, NULL),
+                 FZ_OK);
+    cr_assert_eq(fz_assess(all.context, NULL, NULL, scheme, ledger, &how, &report, NULL), FZ_OK);
+    fz_ledger_unref(ledger);
+    fz_scheme_unref(scheme);
+    return report;
+}
+
+/* Of a class of so many units. */
+static bool says_that_only_the_first_are_drawn(int units)
+{
+    static const char scheme[] = "<scheme xmlns=\"urn:libfazhi:scheme:1\"><head><title>S</title></head><total id=\"t\">"
+                                 "<indicator id=\"a\" points=\"1000\"><value/></indicator></total></scheme>";
+    fz_page_options options = FZ_PAGE_OPTIONS_INIT;
+    char csv[8000] = "单位,事项,数值,日期\n", *at = csv + strlen(csv);
+    bool said;
+
+    for (int i = 1; i <= units; i++)
+        at += sprintf(at, "第%d局,a,%d,2016-05-01\n", i, i);
+    fz_report *report = assessed(scheme, csv);
+    options.report = report;
+    said = says(&options, "图中只画前面的单位，其余见表。");
+    cr_expect(says(&options, "第1局"), "the table has all");
+    fz_report_unref(report);
+    return said;
+}
+
+Test(page, of_a_class_the_first_hundred_are_drawn)
+{
+    cr_expect_not(says_that_only_the_first_are_drawn(100));
+    cr_expect(says_that_only_the_first_are_drawn(101));
+}
+
+Test(page, what_a_gate_makes_nothing_is_said_to_be)
+{
+    static const char scheme[] = "<scheme xmlns=\"urn:libfazhi:scheme:1\"><head><title>S</title></head><total "
+                                 "id=\"t\"><indicator id=\"a\" points=\"10\">"
+                                 "<value/></indicator><indicator id=\"b\" points=\"10\"><value/></indicator></total>"
+                                 "<gate event=\"造假\" effect=\"zero\" target=\"a\"/></scheme>";
+    fz_page_options options = FZ_PAGE_OPTIONS_INIT;
+
+    options.report = assessed(
+        scheme, "单位,事项,情形,数值,日期\n甲局,a,,9,2016-05-01\n甲局,b,,9,2016-05-01\n甲局,,造假,,2016-05-02\n"
+                "乙局,a,,8,2016-05-01\n乙局,b,,8,2016-05-01\n");
+    options.unit = "甲局";
+    cr_expect(says(&options, "被否决为 0 分"));
+    options.unit = "乙局";
+    cr_expect_not(says(&options, "被否决为 0 分"));
+    fz_report_unref((fz_report *)(uintptr_t)options.report);
+}
+
+/* Due on 30 June, done on 5 July: five days late. */
+Test(page, what_was_done_late_is_told_with_the_days)
+{
+    static const char csv[] = "单位,事项,情形,日期\n甲局,t1,办结,2016-07-05\n";
+    fz_supervise_options look = FZ_SUPERVISE_OPTIONS_INIT;
+    fz_page_options options = FZ_PAGE_OPTIONS_INIT;
+    fz_supervision *supervision;
+    fz_ledger *ledger;
+
+    look.day = 20161231;
+    cr_assert_eq(fz_ledger_load_memory(all.context, csv, strlen(csv), NULL, NULL, 0, &ledger, NULL), FZ_OK);
+    cr_assert_eq(fz_supervise(all.context, all.directive, NULL, ledger, all.watch, &look, &supervision, NULL), FZ_OK);
+    options.directive = all.directive;
+    options.supervision = supervision;
+    options.unit = "甲局";
+    cr_expect(says(&options, "迟 5"));
+    options.unit = "乙局";
+    cr_expect_not(says(&options, "迟 5"));
+    fz_supervision_unref(supervision);
+    fz_ledger_unref(ledger);
+}
+
 static void reads(const char *text, size_t length)
 {
     fz_directive *directive;
