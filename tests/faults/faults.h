@@ -150,6 +150,11 @@ uint64_t whole_answer(const entry *e, unsigned variant);
 /* Manners of failing: what is wrong, or NULL; `tried` counts the failures. */
 typedef const char *(*manner)(const entry *e, unsigned variant, size_t *tried);
 
+/* Of the allocations of a call only every so many-th fails, another one of them in each row; 1 unless told otherwise. */
+extern size_t fault_stride;
+/* Take it from $FZ_FAULT_STRIDE: under a sanitizer, or counted for coverage, each failure takes ten times as long. */
+void fault_stride_read(void);
+
 const char *fail_memory(const entry *e, unsigned variant, size_t *tried);
 const char *fail_reading(const entry *e, unsigned variant, size_t *tried);
 const char *fail_writing(const entry *e, unsigned variant, size_t *tried);

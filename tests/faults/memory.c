@@ -2,6 +2,17 @@
 #include "faults.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+
+size_t fault_stride = 1;
+
+void fault_stride_read(void)
+{
+    const char *told = getenv("FZ_FAULT_STRIDE");
+    unsigned long stride = told ? strtoul(told, NULL, 10) : 1;
+
+    fault_stride = stride ? stride : 1;
+}
 
 /* A try on a subject, whose digest is `before`; NULL when it was right. It is made anew after a success, for that may have
  * changed it. */
@@ -37,6 +48,7 @@ static const char *try_one(const entry *e, subject *s, size_t fail_at, bool for_
 const char *fail_memory(const entry *e, unsigned variant, size_t *tried)
 {
     static char text[200];
+    static size_t row;
     uint64_t whole = whole_answer(e, variant);
 
     for (int for_good = 0; for_good < 2; for_good++) {
@@ -47,7 +59,7 @@ const char *fail_memory(const entry *e, unsigned variant, size_t *tried)
 
         subject_make(&s, e, variant);
         before = subject_digest(&s);
-        for (size_t n = 1; failed && !fault; n++) {
+        for (size_t n = 1 + row++ % fault_stride; failed && !fault; n += fault_stride) {
             fault = try_one(e, &s, n, for_good == 1, whole, before, &failed, tried);
             if (fault)
                 snprintf(text, sizeof(text), "allocation %zu failing %s: %s", n, for_good ? "for good" : "once", fault);
