@@ -94,7 +94,8 @@ Test(words_units, in_brackets_behind_a_name_give_it_their_role)
         for (size_t j = 0; in_brackets[i].words[j]; j++) {
             const char *word = in_brackets[i].words[j];
             fz_directive *d = import_format(
-                "一、备足农资。\n责任单位：县供销社（%s）、县民政局（汇总）\n二、抢抓农时。\n责任单位：县水利局\n", word);
+                "一、备足农资。\n责任单位：县供销社（%s）、县民政局（汇总）\n二、抢抓农时。\n责任单位：县水利局\n",
+                word);
             size_t named_so;
 
             cr_expect_str_eq(named(d, in_brackets[i].role, &named_so), "县供销社", "%s", word);
