@@ -1,21 +1,10 @@
 /* Two directives are equal that say the same: whatever one of them says otherwise is a difference, seen from either side. */
 #include "support.h"
 
+#include "unit/support/replaced.h"
+
 #include <criterion/criterion.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-
-static char *replaced(const char *text, const char *old, const char *new)
-{
-    const char *at = strstr(text, old);
-    size_t room = strlen(text) + strlen(new) + 1;
-    char *made = malloc(room);
-
-    cr_assert(at && made, "%s", old);
-    snprintf(made, room, "%.*s%s%s", (int)(at - text), text, new, at + strlen(old));
-    return made;
-}
 
 static bool is_equal_after(const char *whole, const char *old, const char *new)
 {

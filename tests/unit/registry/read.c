@@ -1,8 +1,9 @@
 /* What a registry says of its bodies, and whether two say the same. */
 #include "support.h"
 
+#include "unit/support/replaced.h"
+
 #include <criterion/criterion.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -130,17 +131,6 @@ Test(read, shared_names_and_empty_collectives_are_findings)
 }
 
 /* The text with its first `old` replaced; free() it. */
-static char *replaced(const char *text, const char *old, const char *new)
-{
-    const char *at = strstr(text, old);
-    size_t room = strlen(text) + strlen(new) + 1;
-    char *made = malloc(room);
-
-    cr_assert_not_null(at, "%s", old);
-    snprintf(made, room, "%.*s%s%s", (int)(at - text), text, new, at + strlen(old));
-    return made;
-}
-
 Test(equal, whatever_is_said_counts)
 {
     static const char *const changes[][2] = {
